@@ -1,0 +1,68 @@
+"""Needs about which adults: teachers to meet or not to meet, and the coach's company."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from planning.needs.base import Disclosure, NeedBase
+
+
+class AvoidTeacher(NeedBase):
+    """No lesson where one of these teachers is present."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
+    kind: Literal["avoid_teacher"] = "avoid_teacher"
+    teachers: tuple[str, ...]
+
+
+class OnlyTeachers(NeedBase):
+    """Only lessons where one of these teachers is present."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
+    kind: Literal["only_teachers"] = "only_teachers"
+    teachers: tuple[str, ...]
+
+
+class TrustedAdult(NeedBase):
+    """Lessons with one of these adults come first."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.NEUTRAL
+    kind: Literal["trusted_adult"] = "trusted_adult"
+    teachers: tuple[str, ...]
+
+
+class RequireTeacherShare(NeedBase):
+    """Only lessons with one of these teachers, or in one of these subjects."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
+    kind: Literal["require_teacher_share"] = "require_teacher_share"
+    teachers: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
+
+
+class CoachAtFirstLesson(NeedBase):
+    """The coach meets at the first lesson of every day.
+
+    The coach is there `lead_minutes` before it begins and stays for at least `stays_minutes` of it (0: all of it).
+    """
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["coach_at_first_lesson"] = "coach_at_first_lesson"
+    lead_minutes: int = Field(default=0, ge=0, le=120)
+    stays_minutes: int = Field(default=15, ge=0, le=120)
+
+
+class CoachAllLessons(NeedBase):
+    """The coach is with the student at every lesson, from start to end."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["coach_all_lessons"] = "coach_all_lessons"
+
+
+class CoachAvailability(NeedBase):
+    """The coach can only be where the coach's hours are: a lesson with the coach lies within one of them."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["coach_availability"] = "coach_availability"

@@ -1,0 +1,47 @@
+"""Needs about the time between lessons: gaps and lunch."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from planning.clock import ClockTime
+from planning.needs.base import Disclosure, NeedBase
+
+
+class MaxIdleGap(NeedBase):
+    """At most so many minutes between two lessons the same day."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["max_idle_gap"] = "max_idle_gap"
+    minutes: int = Field(ge=0, le=480)
+
+
+class LunchPlan(StrEnum):
+    """What is done about lunch instead of the dining hall."""
+
+    SMALL_ROOM = "small_room"
+    WITH_COACH = "with_coach"
+    HOME_BEFORE = "home_before"
+    BEFORE_OTHERS = "before_others"
+    UNDECIDED = "undecided"
+
+
+class LunchElsewhere(NeedBase):
+    """No lunch in the dining hall.
+
+    With `HOME_BEFORE` and `UNDECIDED` no day may have lessons both before and after lunch; otherwise lunch is
+    arranged at another place and the day may go on. `start` to `end` is when lunch is served.
+    """
+
+    kind: Literal["lunch_elsewhere"] = "lunch_elsewhere"
+    how: LunchPlan = LunchPlan.UNDECIDED
+    start: ClockTime = 11 * 60
+    end: ClockTime = 12 * 60 + 30
+
+    @property
+    def ends_the_day(self) -> bool:
+        """Whether a day must lie wholly before or after lunch."""
+        return self.how in (LunchPlan.HOME_BEFORE, LunchPlan.UNDECIDED)

@@ -1,0 +1,63 @@
+"""Needs about what: subjects to begin with, to wait with, to have enough of, and the way back to all of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from planning.needs.base import Disclosure, NeedBase
+
+
+class BeginWith(NeedBase):
+    """These subjects first."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["begin_with"] = "begin_with"
+    subjects: tuple[str, ...]
+
+
+class AvoidSubject(NeedBase):
+    """Wait with these subjects."""
+
+    kind: Literal["avoid_subject"] = "avoid_subject"
+    subjects: tuple[str, ...]
+
+
+class OnlySubjects(NeedBase):
+    """Only these subjects for now."""
+
+    kind: Literal["only_subjects"] = "only_subjects"
+    subjects: tuple[str, ...]
+
+
+class RequireSubject(NeedBase):
+    """At least `min` lessons a week of these subjects taken together."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["require_subject"] = "require_subject"
+    subjects: tuple[str, ...]
+    min: int = Field(ge=1, le=40)
+
+
+class KeepEligibility(NeedBase):
+    """Subjects that keep upper secondary school within reach come early (skollagen 3 kap. 12 §, 16 kap. 30 §)."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["keep_eligibility"] = "keep_eligibility"
+    subjects: tuple[str, ...]
+
+
+class FullRestore(NeedBase):
+    """From `first_step` on every lesson is back, except these subjects."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["full_restore"] = "full_restore"
+    except_subjects: tuple[str, ...] = ()
+
+
+class NoRemoval(NeedBase):
+    """A lesson that has been taken up stays in every later step."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["no_removal"] = "no_removal"

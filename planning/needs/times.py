@@ -1,0 +1,182 @@
+"""Needs about when: hours, days, how much and how fast it may grow."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from planning.clock import ClockTime, WeekdayField
+from planning.frozen import Frozen
+from planning.needs.base import Disclosure, NeedBase
+
+
+class EarliestStart(NeedBase):
+    """No lesson begins before `time`. It eases by `eases_minutes_per_step` for every step after the first."""
+
+    kind: Literal["earliest_start"] = "earliest_start"
+    time: ClockTime
+    eases_minutes_per_step: int = Field(default=0, ge=0, le=240)
+
+    def time_in(self, step: int) -> int:
+        """The bound that holds in that step, minutes after midnight."""
+        return self.time - self.eases_minutes_per_step * (step - self.first_step)
+
+
+class LatestEnd(NeedBase):
+    """No lesson ends after `time`."""
+
+    kind: Literal["latest_end"] = "latest_end"
+    time: ClockTime
+
+
+class BlockedTime(NeedBase):
+    """Time that is already taken: no lesson touches it. No weekday named means every day."""
+
+    kind: Literal["blocked_time"] = "blocked_time"
+    weekdays: tuple[WeekdayField, ...] = ()
+    start: ClockTime
+    end: ClockTime
+
+
+class NotPresentDuring(NeedBase):
+    """Not at school at all between `start` and `end`: not in a lesson and not waiting between two."""
+
+    kind: Literal["not_present_during"] = "not_present_during"
+    weekdays: tuple[WeekdayField, ...] = ()
+    start: ClockTime
+    end: ClockTime
+
+
+class DaysOff(NeedBase):
+    """No lesson on these weekdays."""
+
+    kind: Literal["days_off"] = "days_off"
+    weekdays: tuple[WeekdayField, ...]
+
+
+class DatesExcluded(NeedBase):
+    """No lesson on these dates."""
+
+    kind: Literal["dates_excluded"] = "dates_excluded"
+    dates: tuple[dt.date, ...]
+
+
+class MaxDays(NeedBase):
+    """At most `n` days a week at first, and `growth_per_step` more for every step after."""
+
+    kind: Literal["max_days"] = "max_days"
+    n: int = Field(ge=0, le=5)
+    growth_per_step: int = Field(default=0, ge=0, le=5)
+
+    def n_in(self, step: int) -> int:
+        """Days a week that step."""
+        return min(5, self.n + self.growth_per_step * (step - self.first_step))
+
+
+class RestDayBetween(NeedBase):
+    """Never two school days in a row."""
+
+    kind: Literal["rest_day_between"] = "rest_day_between"
+
+
+class MaxVisitMinutes(NeedBase):
+    """At most so many minutes from the first lesson's start to the last one's end, on any day.
+
+    A lesson longer than the bound may be visited in part. For every step the bound grows by `growth_percent`, and
+    once a whole lesson fits by at least `growth_minutes` (`method.md` TI4: ×1.5 or one lesson more; SI4: ×1.25).
+    """
+
+    kind: Literal["max_visit_minutes"] = "max_visit_minutes"
+    minutes: int = Field(gt=0, le=600)
+    growth_percent: int = Field(default=50, ge=0, le=400)
+    growth_minutes: int = Field(default=0, ge=0, le=300)
+
+    def minutes_in(self, step: int) -> int:
+        """The bound in that step, minutes, on the five-minute grid."""
+        bound = self.minutes
+        for _ in range(step - self.first_step):
+            grown = bound * (100 + self.growth_percent) // 100
+            bound = max(grown, bound + self.growth_minutes) if bound >= LESSON_LENGTH else max(grown, bound + 5)
+            bound = -(-bound // 5) * 5
+        return bound
+
+
+LESSON_LENGTH = 40
+"""Minutes of a short lesson: below it a visit is a part of a lesson. Our default."""
+
+
+class MaxLessonsPerDay(NeedBase):
+    """At most `n` lessons on any day, and `growth_per_step` more for every step after."""
+
+    kind: Literal["max_lessons_per_day"] = "max_lessons_per_day"
+    n: int = Field(ge=0, le=20)
+    growth_per_step: int = Field(default=0, ge=0, le=20)
+
+    def n_in(self, step: int) -> int:
+        """Lessons a day that step."""
+        return self.n + self.growth_per_step * (step - self.first_step)
+
+
+class MaxLessonsPerWeek(NeedBase):
+    """At most `n` lessons a week."""
+
+    kind: Literal["max_lessons_per_week"] = "max_lessons_per_week"
+    n: int = Field(ge=0, le=100)
+
+
+class MinLessonsPerWeek(NeedBase):
+    """At least `n` lessons a week."""
+
+    kind: Literal["min_lessons_per_week"] = "min_lessons_per_week"
+    n: int = Field(ge=0, le=100)
+
+
+class MaxMinutesPerWeek(NeedBase):
+    """At most so many minutes of lessons a week."""
+
+    kind: Literal["max_minutes_per_week"] = "max_minutes_per_week"
+    minutes: int = Field(ge=0, le=6000)
+
+
+class MinMinutesPerWeek(NeedBase):
+    """At least so many minutes of lessons a week."""
+
+    kind: Literal["min_minutes_per_week"] = "min_minutes_per_week"
+    minutes: int = Field(ge=0, le=6000)
+
+
+class MaxGrowth(NeedBase):
+    """At most `n` lessons a week more than in the step before."""
+
+    kind: Literal["max_growth"] = "max_growth"
+    n: int = Field(ge=0, le=100)
+
+
+class MaxGrowthMinutes(NeedBase):
+    """At most so many minutes of lessons a week more than in the step before."""
+
+    kind: Literal["max_growth_minutes"] = "max_growth_minutes"
+    minutes: int = Field(ge=0, le=6000)
+
+
+class Window(Frozen):
+    """A stretch of the day."""
+
+    start: ClockTime
+    end: ClockTime
+
+
+class PreferredTimes(NeedBase):
+    """Lessons within one of these windows come first."""
+
+    kind: Literal["preferred_times"] = "preferred_times"
+    windows: tuple[Window, ...]
+
+
+class NoLessonsYet(NeedBase):
+    """No lesson at all: contact and small visits come first."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["no_lessons_yet"] = "no_lessons_yet"

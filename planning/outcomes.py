@@ -1,0 +1,80 @@
+"""What planning can come to. Outcomes are values: each is an answer that a reader can be given."""
+
+from __future__ import annotations
+
+from planning.frozen import Frozen
+from planning.needs import Need
+from planning.needs.base import NeedId
+from planning.plan import Plan, PlannedContact
+from planning.timetable import WeekLabel
+
+
+class Breach(Frozen):
+    """One place where a plan does not meet a need."""
+
+    step: int
+    week: WeekLabel = ""
+    lessons: tuple[str, ...] = ()
+    """Ids of the lessons that break it; empty when something is missing rather than wrong."""
+    amount: int = 0
+    """How far from met, in the need's own unit (minutes, days, lessons)."""
+
+
+class Met(Frozen):
+    """The plan meets the need."""
+
+
+class PartlyMet(Frozen):
+    """A wish that the plan meets in part."""
+
+    breaches: tuple[Breach, ...]
+
+
+class NotMet(Frozen):
+    """The plan does not meet the need."""
+
+    breaches: tuple[Breach, ...]
+
+
+Verdict = Met | PartlyMet | NotMet
+
+
+class WayOut(Frozen):
+    """What giving up one of the colliding needs would open, found by really solving it.
+
+    `lessons_per_step` are lessons a week (first week label); empty when giving up this one alone is not enough.
+    """
+
+    give_up: NeedId
+    lessons_per_step: tuple[int, ...] = ()
+    minutes_per_step: tuple[int, ...] = ()
+    first_subjects: tuple[str, ...] = ()
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether a plan exists without this need."""
+        return bool(self.lessons_per_step)
+
+
+class Found(Frozen):
+    """A plan that passes every check."""
+
+    plan: Plan
+
+
+class Conflict(Frozen):
+    """No plan is possible: the smallest set of needs that collide, ways out, and the contact to fall back on."""
+
+    needs: tuple[Need, ...]
+    ways_out: tuple[WayOut, ...]
+    contact: PlannedContact
+
+
+class OutOfTime(Frozen):
+    """The search was stopped before a plan was found or ruled out."""
+
+    seconds: float
+    contact: PlannedContact
+
+
+Outcome = Found | Conflict | OutOfTime

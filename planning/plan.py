@@ -1,0 +1,156 @@
+"""A plan: for every step, the lessons that are attended, how, with whom and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from functools import cached_property
+
+from planning.clock import ClockTime
+from planning.frozen import Frozen
+from planning.needs.base import NeedId
+from planning.steps import Step
+from planning.timetable import Lesson, OccasionId, WeekLabel
+
+
+class Setting(StrEnum):
+    """Where a lesson is met."""
+
+    SMALL_ROOM = "small_room"
+    CLASSROOM = "classroom"
+
+
+class ReasonKind(StrEnum):
+    """Why something stands in the plan, or does not."""
+
+    WISHED_SUBJECT = "wished_subject"
+    WISHED_TIME = "wished_time"
+    TRUSTED_ADULT = "trusted_adult"
+    SAFE_ROOM = "safe_room"
+    FRIEND = "friend"
+    COACH_CAN_BE_THERE = "coach_can_be_there"
+    GOAL = "goal"
+    ELIGIBILITY = "eligibility"
+    LIMIT_RELEASED = "limit_released"
+    KEPT = "kept"
+    NEXT_IN_CALM_PACE = "next_in_calm_pace"
+    LIMIT_HOLDS = "limit_holds"
+    PACE = "pace"
+    MOVED_BY_LIMIT = "moved_by_limit"
+
+
+class Reason(Frozen):
+    """One reason: its kind and, where there is one, the need behind it."""
+
+    kind: ReasonKind
+    need: NeedId | None = None
+
+
+class PlannedLesson(Frozen):
+    """One lesson attended every time its week comes in the step. `start`–`end` is the part that is attended."""
+
+    lesson: Lesson
+    week: WeekLabel
+    start: ClockTime
+    end: ClockTime
+    setting: Setting = Setting.CLASSROOM
+    with_coach: bool = False
+    is_new: bool = False
+    """Whether the step before did not have it (in the same setting and length)."""
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def occasion(self) -> OccasionId:
+        """Which occasion of the timetable it is."""
+        return OccasionId(f"{self.week}|{self.lesson.id}")
+
+    @property
+    def minutes(self) -> int:
+        """Minutes attended."""
+        return self.end - self.start
+
+    @property
+    def is_part(self) -> bool:
+        """Whether only a part of the lesson is attended."""
+        return self.minutes < self.lesson.minutes
+
+
+class ContactKind(StrEnum):
+    """What a contact is when there is no lesson: never nothing."""
+
+    MEETING = "meeting"
+    ACTIVITY = "activity"
+    FIKA = "fika"
+    LUNCH = "lunch"
+    CAR_RIDE = "car_ride"
+    WALK = "walk"
+    TEXT = "text"
+    VISIT_EMPTY_SCHOOL = "visit_empty_school"
+    MEET_ADULT = "meet_adult"
+
+
+class PlannedContact(Frozen):
+    """A dated contact with somebody the student trusts. Without `start` the coach and the student agree on the hour."""
+
+    date: dt.date
+    kind: ContactKind
+    start: ClockTime | None = None
+    end: ClockTime | None = None
+    person: str = ""
+    place: str = ""
+    need: NeedId | None = None
+
+
+class LeftOut(Frozen):
+    """A subject that has lessons which the step leaves out: how many a week, and why."""
+
+    subject: str
+    week: WeekLabel
+    lessons: int
+    minutes: int
+    reasons: tuple[Reason, ...]
+
+
+class PlanStep(Frozen):
+    """One step of the ladder as planned."""
+
+    step: Step
+    lessons: tuple[PlannedLesson, ...]
+    contacts: tuple[PlannedContact, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    released: tuple[NeedId, ...] = ()
+    """Needs that held in the step before and no longer do."""
+
+    @property
+    def number(self) -> int:
+        """The step's number, from 1."""
+        return self.step.number
+
+    def in_week(self, week: WeekLabel) -> tuple[PlannedLesson, ...]:
+        """Its lessons in weeks with that label, in the order of the clock."""
+        chosen = (lesson for lesson in self.lessons if lesson.week == week)
+        return tuple(sorted(chosen, key=lambda p: (p.lesson.weekday, p.start, p.end, p.lesson.id)))
+
+    def minutes(self, week: WeekLabel) -> int:
+        """Attended teaching minutes in weeks with that label."""
+        return sum(lesson.minutes for lesson in self.lessons if lesson.week == week)
+
+    @property
+    def mean_minutes(self) -> int:
+        """Attended teaching minutes a week, on average over its week labels."""
+        labels = self.step.week_labels
+        return round(sum(self.minutes(week) for week in labels) / len(labels)) if labels else 0
+
+
+class Plan(Frozen):
+    """The ladder as planned. `proven` says that no better plan exists by the stated tiers."""
+
+    steps: tuple[PlanStep, ...]
+    proven: bool
+    tiers: dict[str, int] = {}
+    """What each tier of the objective came to; lower is better, tiers in falling weight."""
+
+    @cached_property
+    def last(self) -> PlanStep:
+        """The last step."""
+        return self.steps[-1]

@@ -1,0 +1,95 @@
+"""The planning problem whole: the ordinary week, the ladder's steps, the needs, and the people who can be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from planning.calendar import SchoolCalendar
+from planning.clock import ClockTime, WeekdayField
+from planning.frozen import Frozen
+from planning.needs import AnyNeed, Need, NeedId
+from planning.steps import Step
+from planning.timetable import Lesson, Timetable, WeekLabel
+
+
+class CoachHours(Frozen):
+    """Hours when the coach can be with this student. `weeks` are week labels, empty for every week."""
+
+    weekday: WeekdayField
+    start: ClockTime
+    end: ClockTime
+    weeks: tuple[WeekLabel, ...] = ()
+
+    def covers(self, lesson: Lesson, week: WeekLabel, start: int, end: int) -> bool:
+        """Whether `start`–`end` (minutes) on the lesson's weekday lies within these hours."""
+        right_week = not self.weeks or week in self.weeks
+        return right_week and self.weekday == lesson.weekday and self.start <= start and end <= self.end
+
+
+class Coach(Frozen):
+    """The coach of this case."""
+
+    name: str = ""
+    hours: tuple[CoachHours, ...] = ()
+
+    def can_be_there(self, lesson: Lesson, week: WeekLabel, start: int, end: int) -> bool:
+        """Whether one stretch of the coach's hours covers `start`–`end` on the lesson's weekday."""
+        return any(hours.covers(lesson, week, start, end) for hours in self.hours)
+
+    def can_stay(self, lesson: Lesson, week: WeekLabel) -> bool:
+        """Whether the coach can be there from the lesson's start to its end."""
+        return self.can_be_there(lesson, week, lesson.start, lesson.end)
+
+    def can_meet(self, lesson: Lesson, week: WeekLabel, lead_minutes: int, stays_minutes: int) -> bool:
+        """Whether the coach can be there before the lesson and stay a while (0: to its end)."""
+        end = lesson.start + stays_minutes if stays_minutes else lesson.end
+        return self.can_be_there(lesson, week, lesson.start - lead_minutes, end)
+
+
+class Ride(Frozen):
+    """A ride that can be had: at school at `arrives`, from school at `leaves`. Empty `weeks`: every week."""
+
+    weekday: WeekdayField
+    arrives: ClockTime
+    leaves: ClockTime
+    by: str = ""
+    weeks: tuple[WeekLabel, ...] = ()
+
+
+class PlaceUse(Frozen):
+    """Which lessons take the student to a place of the school: those in these rooms or of these subjects."""
+
+    rooms: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+    def is_used_by(self, lesson: Lesson) -> bool:
+        """Whether that lesson goes there."""
+        return lesson.subject in self.subjects or not set(self.rooms).isdisjoint(lesson.rooms)
+
+
+class Problem(Frozen):
+    """Everything a plan depends on. Equal problems give equal plans."""
+
+    timetable: Timetable
+    steps: tuple[Step, ...]
+    needs: tuple[Need, ...] = ()
+    calendar: SchoolCalendar = SchoolCalendar()
+    coach: Coach = Coach()
+    rides: tuple[Ride, ...] = ()
+    places: Mapping[str, PlaceUse] = {}
+    trusted_person: str = ""
+    """Whom the student trusts, for the contact that every plan falls back on."""
+
+    @cached_property
+    def needs_by_id(self) -> dict[NeedId, AnyNeed]:
+        """The needs by their ids."""
+        return {need.id: need for need in self.needs}
+
+    def hard_needs(self) -> Iterator[AnyNeed]:
+        """The needs that every plan must meet."""
+        return (need for need in self.needs if need.is_hard)
+
+    def without(self, *ids: NeedId) -> Problem:
+        """The same problem with some needs given up."""
+        return self.model_copy(update={"needs": tuple(n for n in self.needs if n.id not in ids)})

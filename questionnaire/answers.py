@@ -1,0 +1,92 @@
+"""Answers: an append-only log of events, folded into what the student has said now.
+
+Every event carries an id made where it was given, so that sending it twice stores it once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Annotated, NewType
+
+from pydantic import Field, StringConstraints
+
+from planning.clock import ClockTime
+from planning.frozen import Frozen
+from planning.needs.base import Respondent
+from planning.timetable import WeekLabel
+
+QuestionId = NewType("QuestionId", str)
+EventId = NewType("EventId", str)
+
+
+class Choice(StrEnum):
+    """The four buttons of a yes/no item. For box items only `SKIP` is used beside the ticks."""
+
+    YES = "yes"
+    NO = "no"
+    DONT_KNOW = "dont_know"
+    SKIP = "skip"
+
+
+Tick = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class Answer(Frozen):
+    """What was answered to one item: a button or ticked boxes, and the details that were agreed beside it.
+
+    `ticks` are option codes of the bank, or names from the timetable where the boxes come from it. `time`,
+    `end_time`, `n`, `minutes` refine the limit that the answer gives rise to; `first_step`/`last_step` say for how
+    long it holds, `weeks` in which weeks of the timetable. Without them the bank's defaults hold.
+    """
+
+    choice: Choice | None = None
+    ticks: tuple[Tick, ...] = ()
+    time: ClockTime | None = None
+    end_time: ClockTime | None = None
+    n: int | None = Field(default=None, ge=0, le=100)
+    minutes: int | None = Field(default=None, ge=0, le=6000)
+    first_step: int | None = Field(default=None, ge=1, le=40)
+    last_step: int | None = Field(default=None, ge=1, le=40)
+    weeks: tuple[WeekLabel, ...] = ()
+    by: Respondent = Respondent.STUDENT
+
+    @property
+    def is_empty(self) -> bool:
+        """Skipped, or a box list with nothing ticked."""
+        return self.choice is Choice.SKIP or (self.choice is None and not self.ticks)
+
+
+class AnswerEvent(Frozen):
+    """One tap. `answer` None takes the answer back (undo)."""
+
+    id: EventId
+    question: QuestionId
+    answer: Answer | None
+    at: dt.datetime
+    """When it was given, with time zone."""
+
+
+class AnswerSheet(Frozen):
+    """What has been answered, question by question."""
+
+    answers: Mapping[QuestionId, Answer] = {}
+
+    def of(self, question: str) -> Answer | None:
+        """The answer to that question, None when it has none."""
+        return self.answers.get(QuestionId(question))
+
+
+def fold(events: Iterable[AnswerEvent]) -> AnswerSheet:
+    """The sheet after all events, the latest answer to each question winning.
+
+    Order of arrival and repetition do not matter: events are taken once each, by time given and then id.
+    """
+    latest: dict[QuestionId, Answer] = {}
+    for event in sorted({e.id: e for e in events}.values(), key=lambda e: (e.at, e.id)):
+        if event.answer is None:
+            latest.pop(event.question, None)
+        else:
+            latest[event.question] = event.answer
+    return AnswerSheet(answers=latest)
