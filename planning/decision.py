@@ -230,7 +230,7 @@ class DocumentFacts(Frozen):
 
 
 def missing_fields(facts: DocumentFacts) -> tuple[str, ...]:
-    """Codes («school.provider») of the fields that statute asks for and that are empty, in the order of the document."""
+    """Codes («school.provider») of the empty fields that statute asks for, in the order of the document."""
     return tuple(code for code, is_there in _required(facts) if not is_there)
 
 
