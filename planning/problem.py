@@ -28,10 +28,15 @@ class CoachHours(Frozen):
 
 
 class Coach(Frozen):
-    """The coach of this case."""
+    """The coach of this case.
+
+    When meeting, the coach is there `lead_minutes` before the lesson and stays for `stays_minutes` of it (0: all).
+    """
 
     name: str = ""
     hours: tuple[CoachHours, ...] = ()
+    lead_minutes: int = 0
+    stays_minutes: int = 15
 
     def can_be_there(self, lesson: Lesson, week: WeekLabel, start: int, end: int) -> bool:
         """Whether one stretch of the coach's hours covers `start`–`end` on the lesson's weekday."""
@@ -41,10 +46,10 @@ class Coach(Frozen):
         """Whether the coach can be there from the lesson's start to its end."""
         return self.can_be_there(lesson, week, lesson.start, lesson.end)
 
-    def can_meet(self, lesson: Lesson, week: WeekLabel, lead_minutes: int, stays_minutes: int) -> bool:
-        """Whether the coach can be there before the lesson and stay a while (0: to its end)."""
-        end = lesson.start + stays_minutes if stays_minutes else lesson.end
-        return self.can_be_there(lesson, week, lesson.start - lead_minutes, end)
+    def can_meet(self, lesson: Lesson, week: WeekLabel) -> bool:
+        """Whether the coach can be there before the lesson and stay a while."""
+        end = min(lesson.end, lesson.start + self.stays_minutes) if self.stays_minutes else lesson.end
+        return self.can_be_there(lesson, week, lesson.start - self.lead_minutes, end)
 
 
 class Ride(Frozen):
@@ -85,6 +90,13 @@ class Problem(Frozen):
     def needs_by_id(self) -> dict[NeedId, AnyNeed]:
         """The needs by their ids."""
         return {need.id: need for need in self.needs}
+
+    def week_before(self, step: int, week: WeekLabel) -> WeekLabel | None:
+        """The week of the step before that this week is compared with: the same label, or the last dated week."""
+        if step <= 1:
+            return None
+        before = self.steps[step - 2].week_labels
+        return week if week in before else (before[-1] if before else None)
 
     def hard_needs(self) -> Iterator[AnyNeed]:
         """The needs that every plan must meet."""

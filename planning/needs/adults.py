@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
 from planning.needs.base import Disclosure, NeedBase
 
 
@@ -43,15 +41,10 @@ class RequireTeacherShare(NeedBase):
 
 
 class CoachAtFirstLesson(NeedBase):
-    """The coach meets at the first lesson of every day.
-
-    The coach is there `lead_minutes` before it begins and stays for at least `stays_minutes` of it (0: all of it).
-    """
+    """The coach meets at the first lesson of every day (`Coach.lead_minutes` before, for `Coach.stays_minutes`)."""
 
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["coach_at_first_lesson"] = "coach_at_first_lesson"
-    lead_minutes: int = Field(default=0, ge=0, le=120)
-    stays_minutes: int = Field(default=15, ge=0, le=120)
 
 
 class CoachAllLessons(NeedBase):

@@ -1,0 +1,15 @@
+"""When a plan meets the needs for support: it moves no lesson, so every plan does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planning.needs import SupportNeed
+from planning.outcomes import Breach
+from planning.plan import Plan
+from planning.problem import Problem
+
+
+def breaches(need: SupportNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:  # noqa: ARG001 - one shape for all topics
+    """Nothing in a plan can break support around it."""
+    return iter(())

@@ -1,0 +1,93 @@
+"""The contact that every plan falls back on: dated, small, with somebody the student trusts. Never nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from planning.needs import BlockedTime, DaysOff, Support, SupportKind
+from planning.plan import ContactKind, PlannedContact
+from planning.problem import Problem
+from planning.steps import Step
+from planning.stories import CONTACTS_PER_WEEK
+
+CONTACT_MINUTES = 30
+"""How long a first contact is. Our default."""
+
+
+def contacts_in(problem: Problem, step: Step) -> tuple[PlannedContact, ...]:
+    """Contacts for a step without lessons: up to two in each of its weeks, on days with school."""
+    return tuple(_contacts(problem, step.mondays, step.number, CONTACTS_PER_WEEK))
+
+
+def first_contact(problem: Problem) -> PlannedContact:
+    """The next dated contact when no plan is possible: in the first week with an open day."""
+    monday = problem.steps[0].mondays[0]
+    weeks = (monday + dt.timedelta(weeks=n) for n in range(60))
+    return next(_contacts(problem, weeks, 1, 1))
+
+
+def _contacts(problem: Problem, mondays: Iterable[dt.date], step: int, a_week: int) -> Iterator[PlannedContact]:
+    person = problem.trusted_person or problem.coach.name
+    kind = _kind(problem, step)
+    for monday in mondays:
+        label = problem.calendar.week_label(problem.timetable, monday)
+        timed = [
+            PlannedContact(date=day, kind=kind, start=start, end=start + CONTACT_MINUTES, person=person)
+            for day in problem.calendar.open_days(monday)
+            if (start := _free_start(problem, step, label, day)) is not None
+        ]
+        untimed = [
+            PlannedContact(date=day, kind=kind, person=person)
+            for day in problem.calendar.open_days(monday)
+            if not problem.coach.hours and not _is_day_off(problem, step, day)
+        ]
+        yield from _spread(timed or untimed or _any_day(problem, monday, kind, person), a_week)
+
+
+def _spread(found: list[PlannedContact], a_week: int) -> list[PlannedContact]:
+    """The first, and the last when two are wanted: as far apart as the week allows."""
+    return found if len(found) <= a_week else [found[0], found[-1]][:a_week]
+
+
+def _any_day(problem: Problem, monday: dt.date, kind: ContactKind, person: str) -> list[PlannedContact]:
+    """When no hour fits there is still a day: the hour is agreed by hand."""
+    return [PlannedContact(date=day, kind=kind, person=person) for day in problem.calendar.open_days(monday)]
+
+
+def _free_start(problem: Problem, step: int, week: str, day: dt.date) -> int | None:
+    """The earliest minute that day when the coach is free for a contact and nothing else is booked."""
+    if _is_day_off(problem, step, day):
+        return None
+    blocked = [
+        need for need in problem.needs
+        if isinstance(need, BlockedTime) and need.holds_in(step)
+        and (not need.weekdays or day.weekday() in need.weekdays)
+    ]
+    for hours in sorted(problem.coach.hours, key=lambda h: h.start):
+        if hours.weekday != day.weekday() or (hours.weeks and week not in hours.weeks):
+            continue
+        for start in range(hours.start, hours.end - CONTACT_MINUTES + 1, 5):
+            if not any(start < need.end and start + CONTACT_MINUTES > need.start for need in blocked):
+                return start
+    return None
+
+
+def _is_day_off(problem: Problem, step: int, day: dt.date) -> bool:
+    return any(
+        isinstance(need, DaysOff) and need.is_hard and need.holds_in(step) and day.weekday() in need.weekdays
+        for need in problem.needs
+    )
+
+
+def _kind(problem: Problem, step: int) -> ContactKind:
+    """What the student has said is all right to do first; a meeting when nothing was said."""
+    kinds = {kind.value: kind for kind in ContactKind}
+    for need in problem.needs:
+        if isinstance(need, Support) and need.item is SupportKind.FIRST_MEETING and need.holds_in(step):
+            for choice in need.choices:
+                if choice in kinds:
+                    return kinds[choice]
+            if need.choices:
+                return ContactKind.ACTIVITY
+    return ContactKind.MEETING

@@ -1,0 +1,147 @@
+"""Why each lesson stands in the plan, and why each subject that is left out is left out.
+
+Read off the finished plan and the needs alone, so that the same plan always has the same reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planning.checks.friends import shares_group
+from planning.checks.judge import bars
+from planning.needs import (
+    AnyNeed,
+    BeginWith,
+    CoachAllLessons,
+    CoachAtFirstLesson,
+    FullRestore,
+    KeepEligibility,
+    OnlySubjects,
+    OnlyTeachers,
+    PreferredTimes,
+    RequireSubject,
+    SafeRoom,
+    TrustedAdult,
+    WithFriend,
+)
+from planning.plan import LeftOut, Plan, PlannedLesson, PlanStep, Reason, ReasonKind
+from planning.problem import Problem
+from planning.timetable import Lesson, WeekLabel
+from planning.visits import Visit, series_of
+
+
+def explained(problem: Problem, plan: Plan) -> Plan:
+    """The same plan with a reason on every lesson, on every subject left out, and the limits each step releases."""
+    steps: list[PlanStep] = []
+    for planned in plan.steps:
+        before = steps[-1] if steps else None
+        steps.append(
+            planned.model_copy(
+                update={
+                    "lessons": tuple(_with_reasons(problem, planned, before, lesson) for lesson in planned.lessons),
+                    "left_out": tuple(_left_out(problem, planned, before)),
+                    "released": tuple(n.id for n in problem.hard_needs() if n.last_step == planned.number - 1),
+                }
+            )
+        )
+    return plan.model_copy(update={"steps": tuple(steps)})
+
+
+def _with_reasons(problem: Problem, planned: PlanStep, before: PlanStep | None, lesson: PlannedLesson) -> PlannedLesson:
+    visit = Visit.of(planned.number, lesson)
+    earlier = _same_before(lesson, before)
+    is_kept = earlier is not None and (earlier.minutes, earlier.setting) == (lesson.minutes, lesson.setting)
+    found = [Reason(kind=kind, need=need.id) for need in problem.needs if (kind := _favours(need, visit, lesson))]
+    if not is_kept:
+        found.extend(_released(problem, visit))
+    if is_kept:
+        found.append(Reason(kind=ReasonKind.KEPT))
+    elif not found:
+        found.append(Reason(kind=ReasonKind.NEXT_IN_CALM_PACE))
+    return lesson.model_copy(update={"is_new": not is_kept, "reasons": tuple(found)})
+
+
+def _same_before(lesson: PlannedLesson, before: PlanStep | None) -> PlannedLesson | None:
+    """The same lesson in the step before, if it was there."""
+    if before is None:
+        return None
+    series = series_of(lesson.lesson, lesson.week)
+    return next((other for other in before.lessons if series_of(other.lesson, other.week) == series), None)
+
+
+def _favours(need: AnyNeed, visit: Visit, lesson: PlannedLesson) -> ReasonKind | None:
+    """The kind of reason that this need is for that lesson, if it is one."""
+    subject, teachers = visit.lesson.subject, set(visit.lesson.teachers)
+    holds = need.holds_in(visit.step, visit.week)
+    match need:
+        case BeginWith() if subject in need.subjects and need.first_step == 1:
+            return ReasonKind.WISHED_SUBJECT
+        case OnlySubjects() if holds and subject in need.subjects:
+            return ReasonKind.WISHED_SUBJECT
+        case PreferredTimes() if holds and any(w.start <= visit.start and visit.end <= w.end for w in need.windows):
+            return ReasonKind.WISHED_TIME
+        case TrustedAdult() | OnlyTeachers() if holds and not teachers.isdisjoint(need.teachers):
+            return ReasonKind.TRUSTED_ADULT
+        case SafeRoom() if holds and not set(need.rooms).isdisjoint(visit.lesson.rooms):
+            return ReasonKind.SAFE_ROOM
+        case WithFriend() if holds and need.groups and shares_group(need, visit):
+            return ReasonKind.FRIEND
+        case CoachAtFirstLesson() | CoachAllLessons() if holds and lesson.with_coach:
+            return ReasonKind.COACH_CAN_BE_THERE
+        case RequireSubject() if holds and subject in need.subjects:
+            return ReasonKind.GOAL
+        case FullRestore() if holds and subject not in need.except_subjects:
+            return ReasonKind.GOAL
+        case KeepEligibility() if holds and subject in need.subjects:
+            return ReasonKind.ELIGIBILITY
+        case _:
+            return None
+
+
+def _released(problem: Problem, visit: Visit) -> Iterator[Reason]:
+    """The limits that kept the lesson out in the step before and no longer do."""
+    then = visit.model_copy(update={"step": visit.step - 1})
+    for need in problem.hard_needs():
+        if visit.step > 1 and bars(need, then, problem) and not bars(need, visit, problem):
+            yield Reason(kind=ReasonKind.LIMIT_RELEASED, need=need.id)
+
+
+def _left_out(problem: Problem, planned: PlanStep, before: PlanStep | None) -> Iterator[LeftOut]:
+    """Every subject with lessons that the step does not take up, week by week."""
+    for week in problem.steps[planned.number - 1].week_labels:
+        missing = _missing_lessons(problem, planned, week)
+        for subject in sorted({lesson.subject for lesson in missing}):
+            lessons = [lesson for lesson in missing if lesson.subject == subject]
+            yield LeftOut(
+                subject=subject,
+                week=week,
+                lessons=len(lessons),
+                minutes=sum(lesson.minutes for lesson in lessons),
+                reasons=_why_left_out(problem, planned, before, week, lessons),
+            )
+
+
+def _missing_lessons(problem: Problem, planned: PlanStep, week: WeekLabel) -> list[Lesson]:
+    attended = {lesson.lesson.id: lesson for lesson in planned.in_week(week)}
+    ordinary = [o.lesson for o in problem.timetable.occasions if o.week == week]
+    parallel = [lesson.lesson for lesson in attended.values()]
+    return [
+        lesson for lesson in ordinary
+        if lesson.id not in attended and not any(lesson.overlaps(other) for other in parallel)
+    ]
+
+
+def _why_left_out(
+    problem: Problem, planned: PlanStep, before: PlanStep | None, week: WeekLabel, lessons: list[Lesson]
+) -> tuple[Reason, ...]:
+    had = {series_of(lesson.lesson, lesson.week) for lesson in before.lessons} if before else set()
+    reasons: list[Reason] = []
+    for lesson in lessons:
+        visit = Visit(step=planned.number, week=week, lesson=lesson, start=lesson.start, end=lesson.end)
+        barring = [need for need in problem.hard_needs() if bars(need, visit, problem)]
+        reasons.extend(Reason(kind=ReasonKind.LIMIT_HOLDS, need=need.id) for need in barring)
+        if series_of(lesson, week) in had:
+            reasons.append(Reason(kind=ReasonKind.MOVED_BY_LIMIT))
+        elif not barring:
+            reasons.append(Reason(kind=ReasonKind.PACE))
+    return tuple(dict.fromkeys(reasons))
