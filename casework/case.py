@@ -1,0 +1,121 @@
+"""A case as it is kept: the nouns that `casework.cases` takes and gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import Field
+
+from casework.facts import CaseFacts
+from interop.choices import Doubt
+from planning.frozen import Frozen
+from planning.outcomes import Outcome
+from planning.timetable import Timetable
+from questionnaire.alerts import Handled
+from questionnaire.answers import AnswerEvent, AnswerSheet, fold
+from storage.records import CaseId
+
+
+class TimetableTaken(Frozen):
+    """A timetable as it was taken in, and what the coach should look at before trusting it."""
+
+    timetable: Timetable
+    doubts: tuple[Doubt, ...] = ()
+
+
+class SummaryMark(Frozen):
+    """What the student says about one line of «så här har jag förstått dig». `line` is the id of the need it tells."""
+
+    line: str = Field(min_length=1)
+    is_right: bool | None = None
+    """None: neither said to be right nor wrong."""
+    is_most_important: bool = False
+
+
+class PlanMade(Frozen):
+    """What planning came to, and the revision of the case that it was made from."""
+
+    outcome: Outcome
+    revision: int
+
+
+class KeptPlan(PlanMade):
+    """A plan as it was kept: its number in the case, from 1, and when."""
+
+    number: int
+    at: dt.datetime
+
+
+class DocumentMade(Frozen):
+    """A document that was made: which kind («proposal»), when, of which kept plan, and the hash of its bytes."""
+
+    kind: str = Field(min_length=1)
+    made_at: dt.datetime
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    plan_number: int = Field(ge=1)
+
+
+class Stage(StrEnum):
+    """How far a case has come: the last of these that something has been done in."""
+
+    NEW = "new"
+    TIMETABLE = "timetable"
+    QUESTIONS = "questions"
+    SUMMARY = "summary"
+    PLAN = "plan"
+    DOCUMENTS = "documents"
+
+
+class Case(Frozen):
+    """Everything that is kept of a case, as it stands now."""
+
+    id: CaseId
+    created_at: dt.datetime
+    changed_at: dt.datetime
+    revision: int
+    """Counts the changes that a plan depends on."""
+    facts: CaseFacts
+    timetable: Timetable | None = None
+    doubts: tuple[Doubt, ...] = ()
+    events: tuple[AnswerEvent, ...] = ()
+    handled: tuple[Handled, ...] = ()
+    summary: tuple[SummaryMark, ...] = ()
+    """The latest mark of every line that has one."""
+    plan: KeptPlan | None = None
+    documents: tuple[DocumentMade, ...] = ()
+
+    @cached_property
+    def sheet(self) -> AnswerSheet:
+        """What has been answered."""
+        return fold(self.events)
+
+    @property
+    def plan_is_current(self) -> bool:
+        """Whether there is a plan and nothing that it depends on has changed since."""
+        return self.plan is not None and self.plan.revision == self.revision
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        reached = (
+            (Stage.DOCUMENTS, self.documents),
+            (Stage.PLAN, self.plan),
+            (Stage.SUMMARY, self.summary),
+            (Stage.QUESTIONS, self.sheet.answers),
+            (Stage.TIMETABLE, self.timetable),
+        )
+        return next((stage for stage, is_there in reached if is_there), Stage.NEW)
+
+
+class CaseSummary(Frozen):
+    """A case in the list. `trouble` is the code of the error that keeps it from being read, «» otherwise."""
+
+    id: CaseId
+    changed_at: dt.datetime
+    name: str = ""
+    stage: Stage = Stage.NEW
+    answered: int = 0
+    """Questions that have an answer."""
+    trouble: str = ""

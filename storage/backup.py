@@ -1,0 +1,72 @@
+"""A checked copy of a case file, taken while others may go on writing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from planning.errors import CaseFileError
+from storage.engine import engine_at, make_private_file, outside_transactions, transaction
+
+
+def back_up(engine: Engine, target: Path) -> None:
+    """Writes the copy beside its place, checks it, and only then puts it there: an older copy stays until that moment.
+
+    Raises `CaseFileError` when the target is the case file itself, cannot be written, or the copy does not hold.
+    A database server has its own backups: `CaseFileError` too.
+    """
+    if engine.dialect.name != "sqlite":
+        raise CaseFileError("backup-is-the-servers")
+    target = target.resolve()
+    if target == Path(engine.url.database or "").resolve():
+        raise CaseFileError("backup-onto-itself", file=target.name)
+    part = target.with_name(target.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        # The copy keeps the file's own permissions only if it is made before SQLite makes it.
+        make_private_file(part)
+        _copy(engine, part)
+        _check_copy(part)
+        _put_in_place(part, target)
+    except OSError as error:
+        raise CaseFileError("file-cannot-be-reached", file=target.name) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def check_sound(connection: Connection, file: str) -> None:
+    """Raises `CaseFileError` when the file's own structure does not hold together."""
+    broken = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() != ["ok"]
+    if broken or connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise CaseFileError("file-is-damaged", file=file)
+
+
+def _copy(engine: Engine, part: Path) -> None:
+    """VACUUM INTO: one consistent state, taken in one step, however much is being written meanwhile."""
+    with outside_transactions(engine) as connection:
+        connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
+
+
+def _check_copy(part: Path) -> None:
+    copy = engine_at(part)
+    try:
+        with transaction(copy, writes=False) as connection:
+            check_sound(connection, part.name)
+    finally:
+        copy.dispose()
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    """Makes the copy durable, then gives it its name."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
+    if os.name == "posix":
+        # The new name is durable when its folder is; Windows has no such step.
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

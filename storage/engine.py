@@ -1,0 +1,142 @@
+"""The one way to a case file: how it is opened, and the two kinds of transaction.
+
+Embedded SQLite by default; a PostgreSQL URL takes the same road without the pragmas. Sealing of the content and the
+audit row belong in `transaction`, which every write passes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from planning.errors import Bug, CaseFileError, PlanningError
+
+BUSY_MILLISECONDS = 5000
+"""How long a write waits for another process that writes (our default)."""
+
+PRAGMAS = (
+    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
+    # Not WAL: the SQLite that comes with Python can damage a file in WAL mode when two connections write.
+    "PRAGMA journal_mode = TRUNCATE",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    # What is erased is overwritten in the file, not only unlinked.
+    "PRAGMA secure_delete = ON",
+    # Sorted or temporary rows stay in memory and never reach a file of their own.
+    "PRAGMA temp_store = MEMORY",
+)
+
+_BEGIN = "stegvis_begin"
+
+# SQLite's result codes (sqlite.org/rescode.html), by the code that the reader is told.
+_TROUBLES = {
+    5: "file-is-busy",
+    6: "file-is-busy",
+    8: "file-is-read-only",
+    10: "file-cannot-be-reached",
+    11: "file-is-damaged",
+    13: "disk-is-full",
+    14: "file-cannot-be-reached",
+    26: "not-a-case-file",
+}
+
+
+def engine_at(where: Path | str) -> Engine:
+    """The process's one engine for that file (a path) or database (a URL). A new file is readable by its owner only.
+
+    Raises `CaseFileError` when the file cannot be reached.
+    """
+    url = make_url(where) if isinstance(where, str) and "://" in where else None
+    if url is None:
+        path = Path(where).resolve()
+        make_private_file(path)
+        url = URL.create("sqlite", database=str(path))
+    return _engine(url, os.getpid())
+
+
+def make_private_file(path: Path) -> None:
+    """Creates the file and its folder, where missing, for their owner alone (as with umask 077).
+
+    SQLite gives the journal beside it the same permissions.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        code = "disk-is-full" if error.errno == errno.ENOSPC else "file-cannot-be-reached"
+        raise CaseFileError(code, file=path.name) from error
+
+
+@contextmanager
+def transaction(engine: Engine, *, writes: bool = True) -> Iterator[Connection]:
+    """A connection inside one transaction: committed at the end, rolled back on anything that is raised.
+
+    A write takes the file's write lock at once, so that it waits for others instead of failing half-way. A read sees
+    one state of the file throughout. When this returns, what was written is durable. Raises `CaseFileError`.
+    """
+    with _told_in_codes(), engine.connect() as connection:
+        connection.execution_options(**{_BEGIN: "IMMEDIATE" if writes else "DEFERRED"})
+        # `begin()` rolls back on BaseException too: a page that is interrupted leaves nothing half saved.
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def outside_transactions(engine: Engine) -> Iterator[Connection]:
+    """A connection for the few commands that cannot stand in a transaction. Raises `CaseFileError`."""
+    with _told_in_codes(), engine.connect() as connection:
+        yield connection.execution_options(**{_BEGIN: None})
+
+
+@contextmanager
+def _told_in_codes() -> Iterator[None]:
+    """Turns the driver's breakage into `CaseFileError` with a code that the reader can be told."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise _told(error) from error
+
+
+@lru_cache(maxsize=16)
+def _engine(url: URL, _process: int) -> Engine:
+    """The engine of that URL. The process id keeps a forked child from using its parent's connections."""
+    # Values stay out of error texts and logs: they are what a student has said.
+    engine = create_engine(url, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Sets the pragmas and takes the beginning of transactions out of the driver's hands."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    how = connection.get_execution_options().get(_BEGIN, "IMMEDIATE")
+    if how is not None:
+        connection.exec_driver_sql(f"BEGIN {how}")
+
+
+def _told(error: DatabaseError) -> PlanningError:
+    """The breakage as a code that the reader can be told; what is not one of those is the program's own fault."""
+    # The low byte is the primary result code, whatever extended code it carries.
+    result = getattr(error.orig, "sqlite_errorcode", None)
+    if result is None:
+        is_out_of_reach = isinstance(error, OperationalError)
+        return CaseFileError("database-unavailable") if is_out_of_reach else Bug("storage-refused")
+    code = _TROUBLES.get(result & 0xFF)
+    return CaseFileError(code) if code else Bug("storage-refused", result=result)

@@ -1,0 +1,55 @@
+"""How a noun becomes the content of a row, and is read back. Sealing has its place here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Generic, NewType, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Table
+
+from planning.errors import CaseFileError
+
+CaseId = NewType("CaseId", str)
+T = TypeVar("T")
+
+
+class Record(Generic[T]):
+    """A kind of thing kept of a case: the table it stands in, and the noun that it is read back as."""
+
+    def __init__(self, table: Table, noun: type[T]) -> None:
+        self.table = table
+        self.adapter: TypeAdapter[T] = TypeAdapter(noun)
+
+    def content(self, noun: T) -> bytes:
+        """The noun as the bytes that are stored."""
+        return self.adapter.dump_json(noun)
+
+    def noun(self, content: bytes, case_id: CaseId, row: int | str) -> T:
+        """The noun that was stored. Raises `CaseFileError` naming the row; the row itself stays as it is."""
+        try:
+            return self.adapter.validate_json(content)
+        except ValidationError as error:
+            # Neither the values nor their text may travel with the error: they are what was said of a student.
+            places = {".".join(map(str, e["loc"])) for e in error.errors(include_input=False, include_url=False)}
+        raise CaseFileError("stored-row-unreadable", case=case_id, part=self.table.name, row=row, fields=sorted(places))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[T]):
+    """A noun as it was kept: its number among its kind (from 1), when, and itself."""
+
+    number: int
+    at: dt.datetime
+    noun: T
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case without its content. `revision` counts the changes that a plan depends on."""
+
+    id: CaseId
+    created_at: dt.datetime
+    changed_at: dt.datetime
+    revision: int
