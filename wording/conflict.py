@@ -1,0 +1,128 @@
+"""No plan is possible: what collides, whose it is, and what could open a way. Nobody is told to give in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from planning.needs import AnyNeed, CoachAvailability, RideNeeded, TravelTimes
+from planning.needs.base import Respondent, Source
+from planning.outcomes import Conflict, OutOfTime, WayOut
+from planning.plan import PlannedContact
+from wording.contacts import say_contact
+from wording.language import tr, trn
+from wording.needs import say_need
+from wording.phrases import and_list, in_words, lower_first
+
+
+class ConflictText(NamedTuple):
+    """A conflict in words."""
+
+    headline: str
+    colliding: tuple[str, ...]
+    ways_out: tuple[str, ...]
+    contact: str
+    """What happens meanwhile: a dated contact."""
+
+
+def say_conflict(conflict: Conflict) -> ConflictText:
+    """The colliding needs and the ways out, in the order they are given."""
+    needs = {need.id: need for need in conflict.needs}
+    return ConflictText(
+        headline=_headline(len(conflict.needs)),
+        colliding=tuple(f"{say_need(need)} ({say_whose(need)})" for need in conflict.needs),
+        ways_out=tuple(_way_out(way, needs[way.give_up]) for way in conflict.ways_out if way.give_up in needs),
+        contact=_meanwhile(conflict.contact),
+    )
+
+
+def say_out_of_time(outcome: OutOfTime) -> ConflictText:
+    """The search was stopped: nothing is known to collide."""
+    seconds = trn("{n} sekund", "{n} sekunder", round(outcome.seconds))
+    return ConflictText(
+        headline=tr("Ingen plan blev klar på {seconds}.", seconds=seconds),
+        colliding=(),
+        ways_out=(
+            tr("Det kan ändå finnas en plan. Pröva igen med längre tid."),
+            tr("Färre steg eller en kortare plan går fortare att räkna ut."),
+        ),
+        contact=_meanwhile(outcome.contact),
+    )
+
+
+def say_whose(need: AnyNeed) -> str:
+    """Whose the need is: «eleven kryssade», «mål», «coachens tider», «skjuts»."""
+    match need.origin.source:
+        case Source.ANSWER:
+            return _who_ticked(need.origin.by)
+        case Source.GOAL:
+            return tr("mål")
+        case Source.COACH:
+            return tr("coachens tider")
+        case Source.TRAVEL:
+            return tr("skjuts") if isinstance(need, RideNeeded) else tr("resor")
+        case Source.CALENDAR:
+            return tr("skolans kalender")
+        case Source.DEFAULT:
+            return tr("planens grundregel")
+        case _:
+            assert_never(need.origin.source)
+
+
+def _who_ticked(respondent: Respondent) -> str:
+    match respondent:
+        case Respondent.STUDENT:
+            return tr("eleven kryssade")
+        case Respondent.GUARDIAN:
+            return tr("vårdnadshavare kryssade")
+        case Respondent.COACH:
+            return tr("coachen kryssade")
+        case Respondent.SCHOOL:
+            return tr("skolan kryssade")
+        case _:
+            assert_never(respondent)
+
+
+def _headline(count: int) -> str:
+    if count == 1:
+        return tr("En sak går inte att uppfylla just nu.")
+    return tr("De här {count} sakerna går inte ihop just nu.", count=in_words(count))
+
+
+def _way_out(way: WayOut, need: AnyNeed) -> str:
+    condition = _if_it_changed(need)
+    lessons = next(((step, n) for step, n in enumerate(way.lessons_per_step, 1) if n), None)
+    if not way.is_enough:
+        return tr("{condition}: det räcker inte ensamt.", condition=condition)
+    if lessons is None:
+        return tr("{condition}: en plan finns.", condition=condition)
+    step, count = lessons
+    opens = trn("{n} lektion i veckan i steg {step}", "{n} lektioner i veckan i steg {step}", count, step=step)
+    if not way.first_subjects:
+        return tr("{condition}: {opens}.", condition=condition, opens=opens)
+    subjects = and_list(way.first_subjects)
+    return tr("{condition}: {opens}, till exempel {subjects}.", condition=condition, opens=opens, subjects=subjects)
+
+
+def _if_it_changed(need: AnyNeed) -> str:
+    match need:
+        case CoachAvailability():
+            return tr("Om coachen kunde vara med andra tider")
+        case RideNeeded():
+            return tr("Om det fanns skjuts fler tider")
+        case TravelTimes():
+            return tr("Om resorna gick andra tider")
+        case _:
+            return _if_it_did_not_hold(need)
+
+
+def _if_it_did_not_hold(need: AnyNeed) -> str:
+    limit = lower_first(say_need(need))
+    if need.origin.source is Source.ANSWER and need.origin.by is Respondent.STUDENT:
+        return tr("Om eleven själv vill ändra «{limit}»", limit=limit)
+    if need.origin.source is Source.GOAL:
+        return tr("Om målet kunde vänta («{limit}»)", limit=limit)
+    return tr("Om detta kunde ändras («{limit}»)", limit=limit)
+
+
+def _meanwhile(contact: PlannedContact) -> str:
+    return tr("Under tiden: {contact}.", contact=say_contact(contact))
