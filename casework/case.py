@@ -14,7 +14,7 @@ from planning.frozen import Frozen
 from planning.outcomes import Outcome
 from planning.timetable import Timetable
 from questionnaire.alerts import Handled
-from questionnaire.answers import AnswerEvent, AnswerSheet, fold
+from questionnaire.answers import AnswerEvent, AnswerSheet, QuestionId, Tick, fold
 from storage.records import CaseId
 
 
@@ -26,12 +26,21 @@ class TimetableTaken(Frozen):
 
 
 class SummaryMark(Frozen):
-    """What the student says about one line of «så här har jag förstått dig». `line` is the id of the need it tells."""
+    """What the student says about one line of «så här har jag förstått dig», named as `questionnaire.summary.Line` is.
 
-    line: str = Field(min_length=1)
+    When the boxes ticked change, so does the line, and the mark of the old one no longer meets any.
+    """
+
+    question: QuestionId
+    ticks: tuple[Tick, ...] = ()
     is_right: bool | None = None
     """None: neither said to be right nor wrong."""
     is_most_important: bool = False
+
+    @property
+    def line(self) -> tuple[QuestionId, tuple[str, ...]]:
+        """Which line it is about."""
+        return self.question, self.ticks
 
 
 class PlanMade(Frozen):
@@ -117,5 +126,6 @@ class CaseSummary(Frozen):
     name: str = ""
     stage: Stage = Stage.NEW
     answered: int = 0
-    """Questions that have an answer."""
+    asked: int = 0
+    """Questions that the answers so far let stand on the chosen route (the short one before any is chosen)."""
     trouble: str = ""

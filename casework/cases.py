@@ -30,6 +30,8 @@ from planning.outcomes import Outcome
 from planning.timetable import Timetable
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerEvent, EventId
+from questionnaire.bank import load_bank
+from questionnaire.route import Route, route_for, shown_items
 from storage import schema
 from storage.records import CaseId, Record
 from storage.store import CaseStore, Reader, Writer
@@ -222,10 +224,13 @@ def _summary(reader: Reader, case_id: CaseId, changed_at: dt.datetime) -> CaseSu
         case = _read(reader, case_id)
     except CaseFileError as error:
         return CaseSummary(id=case_id, changed_at=changed_at, trouble=error.code)
+    bank = load_bank()
+    asked = shown_items(bank, case.sheet, route_for(bank, case.sheet) or Route.SHORT)
     return CaseSummary(
         id=case_id,
         changed_at=changed_at,
         name=case.facts.student,
         stage=case.stage,
-        answered=len(case.sheet.answers),
+        answered=sum(case.sheet.of(item.id) is not None for item in asked),
+        asked=len(asked),
     )
