@@ -1,0 +1,75 @@
+"""`start.py test`: every check and test one after the other, all of them even when one fails."""
+
+# ruff: noqa: S603 - it starts the tools it has just installed
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from launch.environment import ROOT, venv_python
+from launch.texts import say, text
+
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+class Part(NamedTuple):
+    """One part of the run: its heading, and what the environment's Python is to do."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+
+class Result(NamedTuple):
+    """How a part went, and for how long."""
+
+    name: str
+    passed: bool
+    seconds: float
+
+
+def parts(pytest_arguments: Sequence[str], *, with_browser: bool) -> list[Part]:
+    """Everything there is to run, in order."""
+    chosen = () if with_browser else ("-m", "not browser")
+    return [
+        Part("ruff", ("-m", "ruff", "check", ".")),
+        Part("mypy", ("-m", "mypy")),
+        Part("import-linter", ("-c", LINT_IMPORTS)),
+        Part("pytest", ("-m", "pytest", *chosen, *pytest_arguments)),
+    ]
+
+
+def run_part(part: Part, env: Mapping[str, str]) -> Result:
+    """Run one part under its heading; what it prints goes straight to the user."""
+    sys.stdout.write(f"\n── {part.name} {'─' * (76 - len(part.name))}\n")
+    sys.stdout.flush()
+    began = time.monotonic()
+    done = subprocess.run([str(venv_python()), *part.arguments], cwd=ROOT, env=env, check=False)
+    return Result(part.name, done.returncode == 0, time.monotonic() - began)
+
+
+def run_checks(pytest_arguments: Sequence[str], chromium: Path | None, env: Mapping[str, str]) -> int:
+    """Run every part with an empty data folder; 0 when all passed, else 1."""
+    with tempfile.TemporaryDirectory(prefix="stegvis-test-") as folder:
+        browser = {"STEGVIS_CHROMIUM": str(chromium)} if chromium else {}
+        env = {**env, **browser, "STEGVIS_DATA": folder}
+        results = [run_part(part, env) for part in parts(pytest_arguments, with_browser=chromium is not None)]
+    if chromium is None:
+        results.append(Result("browser", passed=False, seconds=0.0))
+        say("no_chromium")
+    sys.stdout.write("\n" + summary(results))
+    return 0 if all(result.passed for result in results) else 1
+
+
+def summary(results: Sequence[Result]) -> str:
+    """The parts, their verdicts and their seconds."""
+    lines = [
+        text("seconds", name=name, verdict=text("passed" if passed else "failed"), seconds=seconds)
+        for name, passed, seconds in results
+    ]
+    return "\n".join([text("summary"), *lines, ""])
