@@ -86,9 +86,9 @@ def read_catalogue(language: Language) -> Catalog:
 
 def _translations(catalogue: Catalog, text: str) -> tuple[str, ...]:
     entry = catalogue.get(text)
-    if entry is None:
+    if entry is None or not entry.string:
         return ()
-    return tuple(entry.string) if isinstance(entry.string, list | tuple) else (entry.string,)
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
 
 
 def missing(language: Language) -> set[str]:
@@ -132,10 +132,10 @@ def refresh(language: Language) -> int:
     after = Catalog(locale=language, project="Stegvis", header_comment=before.header_comment, fuzzy=False)
     lacking = 0
     for message in source_messages().values():
-        entry = before.get(message.text)
-        string = entry.string if entry is not None else ""
-        lacking += not any(string)
-        after.add(message.texts if message.plural else message.text, string, locations=[(message.file, 1)])
+        known = _translations(before, message.text)
+        lacking += not any(known)
+        translation = known if message.plural else "".join(known[:1])
+        after.add(message.texts if message.plural else message.text, translation, locations=[(message.file, 1)])
     after.mime_headers = before.mime_headers
     with catalogue_path(language).open("wb") as target:
         write_po(target, after, width=0, include_lineno=False)
