@@ -1,0 +1,165 @@
+"""The drawings of the first page: key tiles, the staircase of hours, the legend; and the frame of a step's panel."""
+
+from __future__ import annotations
+
+from reportlab.lib.colors import white
+from reportlab.platypus import Flowable
+
+from exports.blocks import KeyTiles, Legend, Staircase
+from exports.style import (
+    BODY,
+    BOLD,
+    BRAND,
+    BRAND_MID,
+    BRAND_TINT,
+    DISPLAY,
+    INK,
+    MUTED,
+    SEMI,
+    fitted,
+    paint_box,
+    printable,
+    text_width,
+)
+from exports.tagged import TaggedCanvas, Traits
+
+
+class TilesDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """The key tiles in a row; in the structure a list."""
+
+    def __init__(self, block: KeyTiles, width: float) -> None:
+        super().__init__()
+        self.block, self.width, self.height = block, width, 50.0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Its size, with air below."""
+        return self.width, self.height + 8
+
+    def draw(self) -> None:
+        """Draws the tiles."""
+        canvas: TaggedCanvas = self.canv
+        count, gap = len(self.block.tiles), 8.0
+        width = (self.width - gap * (count - 1)) / count
+        with canvas.struct("L", Traits(numbering="None")):
+            for number, tile in enumerate(self.block.tiles):
+                x = number * (width + gap)
+                canvas.setFillColor(BRAND_TINT)
+                canvas.roundRect(x, 8, width, self.height, 5, stroke=0, fill=1)
+                with canvas.struct("LI"), canvas.mark("LBody"):
+                    value, size = fitted(tile.value, DISPLAY, 15, width - 20, 9)
+                    canvas.setFillColor(BRAND)
+                    canvas.setFont(DISPLAY, size)
+                    canvas.write((x + 10, 36), value)
+                    label, size = fitted(tile.label, BODY, 9, width - 20, 7)
+                    canvas.setFillColor(INK)
+                    canvas.setFont(BODY, size)
+                    canvas.write((x + 10, 19), label)
+
+
+class StaircaseDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """The hours of every step as a staircase up to the whole timetable; in the structure one figure."""
+
+    def __init__(self, block: Staircase, width: float, height: float = 148.0) -> None:
+        super().__init__()
+        self.block, self.width, self.height = block, width, height
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Its size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draws the chart."""
+        canvas: TaggedCanvas = self.canv
+        x, y = canvas.absolutePosition(0, 0)
+        traits = Traits(alt=self.block.description, box=(x, y, x + self.width, y + self.height))
+        with canvas.mark("Figure", traits):
+            self._draw_stairs(canvas)
+            self._draw_whole(canvas)
+
+    @property
+    def _most(self) -> int:
+        return max(self.block.full_minutes, *(stair.minutes for stair in self.block.stairs), 1)
+
+    def _level(self, minutes: int) -> float:
+        return 26 + (self.height - 26 - 24) * minutes / self._most
+
+    def _draw_stairs(self, canvas: TaggedCanvas) -> None:
+        width = self.width / len(self.block.stairs)
+        for number, stair in enumerate(self.block.stairs):
+            x, top = number * width, self._level(stair.minutes)
+            canvas.setFillColor(BRAND_TINT if number % 2 == 0 else white)
+            canvas.setStrokeColor(BRAND_MID)
+            canvas.setLineWidth(0.8)
+            canvas.rect(x, 26, width, top - 26, stroke=1, fill=1)
+            canvas.setStrokeColor(BRAND)
+            canvas.setLineWidth(2.4)
+            canvas.line(x, top, x + width, top)
+            middle = x + width / 2
+            for text, font, most, level, colour in (
+                (stair.text, BOLD, 9.5, top + 5, INK),
+                (stair.name, SEMI, 9, 14, BRAND),
+                (stair.span, BODY, 8, 4, MUTED),
+            ):
+                shown, size = fitted(text, font, most, width - 3, 5)
+                canvas.setFillColor(colour)
+                canvas.setFont(font, size)
+                canvas.write((middle, level), shown, "centre")
+
+    def _draw_whole(self, canvas: TaggedCanvas) -> None:
+        y = self._level(self.block.full_minutes)
+        canvas.setStrokeColor(MUTED)
+        canvas.setLineWidth(0.8)
+        canvas.setDash([3, 2])
+        canvas.line(0, y, self.width, y)
+        canvas.setDash([])
+        canvas.setFillColor(MUTED)
+        canvas.setFont(BODY, 8)
+        canvas.write((0, y + 12 if self._is_crowded else y + 4), printable(self.block.full_text))
+
+    @property
+    def _is_crowded(self) -> bool:
+        """Whether the first stair's own text stands where the line's would."""
+        first = self._level(self.block.stairs[0].minutes)
+        return self._level(self.block.full_minutes) - first < 14
+
+
+class LegendDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """What the looks of the weeks mean; flows over as many lines as it needs."""
+
+    line = 15.0
+
+    def __init__(self, block: Legend, width: float) -> None:
+        super().__init__()
+        self.block, self.width = block, width
+        self.rows = self._arranged()
+
+    def _arranged(self) -> list[list[tuple[float, int]]]:
+        """Rows of (x, number of the item)."""
+        rows: list[list[tuple[float, int]]] = [[]]
+        x = 0.0
+        for number, item in enumerate(self.block.items):
+            width = 20 + text_width(printable(item.text), BODY, 8.6) + 14
+            if x + width > self.width and rows[-1]:
+                rows.append([])
+                x = 0.0
+            rows[-1].append((x, number))
+            x += width
+        return rows
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Its size."""
+        return self.width, self.line * len(self.rows) + 4
+
+    def draw(self) -> None:
+        """Draws the items as a list."""
+        canvas: TaggedCanvas = self.canv
+        with canvas.struct("L", Traits(numbering="None")):
+            for row, items in enumerate(self.rows):
+                y = self.line * (len(self.rows) - 1 - row) + 4
+                for x, number in items:
+                    item = self.block.items[number]
+                    paint_box(canvas, (x, y - 1, 15, 9.5), item.look)
+                    canvas.setFillColor(INK)
+                    canvas.setFont(BODY, 8.6)
+                    with canvas.struct("LI"), canvas.mark("LBody"):
+                        canvas.write((x + 19, y + 0.8), printable(item.text))
