@@ -21,7 +21,7 @@ from launch.texts import HELP, LaunchError, say
 
 LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8501
-HEALTH_PATH = "/_stcore/health"
+HEALTH_PATH = "/halsa"
 HEALTH_SECONDS = 90.0
 
 
@@ -110,7 +110,8 @@ def open_app(options: argparse.Namespace, env: Mapping[str, str], is_up: Callabl
     """Start the app, call `is_up` when it answers, open the browser, and stay until it ends; its exit status."""
     say("opening")
     port = choose_port(options.port)
-    with running([str(venv_python()), str(ROOT / "app.py"), "--port", str(port)], env) as app:
+    command = [str(venv_python()), str(ROOT / "app.py"), "--port", str(port), "--no-browser"]
+    with running(command, env) as app:
         wait_until_healthy(app, port)
         is_up()
         address = f"http://{LOOPBACK}:{port}"
