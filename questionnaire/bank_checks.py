@@ -1,0 +1,156 @@
+"""What must hold in a question bank before it is used. Every fault names file, item and field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NoReturn
+
+from planning.errors import BadInput
+from planning.needs import NEED_KINDS
+from questionnaire.answers import Choice, QuestionId
+from questionnaire.effect_types import AdjustEffect, Condition, NeedEffect, SupportEffect, Trigger, field_faults
+from questionnaire.items import Bank, Item
+from questionnaire.vocabulary import ALWAYS_AGREED, ItemKind
+
+TOLD = (Choice.YES.value, Choice.NO.value)
+TICKED = "ticked"
+
+
+def check_bank(bank: Bank) -> None:
+    """Refuse a bank that does not hang together: `BadInput` «bank», with `file`, `field` (id first) and `problem`."""
+    read_by_others = frozenset(_questions_read(bank))
+    for item in bank.items:
+        _check_boxes(item)
+        _check_shown_if(bank, item)
+        _check_sentences(item)
+        if not item.effects and item.id not in read_by_others:
+            _refuse(item, "", "the answer leads to nothing")
+        for field, effect in _effects(item):
+            _check_trigger(bank, item, field, effect)
+            match effect:
+                case NeedEffect():
+                    _check_need(bank, item, field, effect)
+                case SupportEffect():
+                    _check_need(bank, item, field, effect.as_need())
+                case AdjustEffect():
+                    _check_adjusting(item, field, effect)
+
+
+def _refuse(item: Item, field: str, problem: str) -> NoReturn:
+    raise BadInput("bank", file=item.file, field=f"{item.id}.{field}" if field else item.id, problem=problem)
+
+
+def _effects(item: Item) -> Iterator[tuple[str, Trigger]]:
+    """Every effect of the item with its place in the file."""
+    for name in ("needs", "adjusts", "support", "referrals", "alerts", "interface"):
+        for number, effect in enumerate(getattr(item, name)):
+            yield f"{name}.{number}", effect
+
+
+def _questions_read(bank: Bank) -> Iterator[QuestionId]:
+    """Questions whose ticks fill a field of another question's effect."""
+    for item in bank.items:
+        for effect in item.all_needs():
+            yield from effect.filled_by.values()
+
+
+def _check_boxes(item: Item) -> None:
+    codes = [option.code for option in item.options]
+    if len(set(codes)) != len(codes):
+        _refuse(item, "options", "two boxes have the same code")
+    if item.kind.has_buttons and item.options:
+        _refuse(item, "options", f"a {item.kind} item has buttons, not boxes")
+    if not item.kind.has_buttons and not item.options and item.options_from is None:
+        _refuse(item, "options", f"a {item.kind} item needs options or options_from")
+
+
+def _check_shown_if(bank: Bank, item: Item) -> None:
+    if item.shown_if is None:
+        return
+    _check_condition(bank, item, "shown_if", item.shown_if)
+    order = [other.id for other in bank.items]
+    if order.index(item.shown_if.question) >= order.index(item.id):
+        _refuse(item, "shown_if.question", f"{item.shown_if.question} is not asked before {item.id}")
+
+
+def _check_condition(bank: Bank, item: Item, field: str, condition: Condition) -> None:
+    other = bank.by_id.get(condition.question)
+    if other is None:
+        _refuse(item, f"{field}.question", f"there is no question {condition.question}")
+    box = condition.contains or condition.contains_not
+    if bool(box) == other.kind.has_buttons:
+        _refuse(item, field, f"{other.id} is a {other.kind} item")
+    if box and box not in other.option_codes:
+        _refuse(item, field, f"{other.id} has no box {box}")
+
+
+def _check_sentences(item: Item) -> None:
+    """A question that can stand in the summary says every answer; a private one, or one of form only, says none."""
+    wanted = set(TOLD) if item.kind.has_buttons else {TICKED, *item.alone_codes}
+    if unknown := sorted(set(item.says) - wanted - item.option_codes):
+        _refuse(item, f"says.{unknown[0]}", "no such answer")
+    if item.private and item.says:
+        _refuse(item, "says", "a private item is never told in the summary")
+    only_form = bool(item.interface) and not item.needs
+    if not item.private and not only_form and (missing := sorted(wanted - set(item.says))):
+        _refuse(item, f"says.{missing[0]}", "the summary needs a sentence for this answer")
+
+
+def _check_trigger(bank: Bank, item: Item, field: str, effect: Trigger) -> None:
+    if item.kind.has_buttons and not effect.when:
+        _refuse(item, f"{field}.when", "say at which buttons")
+    if not item.kind.has_buttons and effect.when:
+        _refuse(item, f"{field}.when", f"a {item.kind} item has no buttons: use when_ticked")
+    for name in ("when_ticked", "unless_ticked"):
+        if unknown := sorted(set(getattr(effect, name)) - item.option_codes):
+            _refuse(item, f"{field}.{name}", f"no box {unknown[0]}")
+    for name in ("when_agreed", "unless_agreed"):
+        if unknown := sorted(set(getattr(effect, name)) - set(item.details) - ALWAYS_AGREED):
+            _refuse(item, f"{field}.{name}", f"{unknown[0]} is not among the item's details")
+    for number, condition in enumerate(effect.only_if):
+        _check_condition(bank, item, f"{field}.only_if.{number}", condition)
+
+
+def _check_need(bank: Bank, item: Item, field: str, effect: NeedEffect) -> None:
+    if effect.need not in NEED_KINDS:
+        _refuse(item, f"{field}.need", f"no need of kind {effect.need}")
+    if unknown := sorted(set(effect.values) - item.option_codes):
+        _refuse(item, f"{field}.values", f"no box {unknown[0]}")
+    if unasked := sorted(set(effect.agreed) - set(item.details)):
+        _refuse(item, f"{field}.agreed", f"{unasked[0]} is not among the item's details")
+    if effect.afterwards is not None and (effect.last_step is None or not effect.afterwards.is_wish):
+        _refuse(item, f"{field}.afterwards", "a wish after the last step: give last_step and a wish")
+    if effect.for_each_half_day and item.kind is not ItemKind.TIME_GRID:
+        _refuse(item, f"{field}.for_each_half_day", "only a time_grid has half days")
+    for name, question in effect.filled_by.items():
+        if question not in bank.by_id:
+            _refuse(item, f"{field}.filled_by.{name}", f"there is no question {question}")
+    _check_fields(item, field, effect)
+
+
+def _check_fields(item: Item, field: str, effect: NeedEffect) -> None:
+    """Build the need as the bank fixes it: all its fields known, none impossible, none left without a source."""
+    known = NEED_KINDS[effect.need].model_fields
+    filled = {effect.ticks_fill, *effect.filled_by, *(effect.agreed.values() if effect.when_agreed else ())} - {""}
+    for name in sorted(filled | set(effect.agreed.values())):
+        if name not in known:
+            _refuse(item, field, f"{effect.need} has no field {name}")
+    if effect.for_each_half_day:
+        filled |= {"weekdays", "start", "end"}
+    one = item.kind is ItemKind.PICK_ONE
+    for value in effect.values.values() or [None]:
+        ticked = {} if value is None else {effect.ticks_fill: value if one else [value]}
+        for fault in field_faults(effect.need, {**effect.fields, **ticked}):
+            name = str(fault["loc"][0]) if fault["loc"] else ""
+            if fault["type"] == "missing" and name in filled:
+                continue
+            place = "values" if name in ticked else f"with.{name}"
+            _refuse(item, f"{field}.{place}", fault["msg"])
+
+
+def _check_adjusting(item: Item, field: str, effect: AdjustEffect) -> None:
+    if effect.adjust not in NEED_KINDS:
+        _refuse(item, f"{field}.adjust", f"no need of kind {effect.adjust}")
+    for fault in field_faults(effect.adjust, effect.fields):
+        if fault["type"] != "missing":
+            _refuse(item, f"{field}.with.{fault['loc'][0]}", fault["msg"])

@@ -1,0 +1,82 @@
+"""Which questions are shown, in which order, and how far the student has come."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from planning.frozen import Frozen
+from questionnaire.answers import AnswerSheet
+from questionnaire.effects import preferences_from
+from questionnaire.items import Bank, Item, Text
+from questionnaire.reading import is_shown
+from questionnaire.vocabulary import Preference, Sitting
+
+
+class Route(StrEnum):
+    """How much is asked."""
+
+    SHORT = "short"
+    FULL = "full"
+
+
+class SectionProgress(Frozen):
+    """One dot of the progress row."""
+
+    code: str
+    name: Text
+    shown: int
+    answered: int
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every question in it has an answer, a skip included."""
+        return self.answered >= self.shown
+
+
+def route_for(bank: Bank, sheet: AnswerSheet) -> Route | None:
+    """The route that the student has chosen (ST1); None before that, and when it is «inte idag»."""
+    chosen = preferences_from(bank, sheet)
+    if Preference.FULL_ROUTE in chosen:
+        return Route.FULL
+    return Route.SHORT if Preference.SHORT_ROUTE in chosen else None
+
+
+def shown_items(
+    bank: Bank, sheet: AnswerSheet, route: Route, *, pupil_mode: bool = False, after_draft: bool = False
+) -> tuple[Item, ...]:
+    """The questions of that route that the answers so far let stand, in order.
+
+    Private ones need `pupil_mode`: the student has the screen and is alone with the coach. Those about the draft of
+    the plan are asked `after_draft`.
+    """
+    return tuple(
+        item
+        for item in bank.items
+        if (route is Route.FULL or item.short_route)
+        and (pupil_mode or not item.private)
+        and (after_draft or item.sitting is not Sitting.E)
+        and is_shown(bank, sheet, item)
+    )
+
+
+def next_item(
+    bank: Bank, sheet: AnswerSheet, route: Route, *, pupil_mode: bool = False, after_draft: bool = False
+) -> Item | None:
+    """The first question without an answer; None when all have one. A skip is an answer."""
+    shown = shown_items(bank, sheet, route, pupil_mode=pupil_mode, after_draft=after_draft)
+    return next((item for item in shown if sheet.of(item.id) is None), None)
+
+
+def progress(
+    bank: Bank, sheet: AnswerSheet, route: Route, *, pupil_mode: bool = False, after_draft: bool = False
+) -> tuple[SectionProgress, ...]:
+    """The sections that have questions on this route, in order, and how far each has come."""
+    shown = shown_items(bank, sheet, route, pupil_mode=pupil_mode, after_draft=after_draft)
+    dots = []
+    for section in bank.sections:
+        items = [item for item in shown if item.section == section.code]
+        if items:
+            answered = sum(sheet.of(item.id) is not None for item in items)
+            name = Text(sv=section.sv, en=section.en)
+            dots.append(SectionProgress(code=section.code, name=name, shown=len(items), answered=answered))
+    return tuple(dots)
