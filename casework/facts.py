@@ -73,8 +73,8 @@ class Goals(Frozen):
     only_subjects: tuple[SubjectLimit, ...] = ()
     growth_per_step: Growth = Growth()
     full_return: FullReturn | None = None
-    nothing_removed: bool | None = None
-    """True: a lesson taken up stays in every later step. False: it may go. None: it stays wherever that is possible."""
+    nothing_removed: bool = False
+    """True: a lesson taken up stays in every later step. False: it stays wherever the other needs allow it."""
     coach_at_first_lesson: tuple[Span, ...] = ()
     coach_at_every_lesson: tuple[Span, ...] = ()
 
@@ -195,7 +195,9 @@ class CaseFacts(Frozen):
     limits: tuple[Limit, ...] = ()
     places: Mapping[str, PlaceUse] = {}
     """Which rooms and subjects take the student to a place of the questionnaire (option code of PL7)."""
-    eligibility_subjects: tuple[str, ...] = ("Svenska", "Svenska som andraspråk", "Engelska", "Matematik")
+    eligibility_subjects: tuple[str, ...] = (
+        "Svenska", "Svenska som andraspråk", "Engelska", "Matematik", "Sv", "Sva", "En", "Eng", "Ma", "Mat"
+    )
     """Subjects that come early because upper secondary school depends on them (skollagen 16 kap. 30 §)."""
     trusted_person: str = ""
     """Whom the student trusts; the coach when empty."""

@@ -1,0 +1,121 @@
+"""What the adults wrote down, as needs: goals, the coach's company and hours, travel, and what holds by default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from casework.facts import Amount, CaseFacts, Goals, Span
+from planning.needs import (
+    NEED,
+    AnyNeed,
+    CoachAvailability,
+    KeepEligibility,
+    MinLessonsPerWeek,
+    NeedId,
+    Origin,
+    Respondent,
+    Source,
+    Strength,
+    TravelTimes,
+)
+from planning.timetable import Timetable
+
+
+def goal_needs(goals: Goals) -> Iterator[AnyNeed]:
+    """The goals as needs that every plan must meet."""
+    for amount in goals.lessons_per_week:
+        yield from _bounds("goals.lessons_per_week", amount, "min_lessons_per_week", "max_lessons_per_week", "n")
+    for amount in goals.minutes_per_week:
+        yield from _bounds("goals.minutes_per_week", amount, "min_minutes_per_week", "max_minutes_per_week", "minutes")
+    for amount in goals.lessons_per_day:
+        yield from _bounds("goals.lessons_per_day", amount, None, "max_lessons_per_day", "n")
+    for amount in goals.days_per_week:
+        yield from _bounds("goals.days_per_week", amount, None, "max_days", "n")
+    for least in goals.subject_minimum:
+        yield _goal("goals.subject_minimum", least, kind="require_subject", subjects=least.subjects, min=least.least)
+    for only in goals.only_subjects:
+        yield _goal("goals.only_subjects", only, kind="only_subjects", subjects=only.subjects)
+    for span in goals.coach_at_first_lesson:
+        yield _goal("goals.coach_at_first_lesson", span, kind="coach_at_first_lesson")
+    for span in goals.coach_at_every_lesson:
+        yield _goal("goals.coach_at_every_lesson", span, kind="coach_all_lessons")
+    yield from _pace(goals)
+
+
+def _pace(goals: Goals) -> Iterator[AnyNeed]:
+    growth = goals.growth_per_step
+    if growth.lessons is not None:
+        yield _goal("goals.growth_per_step", Span(), kind="max_growth", n=growth.lessons)
+    if growth.minutes is not None:
+        yield _goal("goals.growth_per_step", Span(), kind="max_growth_minutes", minutes=growth.minutes)
+    if goals.full_return is not None:
+        back = Span(first_step=goals.full_return.from_step)
+        excepted = goals.full_return.except_subjects
+        yield _goal("goals.full_return", back, kind="full_restore", except_subjects=excepted)
+    if goals.nothing_removed:
+        yield _goal("goals.nothing_removed", Span(), kind="no_removal")
+
+
+def _bounds(ref: str, amount: Amount, least_kind: str | None, most_kind: str, unit: str) -> Iterator[AnyNeed]:
+    if amount.least is not None and least_kind is not None:
+        yield _goal(ref, amount, kind=least_kind, **{unit: amount.least})
+    if amount.most is not None:
+        yield _goal(ref, amount, kind=most_kind, **{unit: amount.most})
+
+
+def _goal(ref: str, span: Span, **fields: Any) -> AnyNeed:
+    return NEED.validate_python(
+        {
+            "id": f"{ref}:{fields['kind']}",
+            "origin": Origin(source=Source.GOAL, ref=ref, by=Respondent.COACH),
+            "strength": Strength.HARD,
+            "first_step": span.first_step,
+            "last_step": span.last_step,
+            "weeks": span.weeks,
+            **fields,
+        }
+    )
+
+
+def frame_needs(facts: CaseFacts) -> Iterator[AnyNeed]:
+    """What the coach's hours and the bus bind."""
+    if facts.coach.hours:
+        yield CoachAvailability(
+            id=NeedId("coach.hours:coach_availability"),
+            origin=Origin(source=Source.COACH, ref="coach.hours", by=Respondent.COACH),
+            strength=Strength.FRAME,
+        )
+    travel = facts.travel
+    if travel.arrivals or travel.departures:
+        yield TravelTimes(
+            id=NeedId("travel:travel_times"),
+            origin=Origin(source=Source.TRAVEL, ref="travel", by=Respondent.COACH),
+            strength=Strength.FRAME,
+            first_step=travel.first_step,
+            last_step=travel.last_step,
+            weeks=travel.weeks,
+            arrivals=travel.arrivals,
+            departures=travel.departures,
+            minutes_to_room=travel.minutes_to_room,
+        )
+
+
+def default_needs(facts: CaseFacts, timetable: Timetable, last_step: int) -> Iterator[AnyNeed]:
+    """What every plan aims at unless told otherwise: some lesson at the end, and eligibility kept alive."""
+    known = {subject.casefold() for subject in facts.eligibility_subjects}
+    subjects = tuple(subject for subject in timetable.subjects if subject.casefold() in known)
+    if subjects:
+        yield KeepEligibility(
+            id=NeedId("eligibility_subjects:keep_eligibility"),
+            origin=Origin(source=Source.DEFAULT, ref="eligibility_subjects", by=Respondent.SCHOOL),
+            strength=Strength.WISH_1,
+            subjects=subjects,
+        )
+    yield MinLessonsPerWeek(
+        id=NeedId("default.lesson_in_last_step:min_lessons_per_week"),
+        origin=Origin(source=Source.DEFAULT, ref="default.lesson_in_last_step", by=Respondent.COACH),
+        strength=Strength.HARD,
+        first_step=last_step,
+        n=1,
+    )

@@ -1,0 +1,97 @@
+"""The ladder's steps on the real calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import count, islice
+
+from casework.facts import CaseFacts, LadderFacts, StepWeeks
+from interop.school_calendar import swedish_calendar
+from planning.calendar import SchoolCalendar
+from planning.errors import BadInput
+from planning.steps import Step
+from planning.timetable import Timetable
+
+LONGEST = dt.timedelta(weeks=104)
+"""How far ahead a ladder may reach and its calendar is known."""
+
+
+def calendar_of(facts: CaseFacts, timetable: Timetable, today: dt.date) -> SchoolCalendar:
+    """Closed days for the whole ladder: the school's own, and Swedish holidays unless they are turned off."""
+    first = _earliest(facts.ladder, timetable, today)
+    closed = facts.calendar.closed
+    if facts.calendar.swedish_holidays:
+        closed = swedish_calendar(first, first + LONGEST, closed).closed
+    return SchoolCalendar(closed=closed, anchor_monday=facts.calendar.first_week_monday)
+
+
+def _earliest(ladder: LadderFacts, timetable: Timetable, today: dt.date) -> dt.date:
+    """The earliest Monday that the ladder may begin."""
+    if ladder.first_monday is not None:
+        if ladder.first_monday.weekday() != 0:
+            raise BadInput("not_a_monday", field="ladder.first_monday", value=ladder.first_monday.isoformat())
+        return ladder.first_monday
+    dated = [_monday_of(label) for label in timetable.week_labels] if timetable.is_dated else []
+    named = [_monday_of(week) for step in ladder.steps for week in step.weeks if isinstance(week, str)]
+    return min(named or dated or [today + dt.timedelta(days=7 - today.weekday())])
+
+
+def _monday_of(label: str) -> dt.date:
+    """The Monday of «2027-W02»."""
+    try:
+        year, week = label.split("-W")
+        return dt.date.fromisocalendar(int(year), int(week), 1)
+    except ValueError:
+        raise BadInput("not_a_week", field="ladder.steps", value=label) from None
+
+
+def steps_of(facts: CaseFacts, timetable: Timetable, calendar: SchoolCalendar, today: dt.date) -> tuple[Step, ...]:
+    """The steps with their weeks; given ones as they are, others by the ladder's defaults over weeks with school."""
+    ladder = facts.ladder
+    first = _earliest(ladder, timetable, today)
+    if ladder.steps:
+        weeks = [_given_mondays(step, first) for step in ladder.steps]
+        _must_follow_each_other(weeks)
+    else:
+        open_weeks = (m for m in _mondays(first, timetable) if calendar.open_days(m))
+        mondays = list(islice(open_weeks, ladder.number_of_steps * ladder.weeks_per_step))
+        size = ladder.weeks_per_step
+        weeks = [tuple(mondays[at : at + size]) for at in range(0, len(mondays), size)]
+    if not weeks or not all(weeks):
+        raise BadInput("no_weeks", field="ladder")
+    return tuple(
+        Step(
+            number=number,
+            mondays=mondays,
+            week_labels=_labels(timetable, mondays),
+            week_numbers=tuple((monday - weeks[0][0]).days // 7 + 1 for monday in mondays),
+        )
+        for number, mondays in enumerate(weeks, start=1)
+    )
+
+
+def _mondays(first: dt.date, timetable: Timetable) -> list[dt.date]:
+    """The Mondays to take weeks from: those of a dated timetable, otherwise every one for two years."""
+    if timetable.is_dated:
+        return sorted(m for m in map(_monday_of, timetable.week_labels) if m >= first)
+    return [first + dt.timedelta(weeks=n) for n in islice(count(), LONGEST.days // 7)]
+
+
+def _given_mondays(step: StepWeeks, first: dt.date) -> tuple[dt.date, ...]:
+    return tuple(
+        first + dt.timedelta(weeks=week - 1) if isinstance(week, int) else _monday_of(week) for week in step.weeks
+    )
+
+
+def _must_follow_each_other(weeks: list[tuple[dt.date, ...]]) -> None:
+    mondays = [monday for step in weeks for monday in step]
+    if mondays != sorted(set(mondays)):
+        raise BadInput("weeks_out_of_order", field="ladder.steps")
+
+
+def _labels(timetable: Timetable, mondays: tuple[dt.date, ...]) -> tuple[str, ...]:
+    """The weeks of the timetable that the step plans: all of a rotation, or its own weeks of a dated one."""
+    if not timetable.is_dated:
+        return timetable.week_labels
+    dated = {_monday_of(label): label for label in timetable.week_labels}
+    return tuple(dated[monday] for monday in mondays if monday in dated)

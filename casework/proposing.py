@@ -1,0 +1,104 @@
+"""From what is known of a case to a plan: the problem is put together here, and solved by `scheduler`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from casework.facts import CaseFacts
+from casework.goals import default_needs, frame_needs, goal_needs
+from casework.ladder import calendar_of, steps_of
+from planning.errors import BadInput
+from planning.needs import AnyNeed, NeedId
+from planning.outcomes import Outcome
+from planning.problem import Coach, Problem
+from planning.timetable import Timetable
+from questionnaire.answers import AnswerSheet, QuestionId
+from questionnaire.bank import load_bank
+from questionnaire.effects import needs_from
+from scheduler.planner import plan_for
+
+IMPORTANT_LINES = 3
+"""How many things the student may mark as most important (`features.md` F12)."""
+
+
+def problem_of(
+    facts: CaseFacts,
+    timetable: Timetable,
+    sheet: AnswerSheet,
+    *,
+    today: dt.date,
+    important: Iterable[QuestionId] = (),
+) -> Problem:
+    """The planning problem of a case. `important` are the questions that the student marked as most important.
+
+    Raises `BadInput` naming the field when the facts contradict the timetable or the calendar.
+    """
+    if not timetable.occasions:
+        raise BadInput("no_lessons", field="timetable")
+    calendar = calendar_of(facts, timetable, today)
+    steps = steps_of(facts, timetable, calendar, today)
+    marked = set(important)
+    answered = (
+        need.model_copy(update={"most_important": need.origin.ref in marked})
+        for need in needs_from(load_bank(), sheet, timetable)
+    )
+    needs = [*answered, *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
+    _check_names(needs, timetable)
+    _check_steps(needs, len(steps))
+    return Problem(
+        timetable=timetable,
+        steps=steps,
+        needs=tuple(_with_own_ids([*needs, *default_needs(facts, timetable, len(steps))])),
+        calendar=calendar,
+        coach=Coach(
+            name=facts.coach.name,
+            hours=facts.coach.hours,
+            lead_minutes=facts.coach.lead_minutes,
+            stays_minutes=facts.coach.stays_minutes,
+        ),
+        rides=facts.travel.rides,
+        places=facts.places,
+        trusted_person=facts.trusted_person,
+    )
+
+
+def propose(problem: Problem) -> Outcome:
+    """The best plan, or why there is none and what would help."""
+    return plan_for(problem)
+
+
+def _with_own_ids(needs: Iterable[AnyNeed]) -> Iterator[AnyNeed]:
+    """The same needs, with a number behind an id that has been used."""
+    used: Counter[str] = Counter()
+    for need in needs:
+        used[need.id] += 1
+        count = used[need.id]
+        yield need if count == 1 else need.model_copy(update={"id": NeedId(f"{need.id}:{count}")})
+
+
+def _check_names(needs: Iterable[AnyNeed], timetable: Timetable) -> None:
+    """Every subject, teacher and room that a need names is in the timetable: a misspelt limit would protect nobody."""
+    lessons = timetable.lessons
+    known = {
+        "subjects": {lesson.subject for lesson in lessons},
+        "except_subjects": {lesson.subject for lesson in lessons},
+        "teachers": {teacher for lesson in lessons for teacher in lesson.teachers},
+        "rooms": {room for lesson in lessons for room in lesson.rooms},
+    }
+    for need in needs:
+        for field, names in known.items():
+            for name in getattr(need, field, ()):
+                if name not in names:
+                    raise BadInput(
+                        "not_in_timetable", field=f"{need.origin.ref}.{field}", value=name, known=sorted(names)
+                    )
+
+
+def _check_steps(needs: Iterable[AnyNeed], steps: int) -> None:
+    """No need begins after the ladder has ended."""
+    for need in needs:
+        if need.first_step > steps and need.is_hard:
+            field = f"{need.origin.ref}.first_step"
+            raise BadInput("beyond_last_step", field=field, value=need.first_step, steps=steps)

@@ -1,0 +1,208 @@
+"""The planning problem as a CP-SAT model: which visit of which occasion is made in which step.
+
+`Model` holds the variables; `Posting` puts one need into it: as a constraint when the need is hard, as a loss in the
+need's tier when it is a wish, and behind a switch when conflicts are looked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from ortools.sat.python import cp_model
+from ortools.sat.python import cp_model_helper as cmh
+
+from planning.clock import Weekday
+from planning.needs import AnyNeed, MaxVisitMinutes, NeedBase, NeedId
+from planning.problem import Problem
+from planning.timetable import Lesson, OccasionId, WeekLabel
+from planning.visits import Visit
+from scheduler.tiers import Tier, tier_of
+
+Literal = cmh.Literal
+Term = tuple[int, Literal]
+
+
+class Choice(NamedTuple):
+    """One way of attending an occasion, and the literal that says it is taken."""
+
+    visit: Visit
+    taken: Literal
+
+
+class Loss(NamedTuple):
+    """Something to be made small: `weight` × `amount`, where `amount` is at most `most`."""
+
+    weight: int
+    amount: Literal
+    most: int
+
+
+class Week:
+    """The choices of weeks with one label in one step."""
+
+    def __init__(self, step: int, label: WeekLabel) -> None:
+        self.step = step
+        self.label = label
+        self.choices: list[Choice] = []
+        self.attended: dict[OccasionId, Literal] = {}
+        """Per occasion, whether it is attended in any way."""
+        self.lessons: dict[OccasionId, Lesson] = {}
+
+    @cached_property
+    def days(self) -> dict[Weekday, list[Choice]]:
+        """The choices of each weekday, in the order of the clock."""
+        days: dict[Weekday, list[Choice]] = defaultdict(list)
+        for choice in sorted(self.choices, key=lambda c: (c.visit.start, c.visit.end, c.visit.lesson.id)):
+            days[choice.visit.lesson.weekday].append(choice)
+        return dict(sorted(days.items()))
+
+    @property
+    def minutes(self) -> list[Term]:
+        """Attended minutes, as terms of a sum."""
+        return [(choice.visit.minutes, choice.taken) for choice in self.choices]
+
+    @property
+    def lesson_count(self) -> list[Term]:
+        """Attended lessons, as terms of a sum."""
+        return [(1, literal) for literal in self.attended.values()]
+
+
+class Model:
+    """Variables of one problem. With `switchable` every hard need has a switch that turns it off."""
+
+    def __init__(self, problem: Problem, *, switchable: bool = False) -> None:
+        self.problem = problem
+        self.cp = cp_model.CpModel()
+        self.losses: dict[Tier, list[Loss]] = defaultdict(list)
+        self.switches: dict[NeedId, Literal] = {}
+        if switchable:
+            self.switches = {n.id: self.cp.new_bool_var(f"holds {n.id}") for n in problem.hard_needs()}
+        self.weeks: dict[tuple[int, WeekLabel], Week] = {}
+        for step in problem.steps:
+            for label in step.week_labels:
+                self.weeks[step.number, label] = self._week(step.number, label)
+        self._days: dict[tuple[int, WeekLabel, Weekday], Literal] = {}
+        self._coach: dict[tuple[int, OccasionId, str], Literal] = {}
+
+    def _week(self, step: int, label: WeekLabel) -> Week:
+        week = Week(step, label)
+        for occasion in self.problem.timetable.occasions:
+            if occasion.week != label:
+                continue
+            name = f"{step} {occasion.id}"
+            ways = [
+                Choice(visit, self.cp.new_bool_var(f"{name} {visit.start}-{visit.end}"))
+                for visit in self._ways(step, label, occasion.lesson)
+            ]
+            week.choices.extend(ways)
+            week.lessons[occasion.id] = occasion.lesson
+            week.attended[occasion.id] = self._any_of(ways, name)
+        return week
+
+    def _ways(self, step: int, label: WeekLabel, lesson: Lesson) -> Iterator[Visit]:
+        """The whole lesson, and its first and last minutes where a visit must be shorter than the lesson."""
+        yield Visit(step=step, week=label, lesson=lesson, start=lesson.start, end=lesson.end)
+        bounds = {
+            need.minutes_in(step) for need in self.problem.needs
+            if isinstance(need, MaxVisitMinutes) and need.is_hard and need.holds_in(step, label)
+        }
+        for bound in sorted(b for b in bounds if b < lesson.minutes):
+            yield Visit(step=step, week=label, lesson=lesson, start=lesson.start, end=lesson.start + bound)
+            yield Visit(step=step, week=label, lesson=lesson, start=lesson.end - bound, end=lesson.end)
+
+    def _any_of(self, ways: Sequence[Choice], name: str) -> Literal:
+        if len(ways) == 1:
+            return ways[0].taken
+        attended = self.cp.new_bool_var(f"{name} attended")
+        self.cp.add(sum(way.taken for way in ways) == attended)
+        return attended
+
+    def weeks_of(self, need: NeedBase) -> Iterator[Week]:
+        """The weeks that the need holds in."""
+        return (week for (step, label), week in self.weeks.items() if need.holds_in(step, label))
+
+    def week_before(self, week: Week) -> Week | None:
+        """The week of the step before that this one is compared with."""
+        label = self.problem.week_before(week.step, week.label)
+        return None if label is None else self.weeks[week.step - 1, label]
+
+    def at_school(self, week: Week, weekday: Weekday) -> Literal:
+        """True whenever a lesson is attended that weekday."""
+        key = (week.step, week.label, weekday)
+        if key not in self._days:
+            present = self.cp.new_bool_var(f"at school {key}")
+            for choice in week.days.get(weekday, []):
+                self.cp.add_implication(choice.taken, present)
+            self._days[key] = present
+        return self._days[key]
+
+    def coach(self, week: Week, occasion: OccasionId, how: str) -> Literal:
+        """Whether the coach «meets» at that lesson or «stays» for all of it."""
+        key = (week.step, occasion, how)
+        if key not in self._coach:
+            self._coach[key] = self.cp.new_bool_var(f"coach {key}")
+        return self._coach[key]
+
+    def lose(self, tier: Tier, weight: int, amount: Literal, most: int = 1) -> None:
+        """Count `weight` × `amount` (at most `most`) as a loss of that tier."""
+        self.losses[tier].append(Loss(weight, amount, most))
+
+    def excess(self, terms: Iterable[Term], bound: int, most: int) -> Literal:
+        """A new variable of at least the sum of `terms` minus `bound`, and never negative."""
+        over = self.cp.new_int_var(0, most, "")
+        self.cp.add(sum(weight * literal for weight, literal in terms) - over <= bound)
+        return over
+
+
+class Posting:
+    """One need on its way into the model."""
+
+    def __init__(self, model: Model, need: AnyNeed) -> None:
+        self.model = model
+        self.need = need
+        self._switch = model.switches.get(need.id) if need.is_hard else None
+
+    def never_together(self, *literals: Literal) -> None:
+        """Not all of these at once."""
+        self._clause([literal.negated() for literal in literals])
+
+    def if_then_any(self, condition: Literal, then: Iterable[Literal]) -> None:
+        """If `condition`, at least one of `then`."""
+        self._clause([condition.negated(), *then])
+
+    def at_least_one(self, literals: Iterable[Literal]) -> None:
+        """At least one of these."""
+        self._clause(list(literals))
+
+    def at_most(self, terms: Sequence[Term], bound: int) -> None:
+        """The sum of weight × literal is at most `bound`."""
+        highest = sum(max(weight, 0) for weight, _ in terms)
+        lowest = sum(min(weight, 0) for weight, _ in terms)
+        if highest <= bound:
+            return
+        total = sum(weight * literal for weight, literal in terms)
+        if self.need.is_hard:
+            self._enforce(self.model.cp.add(total <= bound))
+        else:
+            over = self.model.cp.new_int_var(0, max(highest - bound, -lowest, 1), "")
+            self.model.cp.add(total - over <= bound)
+            self.model.lose(tier_of(self.need), 1, over, max(highest - bound, 1))
+
+    def at_least(self, terms: Sequence[Term], bound: int) -> None:
+        """The sum of weight × literal is at least `bound`."""
+        self.at_most([(-weight, literal) for weight, literal in terms], -bound)
+
+    def _clause(self, literals: list[Literal]) -> None:
+        if self.need.is_hard:
+            self._enforce(self.model.cp.add_bool_or(literals))
+        else:
+            missed = self.model.cp.new_bool_var("")
+            self.model.cp.add_bool_or([*literals, missed])
+            self.model.lose(tier_of(self.need), 1, missed)
+
+    def _enforce(self, constraint: cp_model.Constraint) -> None:
+        if self._switch is not None:
+            constraint.only_enforce_if(self._switch)

@@ -1,0 +1,48 @@
+"""From a problem to an outcome: a checked plan, the smallest conflict with its ways out, or no answer in time."""
+
+from __future__ import annotations
+
+import time
+
+from planning.checks.judge import broken_promises
+from planning.contacts import first_contact
+from planning.errors import Bug
+from planning.outcomes import Conflict, Found, Outcome, OutOfTime
+from planning.plan import Plan
+from planning.problem import Problem
+from scheduler.conflicts import smallest_conflict, ways_out
+from scheduler.objective import add_losses
+from scheduler.posting import model_of
+from scheduler.reading import read_plan
+from scheduler.solving import Answer, Effort, solve
+
+
+def plan_for(problem: Problem, effort: Effort | None = None) -> Outcome:
+    """The best plan, or why there is none. Every plan has passed the checks of `planning.checks`."""
+    effort = effort or Effort()
+    began = time.monotonic()
+    plan = _best_plan(problem, effort)
+    if isinstance(plan, Plan):
+        return Found(plan=plan)
+    contact = first_contact(problem)
+    if plan is Answer.UNKNOWN:
+        return OutOfTime(seconds=round(time.monotonic() - began, 1), contact=contact)
+    colliding = smallest_conflict(problem, effort)
+    return Conflict(
+        needs=colliding,
+        ways_out=ways_out(problem, colliding, lambda eased: _best_plan(eased, effort)),
+        contact=contact,
+    )
+
+
+def _best_plan(problem: Problem, effort: Effort) -> Plan | Answer:
+    """The best plan that keeps every promise, or what the solver answered instead."""
+    model = model_of(problem)
+    add_losses(model)
+    solution = solve(model, effort)
+    if not solution.values:
+        return solution.answer
+    plan = read_plan(model, solution)
+    if broken := broken_promises(problem, plan):
+        raise Bug("plan_breaks_promises", promises=broken)
+    return plan

@@ -1,0 +1,65 @@
+"""Reads a plan off a solution: nothing is decided here that the model has not."""
+
+from __future__ import annotations
+
+from planning.contacts import contacts_in
+from planning.needs import CoachAllLessons, CoachAtFirstLesson, SmallGroupFirst
+from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
+from planning.problem import Problem
+from planning.reasons import explained
+from planning.steps import Step
+from planning.visits import Series, Visit, series_of
+from scheduler.model import Model, Week
+from scheduler.solving import Solution
+
+
+def read_plan(model: Model, solution: Solution) -> Plan:
+    """The plan that the solution says, with its reasons."""
+    problem = model.problem
+    steps: list[PlanStep] = []
+    known: set[Series] = set()
+    for step in problem.steps:
+        lessons = tuple(
+            lesson
+            for label in step.week_labels
+            for lesson in _lessons(problem, model.weeks[step.number, label], solution, known)
+        )
+        known = {series_of(lesson.lesson, lesson.week) for lesson in lessons}
+        steps.append(PlanStep(step=step, lessons=lessons, contacts=_contacts(problem, step, lessons)))
+    return explained(problem, Plan(steps=tuple(steps), proven=solution.proven, tiers=solution.tiers))
+
+
+def _contacts(problem: Problem, step: Step, lessons: tuple[PlannedLesson, ...]) -> tuple[PlannedContact, ...]:
+    return () if lessons else contacts_in(problem, step)
+
+
+def _lessons(problem: Problem, week: Week, solution: Solution, known: set[Series]) -> list[PlannedLesson]:
+    lessons = []
+    for choices in week.days.values():
+        visits = [choice.visit for choice in choices if solution.is_true(choice.taken)]
+        for visit in visits:
+            is_first = visit.start == min(v.start for v in visits)
+            lessons.append(
+                PlannedLesson(
+                    lesson=visit.lesson,
+                    week=week.label,
+                    start=visit.start,
+                    end=visit.end,
+                    setting=_setting(problem, visit, known),
+                    with_coach=_with_coach(problem, visit, is_first=is_first),
+                )
+            )
+    return lessons
+
+
+def _setting(problem: Problem, visit: Visit, known: set[Series]) -> Setting:
+    """The small room for a lesson that is taken up while a small group comes first; otherwise the classroom."""
+    is_new = series_of(visit.lesson, visit.week) not in known
+    small = any(isinstance(n, SmallGroupFirst) and n.holds_in(visit.step, visit.week) for n in problem.needs)
+    return Setting.SMALL_ROOM if small and is_new else Setting.CLASSROOM
+
+
+def _with_coach(problem: Problem, visit: Visit, *, is_first: bool) -> bool:
+    holding = [need for need in problem.needs if need.holds_in(visit.step, visit.week)]
+    at_all = any(isinstance(need, CoachAllLessons) for need in holding)
+    return at_all or (is_first and any(isinstance(need, CoachAtFirstLesson) for need in holding))

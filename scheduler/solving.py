@@ -1,0 +1,142 @@
+"""Runs CP-SAT so that its answers can be trusted: one wrapper reads status and values, tiers are solved in order.
+
+The same model gives the same answer: an interleaved search, a fixed seed, and a limit counted in work, not in seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ortools.sat.python import cp_model
+
+from planning.errors import Bug
+from planning.frozen import Frozen
+from scheduler.model import Literal, Loss, Model
+from scheduler.tiers import Tier
+
+PACK_RANGE = 10**7
+"""Tiers are solved together as long as the product of their ranges stays below this. Our default, measured."""
+
+
+class Effort(Frozen):
+    """How much work one solve may do, in CP-SAT's deterministic seconds, and with how many search workers."""
+
+    work: float = 30.0
+    workers: int = 4
+
+
+class Answer(StrEnum):
+    """What one run of the solver came to."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    IMPOSSIBLE = "impossible"
+    UNKNOWN = "unknown"
+
+
+_ANSWERS = {
+    cp_model.OPTIMAL: Answer.OPTIMAL,
+    cp_model.FEASIBLE: Answer.FEASIBLE,
+    cp_model.INFEASIBLE: Answer.IMPOSSIBLE,
+    cp_model.UNKNOWN: Answer.UNKNOWN,
+}
+
+
+@dataclass
+class Solution:
+    """Values of a model's variables, only ever read from a run that found some."""
+
+    answer: Answer
+    values: dict[int, int]
+    proven: bool = True
+    tiers: dict[str, int] = field(default_factory=dict)
+
+    def is_true(self, literal: Literal) -> bool:
+        """Whether the literal is taken."""
+        return bool(self.value(literal))
+
+    def value(self, variable: Literal) -> int:
+        """The variable's value; a negated literal's too."""
+        index = variable.index
+        return self.values[index] if index >= 0 else 1 - self.values[-index - 1]
+
+
+def run(model: cp_model.CpModel, effort: Effort) -> tuple[Answer, dict[int, int]]:
+    """One run: the answer, and all values when there are any. Raises `Bug` on a model that makes no sense."""
+    solver = cp_model.CpSolver()
+    solver.parameters.random_seed = 1
+    solver.parameters.num_workers = effort.workers
+    solver.parameters.interleave_search = effort.workers > 1
+    solver.parameters.max_deterministic_time = effort.work
+    status = solver.solve(model)
+    if status not in _ANSWERS:
+        raise Bug("model_invalid", detail=model.validate())
+    answer = _ANSWERS[status]
+    if answer in (Answer.OPTIMAL, Answer.FEASIBLE):
+        return answer, dict(enumerate(solver.response_proto.solution))
+    return answer, {}
+
+
+def solve(model: Model, effort: Effort) -> Solution:
+    """The best solution by the tiers in order; each tier is proven and frozen before the next one counts."""
+    proven = True
+    values: dict[int, int] = {}
+    reached: dict[str, int] = {}
+    for pack in _packs(model):
+        _minimise(model, pack)
+        _hint(model, values)
+        answer, found = run(model.cp, effort)
+        if answer is Answer.IMPOSSIBLE or (answer is Answer.UNKNOWN and not values):
+            return Solution(answer, {})
+        proven = proven and answer is Answer.OPTIMAL
+        values = found or values
+        solution = Solution(answer, values)
+        for tier in pack:
+            losses = model.losses[tier]
+            reached[tier.name.lower()] = sum(loss.weight * solution.value(loss.amount) for loss in losses)
+            model.cp.add(_total(losses) <= reached[tier.name.lower()])
+    return Solution(Answer.OPTIMAL if proven else Answer.FEASIBLE, values, proven, reached)
+
+
+def _packs(model: Model) -> list[list[Tier]]:
+    """The tiers that have losses, gathered into packs whose weights stay small. At least one pack, even if empty."""
+    packs: list[list[Tier]] = [[]]
+    size = 1
+    for tier in Tier:
+        losses = model.losses.get(tier)
+        if not losses:
+            continue
+        span = _most(losses) + 1
+        if packs[-1] and size * span > PACK_RANGE:
+            packs.append([])
+            size = 1
+        packs[-1].append(tier)
+        size *= span
+    return packs
+
+
+def _most(losses: Sequence[Loss]) -> int:
+    return sum(loss.weight * loss.most for loss in losses)
+
+
+def _total(losses: Sequence[Loss], weight: int = 1) -> cp_model.LinearExpr:
+    terms = [loss.amount for loss in losses]
+    return cp_model.LinearExpr.weighted_sum(terms, [weight * loss.weight for loss in losses])
+
+
+def _minimise(model: Model, pack: Sequence[Tier]) -> None:
+    """Minimise the pack's tiers so that no sum of later ones outweighs one unit of an earlier one."""
+    weight = 1
+    parts = []
+    for tier in reversed(pack):
+        parts.append(_total(model.losses[tier], weight))
+        weight *= _most(model.losses[tier]) + 1
+    model.cp.minimize(cp_model.LinearExpr.sum(parts))
+
+
+def _hint(model: Model, values: dict[int, int]) -> None:
+    model.cp.clear_hints()  # type: ignore[no-untyped-call]  # untyped in ortools 9.15
+    for index, value in values.items():
+        model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), value)
