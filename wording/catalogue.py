@@ -7,6 +7,7 @@ translation to fill in, messages that nobody says any more are dropped.
 from __future__ import annotations
 
 import ast
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -129,17 +130,24 @@ def placeholders(text: str) -> set[str]:
 def refresh(language: Language) -> int:
     """Writes the catalogue anew from the source. Returns how many messages still lack a translation."""
     before = read_catalogue(language)
-    after = Catalog(locale=language, project="Stegvis", header_comment=before.header_comment, fuzzy=False)
+    after = Catalog(locale=language, fuzzy=False)
     lacking = 0
     for message in source_messages().values():
         known = _translations(before, message.text)
         lacking += not any(known)
         translation = known if message.plural else "".join(known[:1])
         after.add(message.texts if message.plural else message.text, translation, locations=[(message.file, 1)])
-    after.mime_headers = before.mime_headers
-    with catalogue_path(language).open("wb") as target:
-        write_po(target, after, width=0, include_lineno=False)
+    write_catalogue(language, after)
     return lacking
+
+
+def write_catalogue(language: Language, catalogue: Catalog) -> None:
+    """Writes the messages beneath the header that stands in the file: a header with dates would differ every time."""
+    path = catalogue_path(language)
+    header = path.read_text("utf-8").split("\n\n", 1)[0]
+    messages = io.BytesIO()
+    write_po(messages, catalogue, width=0, omit_header=True, include_lineno=False)
+    path.write_text(f"{header}\n\n{messages.getvalue().decode('utf-8').lstrip()}", "utf-8")
 
 
 if __name__ == "__main__":

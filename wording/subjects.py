@@ -36,7 +36,7 @@ def say_subjects(need: SubjectNeed) -> Said:
         case KeepEligibility(subjects=subjects):
             names = and_list(subjects)
             full = tr("Ämnen som behövs för gymnasiet kommer tidigt: {subjects}", subjects=names)
-            said = Said(full, tr("{subjects} kommer tidigt", subjects=names))
+            said = Said(full, tr("Tidigt {subjects}", subjects=names))
         case FullRestore(except_subjects=subjects):
             full = tr("Alla lektioner är tillbaka")
             if subjects:
