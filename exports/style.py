@@ -94,7 +94,7 @@ def fitted(text: str, font: str, size: float, room: float, least: float) -> tupl
 
 
 def _style(name: str, font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
-    settings: dict[str, Any] = {"textColor": INK, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0, **more}
+    settings: dict[str, Any] = {"textColor": INK, "bulletFontName": font, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0, **more}
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **settings)
 
 
@@ -103,7 +103,7 @@ def styles() -> dict[str, ParagraphStyle]:
     """All paragraph styles by name."""
     register_fonts()
     listed = [
-        _style("h1", DISPLAY, 21, 24.5, textColor=BRAND, spaceAfter=3),
+        _style("h1", DISPLAY, 18.5, 22.5, textColor=BRAND, spaceAfter=3),
         _style("h2", DISPLAY, 13.5, 17, textColor=BRAND, spaceBefore=11, spaceAfter=4, keepWithNext=1),
         _style("h3", BOLD, 11, 14, spaceBefore=7, spaceAfter=2, keepWithNext=1),
         _style(Tone.LEAD, SEMI, 11.5, 15.5, spaceAfter=5),

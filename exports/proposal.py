@@ -1,0 +1,77 @@
+"""D1: the proposal for an åtgärdsprogram with anpassad studiegång, as the school registers and decides it.
+
+It becomes a public document when it is decided. Therefore it is made from the public view of the plan and from facts of
+the school situation only, and free text passes the language guard before it is printed. The fields are those of
+skollagen 3 kap. 7–12 §§ and förvaltningslagen 31–33 and 43–44 §§.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exports.blocks import Block, Document, Heading, PageBreak, Paragraph, Tone
+from exports.language_guard import guarded
+from exports.proposal_basis import basis
+from exports.proposal_decision import appeal, decision, participation
+from exports.proposal_overview import overview
+from exports.proposal_subjects import extent, subjects
+from exports.proposal_terms import eligibility, terms
+from exports.step_weeks import panels
+from planning.decision import DocumentFacts, missing_fields
+from planning.public_plan import PublicPlan
+from wording.language import current_language, tr
+
+RULES_OF = "2026-11-22"
+"""The day as of which the rules were read (`law.md`); printed, so that a reader knows what was checked."""
+
+
+def build_proposal(public: PublicPlan, facts: DocumentFacts) -> Document:
+    """The proposal. While a field that statute asks for is empty it is a draft, and says so on every page."""
+    told = guarded(facts)
+    missing = missing_fields(told)
+    title = tr("Förslag till åtgärdsprogram med anpassad studiegång")
+    return Document(
+        title=title,
+        subject=title,
+        author=told.prepared.organisation or told.school.provider,
+        language="sv-SE" if current_language() == "sv" else "en",
+        mark=tr("UTKAST – uppgifter saknas, ej beslutat") if missing else tr("FÖRSLAG – ej beslutat"),
+        running=_running(told),
+        footer=tr("Bilagan Kartläggning omfattas av sekretess och ingår inte i detta beslut."),
+        page_text=tr("Sida {{page}} ({{pages}})"),
+        blank=tr("Fylls i av skolan:"),
+        blocks=tuple(_blocks(public, told, title, len(missing))),
+    )
+
+
+def _running(facts: DocumentFacts) -> str:
+    prepared = facts.prepared
+    day = prepared.date.isoformat() if prepared.date else ""
+    parts = (prepared.reference, tr("version {number}", number=prepared.version), day)
+    return " · ".join(part for part in parts if part)
+
+
+def _blocks(public: PublicPlan, facts: DocumentFacts, title: str, missing: int) -> Iterator[Block]:
+    yield from overview(public, facts, title, missing)
+    yield PageBreak()
+    yield from basis(facts)
+    yield PageBreak()
+    yield Heading(level=2, text=tr("Schemat steg för steg"))
+    yield Paragraph(
+        text=tr(
+            "Rutorna visar den tid eleven är med. Tid med coach räknas inte som undervisning (skollagen 1 kap. 3 §)."
+        ),
+        tone=Tone.MUTED,
+    )
+    yield from panels(public)
+    yield from extent(public)
+    yield from subjects(public, facts)
+    yield from terms(public, facts)
+    yield from eligibility(public, facts)
+    yield from participation(facts)
+    yield from decision(facts)
+    yield PageBreak()
+    yield from appeal()
+    yield Paragraph(
+        text=tr("Förslaget är prövat mot reglerna så som de lästes {day}.", day=RULES_OF), tone=Tone.MUTED
+    )
