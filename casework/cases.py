@@ -1,7 +1,7 @@
 """What coach and student do with a case that is kept: one verb, one transaction.
 
-The app and the command line both use these. Every verb passes `_look` or `_change`: whoever must be refused is
-refused there, and nowhere else.
+The app and the command line both use these. Every verb on a case that exists passes `_look` or `_change`: whoever
+must be refused is refused there, and nowhere else.
 """
 
 from __future__ import annotations
@@ -189,8 +189,8 @@ def note_documents(store: CaseStore, case_id: CaseId, documents: Iterable[Docume
 
 def erase_case(store: CaseStore, case_id: CaseId) -> None:
     """Removes the case with everything in it; what stood in the file is overwritten. Backups are not touched."""
-    with store.writing() as writer:
-        writer.erase(case_id)
+    with _change(store, case_id) as change:
+        change.writer.erase(case_id)
 
 
 def _read(reader: Reader, case_id: CaseId) -> Case:
