@@ -23,7 +23,8 @@ with only_one(Path(sys.argv[1])):
 def test_a_lock_is_held_by_one_and_let_go_of_when_its_holder_is_killed(tmp_path: Path) -> None:
     """Another process cannot take it; after kill -9 of the holder it is free."""
     path = tmp_path / "start.lock"
-    with subprocess.Popen([sys.executable, "-c", HOLDER, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True) as holder:
+    command = [sys.executable, "-c", HOLDER, str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
         with path.open("a+b") as file:
