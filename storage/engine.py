@@ -54,11 +54,11 @@ def engine_at(where: Path | str) -> Engine:
 
     Raises `CaseFileError` when the file cannot be reached.
     """
-    url = make_url(where) if isinstance(where, str) and "://" in where else None
-    if url is None:
-        path = Path(where).resolve()
+    url = make_url(where) if isinstance(where, str) and "://" in where else URL.create("sqlite", database=str(where))
+    if url.get_backend_name() == "sqlite":
+        path = Path(url.database or "").resolve()
         make_private_file(path)
-        url = URL.create("sqlite", database=str(path))
+        url = url.set(database=str(path))
     return _engine(url, os.getpid())
 
 

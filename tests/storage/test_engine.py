@@ -80,8 +80,9 @@ def test_whatever_interrupts_a_transaction_leaves_nothing_of_it(
 
 
 def test_a_process_has_one_engine_for_a_file(engine: Engine, tmp_path: Path) -> None:
-    """Opening the same file again by another spelling gives the same engine."""
+    """Opening the same file again by another spelling, or as a URL, gives the same engine."""
     assert engine_at(str(tmp_path / "." / "numbers.stegvis")) is engine
+    assert engine_at(f"sqlite:///{tmp_path / 'numbers.stegvis'}") is engine
 
 
 def test_a_read_sees_one_state_throughout(engine: Engine) -> None:

@@ -9,6 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from planning.errors import CaseFileError
 from storage.schema import OF_A_CASE, VERSION, metadata
@@ -84,3 +86,12 @@ def test_what_is_said_of_a_student_stands_only_in_content() -> None:
     assert columns == {
         "id", "case_id", "number", "version", "revision", "created_at", "changed_at", "stored_at", "at", "content",
     }
+
+
+def test_the_tables_can_be_made_on_a_database_server_too() -> None:
+    """PostgreSQL has a type for every column: content as bytes, moments with their zone."""
+    server = postgresql.dialect()
+    said = {name: str(CreateTable(table).compile(dialect=server)) for name, table in metadata.tables.items()}
+    assert "content BYTEA NOT NULL" in said["answer_events"]
+    assert "stored_at TIMESTAMP WITH TIME ZONE NOT NULL" in said["answer_events"]
+    assert "PRIMARY KEY (case_id, number)" in said["plans"]
