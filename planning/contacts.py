@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from planning.needs import BlockedTime, DaysOff, Support, SupportKind
+from planning.needs import BlockedTime, DaysOff, EarliestStart, Support, SupportKind
 from planning.plan import ContactKind, PlannedContact
 from planning.problem import Problem
 from planning.steps import Step
@@ -56,9 +56,12 @@ def _any_day(problem: Problem, monday: dt.date, kind: ContactKind, person: str) 
 
 
 def _free_start(problem: Problem, step: int, week: str, day: dt.date) -> int | None:
-    """The earliest minute that day when the coach is free for a contact and nothing else is booked."""
+    """The earliest minute that day when the coach is free, nothing else is booked, and it is not too early."""
     if _is_day_off(problem, step, day):
         return None
+    earliest = max(
+        (n.time_in(step) for n in problem.needs if isinstance(n, EarliestStart) and n.holds_in(step, week)), default=0
+    )
     blocked = [
         need for need in problem.needs
         if isinstance(need, BlockedTime) and need.holds_in(step)
@@ -67,7 +70,7 @@ def _free_start(problem: Problem, step: int, week: str, day: dt.date) -> int | N
     for hours in sorted(problem.coach.hours, key=lambda h: h.start):
         if hours.weekday != day.weekday() or (hours.weeks and week not in hours.weeks):
             continue
-        for start in range(hours.start, hours.end - CONTACT_MINUTES + 1, 5):
+        for start in range(max(hours.start, earliest), hours.end - CONTACT_MINUTES + 1, 5):
             if not any(start < need.end and start + CONTACT_MINUTES > need.start for need in blocked):
                 return start
     return None

@@ -51,7 +51,7 @@ def _smallest_hitting(ways: Iterable[frozenset[NeedId]], switchable: Model) -> f
         model.add_bool_or([chosen[need_id] for need_id in sorted(way)])
     size = len(chosen) * len(chosen) + 1
     model.minimize(sum((size + rank) * literal for rank, literal in enumerate(chosen.values())))
-    answer, values = run(model, Effort(workers=1))
+    answer, values = run(model, Effort())
     if answer is not Answer.OPTIMAL:
         raise Bug("hitting_set", answer=answer)
     return frozenset(need_id for need_id, literal in chosen.items() if values[literal.index])

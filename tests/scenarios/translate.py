@@ -37,10 +37,7 @@ def case_of(scenario: dict[str, Any], data: Path) -> Case:
         },
         "coach": {
             "name": scenario["coach"].get("initials", ""),
-            "hours": [
-                {**{k: hour[k] for k in ("weekday", "start", "end")}, "weeks": [hour["weeks"]] if "weeks" in hour else []}
-                for hour in scenario["coach"]["availability"]
-            ],
+            "hours": [_hours(hour) for hour in scenario["coach"]["availability"]],
             "lead_minutes": scenario["coach"].get("lead_minutes_before_first_lesson", 0),
         },
         "calendar": {"swedish_holidays": False},
@@ -52,6 +49,11 @@ def case_of(scenario: dict[str, Any], data: Path) -> Case:
         for span in _spans(fact, len(steps)):
             _ADD.get(fact["kind"], _add_limit)(case, fact, span)
     return case
+
+
+def _hours(hour: dict[str, Any]) -> dict[str, Any]:
+    weeks = [hour["weeks"]] if "weeks" in hour else []
+    return {"weekday": hour["weekday"], "start": hour["start"], "end": hour["end"], "weeks": weeks}
 
 
 def _timetable(source: dict[str, Any], data: Path) -> dict[str, Any]:
@@ -103,28 +105,28 @@ def _add_only_subjects(case: Case, fact: Fact, span: dict[str, Any]) -> None:
 
 
 def _add_span(field: str) -> Callable[[Case, Fact, dict[str, Any]], None]:
-    def add(case: Case, fact: Fact, span: dict[str, Any]) -> None:  # noqa: ARG001 - one shape for all facts
+    def add(case: Case, fact: Fact, span: dict[str, Any]) -> None:
         case["goals"].setdefault(field, []).append(span)
 
     return add
 
 
-def _add_return(case: Case, fact: Fact, span: dict[str, Any]) -> None:  # noqa: ARG001 - one shape for all facts
+def _add_return(case: Case, fact: Fact, span: dict[str, Any]) -> None:
     case["goals"]["full_return"] = {
         "from_step": fact["params"]["from_step"],
         "except_subjects": fact["params"]["except_subjects"],
     }
 
 
-def _add_no_removal(case: Case, fact: Fact, span: dict[str, Any]) -> None:  # noqa: ARG001 - one shape for all facts
+def _add_no_removal(case: Case, fact: Fact, span: dict[str, Any]) -> None:
     case["goals"]["nothing_removed"] = True
 
 
-def _add_growth(case: Case, fact: Fact, span: dict[str, Any]) -> None:  # noqa: ARG001 - one shape for all facts
+def _add_growth(case: Case, fact: Fact, span: dict[str, Any]) -> None:
     case["goals"]["growth_per_step"] = {"lessons": fact["params"]["n"]}
 
 
-def _add_coach_hours(case: Case, fact: Fact, span: dict[str, Any]) -> None:  # noqa: ARG001 - one shape for all facts
+def _add_coach_hours(case: Case, fact: Fact, span: dict[str, Any]) -> None:
     case["coach"]["stays_minutes"] = 0
 
 
