@@ -39,16 +39,27 @@ NO_PLACE_FOR = r"(?<![\w.~])/" + "(home|tmp|root|work|Users)/|py" + r"pi\.org|py
 """Folders of one machine, and hosts of a package index; put together here so that this file stays clean itself."""
 
 
+LEFT_BEHIND = re.compile(r"\.(venv|git|stegvis|hypothesis|\w+_cache)|__pycache__|artefacts")
+"""Folders that tools leave behind."""
+
+
 @cache
 def files(suffix: str = "") -> tuple[str, ...]:
     """What belongs to the project, as paths from its root: git's list in a checkout, else what lies here."""
-    if (ROOT / ".git").exists() and shutil.which("git"):
-        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-        names = [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
-    else:
-        paths = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
-        names = [path.as_posix() for path in paths if not any(part in {".venv", "__pycache__"} for part in path.parts)]
+    names = tracked() or [
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.rglob("*")
+        if path.is_file() and not any(LEFT_BEHIND.fullmatch(part) for part in path.relative_to(ROOT).parts)
+    ]
     return tuple(sorted(name for name in names if name.endswith(suffix)))
+
+
+def tracked() -> list[str]:
+    """Git's list of files that are there; empty outside a checkout."""
+    if not ((ROOT / ".git").exists() and shutil.which("git")):
+        return []
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
 @cache
@@ -240,7 +251,7 @@ def test_every_page_that_is_linked_to_exists() -> None:
 
 def test_every_path_the_readers_are_sent_to_exists() -> None:
     """A file or folder that README, CONTRIBUTING or the architecture names in code style is there."""
-    named = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|toml|md|txt|in))`")
+    named = re.compile(r"`(?!\.\./)((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|toml|md|txt|in))`")
     lost = [
         f"{name}: {path}"
         for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md")
