@@ -111,7 +111,7 @@ class SignaturesDrawing(Flowable):  # type: ignore[misc]  # reportlab has no typ
 class PanelDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A step: number, weeks and what it means at the left, the week at the right, in one frame."""
 
-    left, pad = 164.0, 9.0
+    left, pad = 152.0, 9.0
 
     def __init__(self, panel: StepPanel, week: Week, width: float, *, with_lists: bool) -> None:
         super().__init__()

@@ -51,7 +51,7 @@ from exports.tagged import TaggedCanvas, Traits
 from exports.tagged_flow import Place, tagged, tagged_table
 from exports.week_drawing import SmallWeeksDrawing
 
-SIDE, TOP, BOTTOM = 50.0, 58.0, 50.0
+SIDE, TOP, BOTTOM = 50.0, 53.0, 46.0
 LANDSCAPE_SIDE, LANDSCAPE_TOP, LANDSCAPE_BOTTOM = 34.0, 30.0, 30.0
 _CREATOR = "Stegvis"
 

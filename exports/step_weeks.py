@@ -111,7 +111,7 @@ def _lesson(lesson: PublicLesson) -> GridEntry:
     if lesson.setting is Setting.SMALL_ROOM:
         details.append(tr("litet rum"))
     if lesson.with_coach:
-        details.append(tr("med coach"))
+        details.append(tr("+ coach"))
     return GridEntry(
         day=lesson.weekday,
         start=lesson.start,

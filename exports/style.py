@@ -94,7 +94,7 @@ def fitted(text: str, font: str, size: float, room: float, least: float) -> tupl
 
 
 def _style(name: str, font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
-    settings: dict[str, Any] = {"textColor": INK, "bulletFontName": font, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0, **more}
+    settings: dict[str, Any] = {"textColor": INK, "bulletFontName": font, "allowWidows": 0, "allowOrphans": 0, **more}
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **settings)
 
 

@@ -15,8 +15,11 @@ from exports.tagged import TaggedCanvas, Traits
 
 AXIS = 20.0
 HEAD = 16.0
-LEAST_POINTS_PER_MINUTE, MOST_POINTS_PER_MINUTE = 0.34, 0.62
-LEAST_ENTRY = 19.0
+LEAST_POINTS_PER_MINUTE, MOST_POINTS_PER_MINUTE = 0.3, 0.62
+NATURAL_HEIGHT = 178.0
+"""Three steps a page: the height of the hours, unless the shortest entry would then be unreadable."""
+LINE_PITCH = 7.1
+LEAST_ENTRY = 16.0
 """Height of two small lines, points."""
 
 
@@ -53,9 +56,8 @@ def _lanes(cluster: Sequence[GridEntry]) -> list[_Placed]:
 
 
 def scale_of(week: Week) -> float:
-    """Points per minute at which the shortest entry still holds two lines, within limits."""
-    shortest = min((entry.end - entry.start for entry in week.entries), default=60)
-    return min(MOST_POINTS_PER_MINUTE, max(LEAST_POINTS_PER_MINUTE, LEAST_ENTRY / max(shortest, 1)))
+    """Points per minute at which the hours fill the natural height, within limits."""
+    return min(MOST_POINTS_PER_MINUTE, max(LEAST_POINTS_PER_MINUTE, NATURAL_HEIGHT / max(week.last - week.first, 1)))
 
 
 class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -133,19 +135,19 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
         paint_box(canvas, (left, bottom, room - 0.8, height), entry.look)
         lines = _lines(entry, height)
         with canvas.mark("P"):
-            y = top - 8.2 if len(lines) > 1 or height > 12 else bottom + height / 2 - 2.4
+            y = top - 7.3 if len(lines) > 1 or height > 12 else bottom + height / 2 - 2.4
             for text, font, size in lines:
-                shown, fits = fitted(text, font, size, inner, 4.6)
+                shown, fits = fitted(text, font, size, inner, 5.6)
                 canvas.setFont(font, fits)
                 canvas.setFillColor(INK)
                 canvas.write((left + 5.4, y), shown)
-                y -= 8.0
+                y -= LINE_PITCH
 
 
 def _lines(entry: GridEntry, height: float) -> list[tuple[str, str, float]]:
     """What stands in the entry: as many lines as there is room for; none is lost that is the only one."""
     lines = [(entry.name, BOLD, 7.6), (entry.time, BODY, 6.9), *((detail, BODY, 6.6) for detail in entry.details)]
-    room = max(1, int((height - 1.5) // 8))
+    room = max(1, int((height - 0.6) // LINE_PITCH))
     if room < len(lines):
         rest = " · ".join(text for text, _, _ in lines[max(room, 1) - 1 :])
         lines = [*lines[: room - 1], (rest, SEMI if room == 1 else BODY, 6.6)]

@@ -112,13 +112,14 @@ def make(count: int = 4) -> Made:
     timetable = _timetable()
     occasions = timetable.occasions
     order = sorted(range(len(occasions)), key=lambda n: (occasions[n].lesson.start < 9 * 60 + 20, n * 7 % 22))
-    steps, before = [], set()
+    steps: list[PlanStep] = []
+    before: set[LessonId] = set()
     for number in range(1, count + 1):
         monday = FIRST_MONDAY + dt.timedelta(weeks=2 * (number - 1))
         share = len(order) if number == count else max(2, round(len(order) * (number / count) ** 1.4))
         taken = sorted(order[:share])
         steps.append(_step(number, count, monday, [occasions[n].lesson for n in taken], before, timetable))
-        before = set(taken)
+        before = {occasions[n].lesson.id for n in taken}
     problem = Problem(
         timetable=timetable,
         steps=tuple(step.step for step in steps),
@@ -133,15 +134,14 @@ def make(count: int = 4) -> Made:
 
 
 def _step(
-    number: int, count: int, monday: dt.date, lessons: list[Lesson], before: set[int], timetable: Timetable
+    number: int, count: int, monday: dt.date, lessons: list[Lesson], before: set[LessonId], timetable: Timetable
 ) -> PlanStep:
-    known = {f"l{n}" for n in range(len(WEEK))} if number == 1 else set()
     planned = tuple(
         PlannedLesson(
             lesson=lesson, week="", start=lesson.start,
             end=min(lesson.end, lesson.start + 30) if number == 1 and place == 0 else lesson.end,
             setting=Setting.SMALL_ROOM if number <= 2 and place % 2 == 0 else Setting.CLASSROOM,
-            with_coach=number <= 3 and place < 2, is_new=lesson.id not in known and (len(before) <= place),
+            with_coach=number <= 3 and place < 2, is_new=lesson.id not in before,
             reasons=(Reason(kind=ReasonKind.TRUSTED_ADULT, need=NeedId(f"{PLANTED}-2")), Reason(kind=ReasonKind.KEPT)),
         )
         for place, lesson in enumerate(lessons)
@@ -153,9 +153,9 @@ def _step(
         if subject not in subjects
     )
     contacts = (
-        PlannedContact(date=monday + dt.timedelta(days=1), kind=ContactKind.FIKA, start="10:00", end="10:40",
-                       person=PLANTED, place=PLANTED, need=NeedId(f"{PLANTED}-7")),
-        PlannedContact(date=monday + dt.timedelta(days=3), kind=ContactKind.TEXT, person=PLANTED),
+        PlannedContact(date=monday + dt.timedelta(days=2), kind=ContactKind.FIKA, start="13:40", end="14:20",
+                       person="Kim Exempel", place="Biblioteket", need=NeedId(f"{PLANTED}-7")),
+        PlannedContact(date=monday + dt.timedelta(days=3), kind=ContactKind.TEXT, person="Kim Exempel"),
     )  # fmt: skip
     step = Step(
         number=number, mondays=(monday, monday + dt.timedelta(weeks=1)), week_labels=("",),
@@ -205,7 +205,7 @@ def whole_facts() -> DocumentFacts:
         student_view=StudentView(text="Vill börja med bild och få sitta nära dörren.", how_learned="Samtal 18 november",
                                  how_weighed="Planen börjar med bild."),
         guardian_views=(
-            GuardianView(guardian="Förälder Ett", offered=day, channel="möte", answered=day, text="Tycker planen är bra."),
+            GuardianView(guardian="Förälder Ett", offered=day, channel="möte", answered=day, text="Planen är bra."),
             GuardianView(guardian="Förälder Två", offered=day, channel="brev", answer_by=dt.date(2026, 12, 1)),
         ),
         consequences_told=Responsible(date=day, person="Studievägledare Studiesson"),

@@ -1,0 +1,131 @@
+"""D2: the secret annex to the proposal: what the student has answered, and what it has been taken to mean.
+
+It is never part of the decision, and nothing of it may be repeated there (OSL 23 kap. 2 §).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from exports.blocks import Block, Bullets, Document, Entries, Heading, Note, Paragraph, Rows, Tone
+from exports.proposal_basis import day, entry
+from planning.frozen import Frozen
+from wording.language import current_language, tr
+
+
+class Section(Frozen):
+    """One area of the mapping: its name and one line for each answer."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class Adaptation(Frozen):
+    """An obstacle and what is done about it."""
+
+    obstacle: str
+    adaptation: str
+
+
+class Handled(Frozen):
+    """A duty that has been handled: which, and when. Never what it was about."""
+
+    duty: str
+    date: dt.date | None = None
+
+
+class NeedsMapping(Frozen):
+    """All that the annex says, ready in words: casework makes the lines from the answers."""
+
+    student_name: str = ""
+    reference: str = ""
+    date: dt.date | None = None
+    answered_by: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    adaptations: tuple[Adaptation, ...] = ()
+    sharing: tuple[str, ...] = ()
+    """What the student lets be shared, and with whom."""
+    handled: tuple[Handled, ...] = ()
+    consents: tuple[str, ...] = ()
+    """Consent to exchange of information: who, about what, until when."""
+    is_independent: bool = False
+
+
+def build_appendix(mapping: NeedsMapping) -> Document:
+    """The annex, marked as secret on every page."""
+    title = tr("Bilaga: kartläggning")
+    return Document(
+        title=title,
+        subject=title,
+        author="",
+        language="sv-SE" if current_language() == "sv" else "en",
+        mark=_mark(mapping),
+        running=" · ".join(part for part in (mapping.reference, day(mapping.date)) if part),
+        footer=tr("Får inte läggas ihop med förslaget till beslut."),
+        page_text=tr("Sida {{page}} ({{pages}})"),
+        blank=tr("Fylls i:"),
+        blocks=tuple(_blocks(mapping, title)),
+    )
+
+
+def _mark(mapping: NeedsMapping) -> str:
+    if mapping.is_independent:
+        return tr("Tystnadsplikt – skollagen 29 kap. 14 §")
+    return tr("Sekretess – OSL 23 kap. 2 §")
+
+
+def _blocks(mapping: NeedsMapping, title: str) -> Iterator[Block]:
+    yield Heading(level=1, text=title)
+    yield Paragraph(
+        text=tr("Bilagan är underlag till förslaget till åtgärdsprogram. Den är inte en del av beslutet."),
+        tone=Tone.MUTED,
+    )
+    yield Entries(
+        rows=(
+            entry(tr("Elev"), mapping.student_name),
+            entry(tr("Datum"), day(mapping.date)),
+            entry(tr("Har svarat"), *mapping.answered_by),
+        )
+    )
+    if mapping.strengths:
+        yield Note(title=tr("Styrkor och det som fungerar"), paragraphs=mapping.strengths)
+    if mapping.sections:
+        yield Heading(level=2, text=tr("Svar område för område"))
+    for section in mapping.sections:
+        if section.lines:
+            yield Heading(level=3, text=section.title)
+            yield Bullets(items=section.lines)
+    yield from _adaptations(mapping)
+    yield from _sharing(mapping)
+
+
+def _adaptations(mapping: NeedsMapping) -> Iterator[Block]:
+    if not mapping.adaptations:
+        return
+    yield Heading(level=2, text=tr("Hinder och anpassningar"))
+    yield Rows(
+        head=(tr("Det som är svårt"), tr("Så har planen anpassats")),
+        rows=tuple((pair.obstacle, pair.adaptation) for pair in mapping.adaptations),
+    )
+
+
+def _sharing(mapping: NeedsMapping) -> Iterator[Block]:
+    yield Heading(level=2, text=tr("Vem får veta vad"))
+    if mapping.sharing:
+        yield Bullets(items=mapping.sharing)
+    else:
+        yield Paragraph(text=tr("Eleven har inte sagt att något får delas vidare. Svaren stannar hos coachen."))
+    yield Heading(level=2, text=tr("Samtycke till informationsutbyte"))
+    if mapping.consents:
+        yield Bullets(items=mapping.consents)
+    else:
+        yield Entries(rows=(entry(tr("Vem, om vad och till när"), lines=2),))
+    if mapping.handled:
+        yield Heading(level=2, text=tr("Skyldigheter som har hanterats"))
+        yield Rows(
+            head=(tr("Skyldighet"), tr("Datum")),
+            rows=tuple((one.duty, day(one.date) or "–") for one in mapping.handled),
+            widths=(4, 1),
+        )

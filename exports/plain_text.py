@@ -1,0 +1,121 @@
+"""Prints a document as plain text: what it says, without how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from exports.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Choices,
+    Document,
+    Entries,
+    Entry,
+    Heading,
+    KeyTiles,
+    Legend,
+    Note,
+    PageBreak,
+    Paragraph,
+    Rows,
+    Signatures,
+    SmallWeeks,
+    Staircase,
+    StepPanel,
+    StudentWeek,
+    Week,
+)
+from exports.printable import clean
+
+RULE = "______"
+
+
+def render_text(document: Document) -> str:
+    """The document's words, block by block, with empty lines between; page breaks become a line of dashes."""
+    head = [line for line in (document.mark, document.running) if line]
+    blocks = ["\n".join(_lines(block, document.blank)) for block in document.blocks]
+    parts = ["\n".join(head), *blocks, document.footer]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _lines(block: Block, blank: str) -> Iterator[str]:  # noqa: C901 - one branch for each kind of block
+    match block:
+        case Heading():
+            yield f"{'#' * block.level} {clean(block.text)}"
+        case Paragraph():
+            yield clean(block.text)
+        case Bullets():
+            yield from _bullets(block)
+        case Entries():
+            yield from (_entry(row, blank) for row in block.rows)
+        case Rows():
+            yield from (" | ".join(map(clean, row)) for row in (block.head, *block.rows))
+        case KeyTiles():
+            yield from (f"{clean(tile.value)}: {clean(tile.label)}" for tile in block.tiles)
+        case Staircase() | SmallWeeks():
+            yield clean(block.description)
+        case Legend():
+            yield ", ".join(clean(item.text) for item in block.items)
+        case StepPanel():
+            yield from _panel(block)
+        case Note():
+            yield from (f"> {clean(text)}" for text in (block.title, *block.paragraphs) if text)
+        case Choices():
+            yield from _choices(block)
+        case Signatures():
+            yield from (f"{clean(label)}: {RULE}" for label in block.labels)
+        case Box():
+            yield clean(block.title)
+            for part in block.blocks:
+                yield from _lines(part, blank)
+        case PageBreak():
+            yield "-" * 12
+        case StudentWeek():
+            yield from _student_week(block)
+        case _:
+            assert_never(block)
+
+
+def _bullets(block: Bullets) -> Iterator[str]:
+    if block.title and block.items:
+        yield f"{clean(block.title)}:"
+    yield from (f"- {clean(item)}" for item in block.items)
+
+
+def _entry(row: Entry, blank: str) -> str:
+    values = "; ".join(clean(value) for value in row.values if value)
+    return f"{clean(row.label)}: {values or f'{blank} {RULE}'.strip()}"
+
+
+def _choices(block: Choices) -> Iterator[str]:
+    for number, item in enumerate(block.items):
+        is_ticked = number < len(block.ticked) and block.ticked[number]
+        yield f"[{'x' if is_ticked else ' '}] {clean(item)}"
+
+
+def _panel(panel: StepPanel) -> Iterator[str]:
+    yield f"### {clean(panel.title)} ({clean(panel.span)})"
+    yield from map(clean, panel.facts)
+    for bullets in panel.lists:
+        yield from _bullets(bullets)
+    for week in panel.weeks:
+        yield from _week(week)
+
+
+def _week(week: Week) -> Iterator[str]:
+    if week.title:
+        yield clean(week.title)
+    for day, name in enumerate(week.days):
+        said = [" ".join(map(clean, (e.name, e.time, *e.details))) for e in week.on(day)]
+        yield f"{name}: {'; '.join(said) or week.empty}"
+
+
+def _student_week(week: StudentWeek) -> Iterator[str]:
+    yield f"# {clean(week.title)}"
+    yield clean(week.subtitle)
+    for day in week.days:
+        moments = [" ".join(map(clean, (m.time, m.name, *m.details))) for m in day.moments]
+        yield f"{day.name}: {'; '.join(moments) or clean(day.note)}"
+    yield from (f"{clean(card.title)}: {clean(card.text)}" for card in week.help)

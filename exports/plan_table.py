@@ -1,0 +1,32 @@
+"""The plan as a table for other programs: one row for every planned lesson."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from planning.clock import Weekday, clock_text
+from planning.plan import Plan
+
+COLUMNS = ("step", "week_label", "weekday", "start", "subject", "source_ref", "coach")
+
+
+def plan_csv(plan: Plan) -> str:
+    """The rows in the order of steps, weeks and clock; `start` is the lesson's own ordinary start.
+
+    Values stay exactly as the timetable has them, also one that begins with «=» or «+»: the file is read by programs
+    that compare it with its source, so nothing is put before such a value as one does in tables made for spreadsheets.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for step in plan.steps:
+        for label in step.step.week_labels:
+            for planned in step.in_week(label):
+                lesson = planned.lesson
+                coach = "yes" if planned.with_coach else "no"
+                writer.writerow(
+                    (step.number, label, Weekday(lesson.weekday).short, clock_text(lesson.start), lesson.subject,
+                     lesson.source_ref, coach)
+                )
+    return out.getvalue()
