@@ -19,6 +19,7 @@ from typing import Literal
 from launch.texts import LaunchError, say
 
 Kind = Literal["app", "dev"]
+KINDS: tuple[Kind, ...] = ("app", "dev")
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -67,9 +68,11 @@ def set_up(kind: Kind) -> None:
         return
     began = time.monotonic()
     say("making")
-    if not is_ready("app"):
+    can_be_built_upon = is_ready("app")
+    for every in KINDS:  # from here to the end it is half made
+        stamp(every).unlink(missing_ok=True)
+    if not can_be_built_upon:
         make_venv()
-    stamp("app").unlink(missing_ok=True)  # from here to the end it is half made
     install(requirements(kind))
     for done in {"app", kind}:
         stamp(done).write_text(fingerprint(done), encoding="ascii")

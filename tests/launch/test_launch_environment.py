@@ -100,6 +100,21 @@ def test_an_interrupted_installation_is_made_anew(
     assert installed == ["venv", "requirements.txt"]
 
 
+@pytest.mark.usefixtures("venv", "installed")
+def test_an_environment_that_was_half_removed_is_not_trusted(pinned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped while the old one is being taken away, no stamp is left to vouch for the rest."""
+
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    environment.set_up("dev")
+    (pinned / "requirements.txt").write_text("thing==2.0", encoding="ascii")
+    monkeypatch.setattr(environment, "make_venv", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        environment.set_up("app")
+    assert not environment.is_ready("dev")
+
+
 def test_an_environment_whose_python_is_gone_is_not_ready(venv: Path, pinned: Path, installed: list[str]) -> None:
     """A Python that was removed from the machine takes the environment with it."""
     environment.set_up("app")
