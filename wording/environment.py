@@ -7,6 +7,7 @@ from typing import assert_never
 from planning.needs import AvoidPlace, AvoidRoom, EnvironmentNeed, SafeRoom, SmallGroupFirst, StartElsewhere
 from wording.language import tr
 from wording.phrases import Said, or_list
+from wording.places import place_name
 
 
 def say_environment(need: EnvironmentNeed) -> Said:
@@ -17,7 +18,7 @@ def say_environment(need: EnvironmentNeed) -> Said:
             full, easy = tr("Ingen lektion i {rooms}", rooms=names), tr("Inte i {rooms}", rooms=names)
             said = Said(full, easy, tr("Anpassade lokaler"))
         case AvoidPlace(places=places):
-            names = or_list(places)
+            names = or_list([place_name(place) for place in places])
             full = tr("Ingen lektion som leder till de här platserna: {places}", places=names)
             said = Said(full, tr("Slippa {places}", places=names), tr("Anpassade lokaler och vägar"))
         case SafeRoom(rooms=rooms):
@@ -27,7 +28,7 @@ def say_environment(need: EnvironmentNeed) -> Said:
             full = tr("Nya lektioner börjar i ett litet rum med få elever")
             said = Said(full, tr("Nya lektioner i ett litet rum"))
         case StartElsewhere(places=places):
-            names = or_list(places)
+            names = or_list([place_name(place) for place in places])
             full = tr("Undervisningen börjar någon annanstans än i skolan: {places}", places=names)
             said = Said(full, tr("Börja här: {places}", places=names))
         case _:

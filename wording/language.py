@@ -60,7 +60,8 @@ def current_language() -> Language:
 
 def tr(text: str, /, **values: object) -> str:
     """A Swedish message in the language spoken, its `{placeholders}` filled in. Braces to print are doubled."""
-    return _translations(current_language()).gettext(text).format(**values)
+    translated = _translations(current_language()).gettext(text) if text else ""
+    return translated.format(**values)
 
 
 def trn(singular: str, plural: str, n: int, /, **values: object) -> str:

@@ -1,0 +1,81 @@
+"""Every need has a plain sentence; public ones tell neither why nor who."""
+
+from __future__ import annotations
+
+import pytest
+from every_need import ROOMS, TEACHERS, a_need, every_need
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planning.needs import NEED_KINDS, AnyNeed, Disclosure
+from wording.language import LANGUAGES, Language, speaking
+from wording.needs import say_need, say_publicly
+
+NEEDS = every_need()
+HIDDEN = [kind for kind, cls in NEED_KINDS.items() if cls.disclosure is not Disclosure.OPEN]
+TELLING_FIELDS = {"teachers", "rooms", "groups", "places", "ways", "subjects", "choices"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: getattr(need, "item", need.kind))
+def test_every_need_has_a_sentence_and_an_easy_one_no_longer(need: AnyNeed, language: Language) -> None:
+    """No kind is silent in any language, and the easy variant is the shorter."""
+    with speaking(language):
+        full, easy = say_need(need), say_need(need, simple=True)
+    assert full[0].isupper()
+    assert "{" not in full + easy
+    assert 0 < len(easy) <= len(full)
+
+
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: getattr(need, "item", need.kind))
+def test_a_need_is_told_in_public_as_far_as_its_class_allows(need: AnyNeed) -> None:
+    """Open: the sentence. Neutral: another, never empty. Closed: nothing."""
+    told = say_publicly(need)
+    match need.disclosure:
+        case Disclosure.OPEN:
+            assert told == say_need(need)
+        case Disclosure.NEUTRAL:
+            assert told
+            assert not any(name in told for name in (*TEACHERS, *ROOMS))
+        case Disclosure.CLOSED:
+            assert told is None
+
+
+@given(kind=st.sampled_from(HIDDEN), planted=st.from_regex(r"[A-ZÅÄÖ]{2}[0-9]{3}[a-zåäö]{4}", fullmatch=True))
+def test_no_planted_name_reaches_a_public_sentence(kind: str, planted: str) -> None:
+    """Whatever name a hidden need holds, teacher, room, group, place or subject, it is not printed."""
+    names = TELLING_FIELDS & set(NEED_KINDS[kind].model_fields)
+    need = a_need(kind, **{name: [planted] for name in names})
+    assert planted not in (say_publicly(need) or "")
+
+
+@pytest.mark.parametrize(
+    ("need", "said"),
+    [
+        (a_need("earliest_start"), "Ingen lektion före 09.30"),
+        (a_need("earliest_start", last_step=3), "Ingen lektion före 09.30 till och med steg 3"),
+        (a_need("earliest_start", last_step=1), "Ingen lektion före 09.30 i steg 1"),
+        (a_need("full_restore", first_step=6, except_subjects=[]), "Alla lektioner är tillbaka från och med steg 6"),
+        (a_need("days_off", weeks=["A"]), "Ingen lektion torsdagar och fredagar i veckor A"),
+        (a_need("days_off", weeks=["2026-W36", "2026-W37"]), "Ingen lektion torsdagar och fredagar i v. 36 och v. 37"),
+        (a_need("avoid_teacher", teachers=["fz"]), "Ingen lektion med fz"),
+        (a_need("max_lessons_per_week"), "Högst 2 lektioner i veckan"),
+        (a_need("min_lessons_per_week", origin={"source": "goal", "ref": "goals"}), "Minst 1 lektion i veckan"),
+        (a_need("max_days"), "Högst 2 dagar i veckan, sedan 1 dag till för varje steg"),
+        (a_need("avoid_place"), "Ingen lektion som leder till de här platserna: matsalen"),
+        (a_need("max_idle_gap", minutes=0), "Ingen väntan mellan två lektioner"),
+        (a_need("travel_times"), "Dagen passar resorna, framme 08.05, hem 14.00"),
+        (a_need("with_friend", groups=[]), "Tidigt lektioner där kompisar är med"),
+        (a_need("morning_help"), "Hjälp på morgonen: sms"),
+    ],
+)
+def test_sentences_read_as_written(need: AnyNeed, said: str) -> None:
+    """Golden sentences, with the steps and weeks they hold in."""
+    assert say_need(need) == said
+
+
+def test_english_is_said_when_english_is_spoken() -> None:
+    """The same need in the other language, and Swedish again afterwards."""
+    with speaking("en"):
+        assert say_need(a_need("max_lessons_per_week", n=1)) == "At most 1 lesson a week"
+    assert say_need(a_need("max_lessons_per_week", n=1)) == "Högst 1 lektion i veckan"
