@@ -8,9 +8,17 @@ from typing import NoReturn
 from planning.errors import BadInput
 from planning.needs import NEED_KINDS
 from questionnaire.answers import Choice, QuestionId
-from questionnaire.effect_types import AdjustEffect, Condition, NeedEffect, SupportEffect, Trigger, field_faults
+from questionnaire.effect_types import (
+    AdjustEffect,
+    Condition,
+    NeedEffect,
+    SupportEffect,
+    Trigger,
+    field_faults,
+    takes_list,
+)
 from questionnaire.items import Bank, Item
-from questionnaire.vocabulary import ALWAYS_AGREED, ItemKind
+from questionnaire.vocabulary import ALWAYS_AGREED, ItemKind, TickSource
 
 TOLD = (Choice.YES.value, Choice.NO.value)
 TICKED = "ticked"
@@ -50,7 +58,7 @@ def _effects(item: Item) -> Iterator[tuple[str, Trigger]]:
 def _questions_read(bank: Bank) -> Iterator[QuestionId]:
     """Questions whose ticks fill a field of another question's effect."""
     for item in bank.items:
-        for effect in item.all_needs():
+        for effect in item.all_needs:
             yield from effect.filled_by.values()
 
 
@@ -116,6 +124,8 @@ def _check_need(bank: Bank, item: Item, field: str, effect: NeedEffect) -> None:
         _refuse(item, f"{field}.need", f"no need of kind {effect.need}")
     if unknown := sorted(set(effect.values) - item.option_codes):
         _refuse(item, f"{field}.values", f"no box {unknown[0]}")
+    if effect.values and not effect.ticks_fill:
+        _refuse(item, f"{field}.ticks_fill", "say which field the values go to")
     if unasked := sorted(set(effect.agreed) - set(item.details)):
         _refuse(item, f"{field}.agreed", f"{unasked[0]} is not among the item's details")
     if effect.afterwards is not None and (effect.last_step is None or not effect.afterwards.is_wish):
@@ -125,11 +135,11 @@ def _check_need(bank: Bank, item: Item, field: str, effect: NeedEffect) -> None:
     for name, question in effect.filled_by.items():
         if question not in bank.by_id:
             _refuse(item, f"{field}.filled_by.{name}", f"there is no question {question}")
-    _check_fields(item, field, effect)
+    _check_fields(bank, item, field, effect)
 
 
-def _check_fields(item: Item, field: str, effect: NeedEffect) -> None:
-    """Build the need as the bank fixes it: all its fields known, none impossible, none left without a source."""
+def _check_fields(bank: Bank, item: Item, field: str, effect: NeedEffect) -> None:
+    """Build the need in every way the bank can: all its fields known, none impossible, none left without a source."""
     known = NEED_KINDS[effect.need].model_fields
     filled = {effect.ticks_fill, *effect.filled_by, *(effect.agreed.values() if effect.when_agreed else ())} - {""}
     for name in sorted(filled | set(effect.agreed.values())):
@@ -137,15 +147,28 @@ def _check_fields(item: Item, field: str, effect: NeedEffect) -> None:
             _refuse(item, field, f"{effect.need} has no field {name}")
     if effect.for_each_half_day:
         filled |= {"weekdays", "start", "end"}
-    one = item.kind is ItemKind.PICK_ONE
-    for value in effect.values.values() or [None]:
-        ticked = {} if value is None else {effect.ticks_fill: value if one else [value]}
+    for place, ticked in _ways(bank, item, effect):
         for fault in field_faults(effect.need, {**effect.fields, **ticked}):
             name = str(fault["loc"][0]) if fault["loc"] else ""
             if fault["type"] == "missing" and name in filled:
                 continue
-            place = "values" if name in ticked else f"with.{name}"
-            _refuse(item, f"{field}.{place}", fault["msg"])
+            _refuse(item, f"{field}.{place if name in ticked else f'with.{name}'}", fault["msg"])
+
+
+def _ways(bank: Bank, item: Item, effect: NeedEffect) -> Iterator[tuple[str, dict[str, object]]]:
+    """The fields that ticks can fill, one box at a time, and where in the effect that is written."""
+    yield "with", {}
+    if effect.ticks_fill and effect.ticks is not TickSource.TIMETABLE:
+        for code in effect.when_ticked or sorted(item.option_codes - item.alone_codes):
+            yield "values", _filled(effect, effect.ticks_fill, effect.values.get(code, code))
+    for name, question in effect.filled_by.items():
+        other = bank.by_id[question]
+        for code in sorted(other.option_codes - other.alone_codes):
+            yield f"filled_by.{name}", _filled(effect, name, code)
+
+
+def _filled(effect: NeedEffect, name: str, value: object) -> dict[str, object]:
+    return {name: [value] if takes_list(effect.need, name) else value}
 
 
 def _check_adjusting(item: Item, field: str, effect: AdjustEffect) -> None:

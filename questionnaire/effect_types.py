@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Self, get_origin
 
 from pydantic import Field, JsonValue, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -68,7 +68,7 @@ class NeedEffect(Trigger):
     agreed: Mapping[Detail, str] = {}
     """Fields that an agreed detail takes over from `with`: `{ minutes = "minutes" }`."""
     ticks_fill: str = ""
-    """The field that gets the ticks: one value where one box can be ticked, otherwise a list."""
+    """The field that gets the ticks: all of them where it is a list, otherwise the first."""
     ticks: TickSource = TickSource.ALL
     values: Mapping[str, JsonValue] = {}
     """What each box means in `ticks_fill`; a box that is not here means its own code or name."""
@@ -106,13 +106,18 @@ class SupportEffect(Trigger):
 
 
 def field_faults(kind: str, fields: Mapping[str, object]) -> list[ErrorDetails]:
-    """What keeps those fields from being a need of that kind: missing ones, unknown ones, impossible values."""
+    """What keeps those fields from being a need of that kind: unknown or impossible ones, and last missing ones."""
     origin = Origin(source=Source.ANSWER, ref=kind)
     try:
         NEED_KINDS[kind].model_validate({"id": kind, "origin": origin, "strength": Strength.HARD, **fields})
     except ValidationError as error:
-        return error.errors()
+        return sorted(error.errors(), key=lambda fault: fault["type"] == "missing")
     return []
+
+
+def takes_list(kind: str, field: str) -> bool:
+    """Whether that field of the need holds several values."""
+    return get_origin(NEED_KINDS[kind].model_fields[field].annotation) is tuple
 
 
 class AdjustEffect(Trigger):

@@ -16,11 +16,11 @@ from planning.needs import NEED, AnyNeed
 from planning.needs.base import Origin, Respondent, Source, Strength
 from planning.timetable import Timetable
 from questionnaire.answers import Answer, AnswerSheet, QuestionId
-from questionnaire.effect_types import NeedEffect, Trigger
+from questionnaire.effect_types import NeedEffect, Trigger, takes_list
 from questionnaire.items import Bank, HalfDay, Item
 from questionnaire.options import names_from
 from questionnaire.reading import Said, agreed, is_met, is_shown, said, sets_off, standing
-from questionnaire.vocabulary import ItemKind, Preference, Profession, TickSource
+from questionnaire.vocabulary import Preference, Profession, TickSource
 
 
 class Referral(Frozen):
@@ -57,15 +57,16 @@ def needs_from(bank: Bank, sheet: AnswerSheet, timetable: Timetable) -> tuple[An
     adult filled in for the student becomes a wish of medium strength at most (`method.md` E10).
     """
     needs: list[AnyNeed] = []
-    for reply in _replies(bank, sheet, timetable):
-        drafts = [d for e in reply.item.all_needs() if reply.happens(e) for d in _drafts(reply, e)]
+    replies = tuple(_replies(bank, sheet, timetable))
+    for reply in replies:
+        drafts = [d for e in reply.item.all_needs if reply.happens(e) for d in _drafts(reply, e)]
         seen: Counter[str] = Counter()
         for draft in drafts:
             kind = draft["kind"]
             seen[kind] += 1
             number = f":{seen[kind]}" if seen[kind] > 1 else ""
             needs.append(NEED.validate_python({**draft, "id": f"{reply.item.id}:{kind}{number}"}))
-    return tuple(_adjusted(need, bank, sheet, timetable) for need in needs)
+    return tuple(_adjusted(need, replies) for need in needs)
 
 
 def referrals_from(bank: Bank, sheet: AnswerSheet, timetable: Timetable) -> tuple[Referral, ...]:
@@ -147,12 +148,12 @@ def _fields(reply: _Reply, effect: NeedEffect) -> list[dict[str, Any]]:
         ticks = _meant(reply, effect)
         if ticks:
             values = [effect.values.get(tick, tick) for tick in ticks]
-            fields[effect.ticks_fill] = values[0] if reply.item.kind is ItemKind.PICK_ONE else values
+            fields[effect.ticks_fill] = values if takes_list(effect.need, effect.ticks_fill) else values[0]
         elif not reply.item.kind.has_buttons:
             return []
     for name, question in effect.filled_by.items():
-        if (other := _ticks_of(reply, question)) is not None:
-            fields[name] = other
+        if other := _ticks_of(reply, question):
+            fields[name] = other if takes_list(effect.need, name) else other[0]
     details = {name: getattr(reply.answer, detail) for detail, name in effect.agreed.items()}
     details = {name: value for name, value in details.items() if value is not None}
     if effect.for_each_half_day:
@@ -171,21 +172,19 @@ def _meant(reply: _Reply, effect: NeedEffect) -> list[str]:
     return [tick for tick in meant if effect.when_ticked or tick not in reply.item.alone_codes]
 
 
-def _ticks_of(reply: _Reply, question: QuestionId) -> object:
-    """What is ticked at another question: one code where one can be ticked, otherwise a list; None when nothing is.
+def _ticks_of(reply: _Reply, question: QuestionId) -> list[str]:
+    """What is ticked at another question.
 
     An adult's ticks say nothing about what the student has answered: they could lift a limit (`method.md` E10).
     """
     other = reply.bank.by_id[question]
     answer = reply.sheet.of(question)
     if answer is None or not is_shown(reply.bank, reply.sheet, other):
-        return None
+        return []
     if answer.by is not Respondent.STUDENT and reply.answer.by is Respondent.STUDENT:
-        return None
-    ticks = [t for t in said(reply.bank, other, answer, reply.timetable).ticks if t not in other.alone_codes]
-    if not ticks:
-        return None
-    return ticks[0] if other.kind is ItemKind.PICK_ONE else ticks
+        return []
+    ticks = said(reply.bank, other, answer, reply.timetable).ticks
+    return [tick for tick in ticks if tick not in other.alone_codes]
 
 
 def _half_days(
@@ -220,9 +219,9 @@ def _first_that_holds(
     return []
 
 
-def _adjusted(need: AnyNeed, bank: Bank, sheet: AnswerSheet, timetable: Timetable) -> AnyNeed:
+def _adjusted(need: AnyNeed, replies: tuple[_Reply, ...]) -> AnyNeed:
     """The need with what the student's other answers change in it. An adult's answer changes none."""
-    for reply in _replies(bank, sheet, timetable):
+    for reply in replies:
         for effect in reply.item.adjusts:
             students = reply.answer.by is Respondent.STUDENT
             if effect.adjust == need.kind and students and reply.happens(effect):

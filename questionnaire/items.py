@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
@@ -120,10 +120,10 @@ class Item(Text):
         """The codes of the boxes that stand alone («Inget»)."""
         return frozenset(option.code for option in self.options if option.alone)
 
-    def all_needs(self) -> Iterator[NeedEffect]:
+    @cached_property
+    def all_needs(self) -> tuple[NeedEffect, ...]:
         """Every effect that gives a need, support included."""
-        yield from self.needs
-        yield from (effect.as_need() for effect in self.support)
+        return (*self.needs, *(effect.as_need() for effect in self.support))
 
 
 class Bank(Frozen):

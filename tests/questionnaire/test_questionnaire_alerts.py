@@ -1,0 +1,89 @@
+"""Answers that oblige somebody to act, and when they are taken care of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from sample_answers import DONT_KNOW, NO, SKIP, YES, Given, any_sheet, sheet
+
+from planning.needs import Respondent
+from questionnaire.alerts import AlertLevel, Handled, Routine, alerts_from, open_alerts
+from questionnaire.answers import Answer, AnswerSheet, QuestionId
+from questionnaire.bank import load_bank
+
+BANK = load_bank()
+AT = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("given", "level", "routine"),
+    [
+        ({"VU3": YES}, "F1", "staff_harm"),
+        ({"TR1": YES}, "F2", "student_harm"),
+        ({"TR2": YES}, "F1", "student_harm_goes_on"),
+        ({"TR3": YES}, "F1", "afraid"),
+        ({"TR4": "today"}, "F1", "talk_today"),
+        ({"TR4": "soon"}, "F2", "talk_soon"),
+        ({"HE1": NO}, "F2", "home"),
+        ({"HE4": YES}, "F2", "home"),
+        ({"SK5": YES}, "F2", "online"),
+        ({"MA4": YES}, "F2", "eating"),
+    ],
+)
+def test_an_answer_obliges_somebody_to_act(given: dict[str, Given], level: str, routine: str) -> None:
+    """One row of the method, raised even when the question's own condition no longer stands."""
+    (alert,) = alerts_from(BANK, sheet(**given))
+
+    assert (alert.level, alert.routine, alert.question) == (level, routine, next(iter(given)))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"VU3": NO}, {"TR1": NO}, {"TR3": DONT_KNOW}, {"TR3": SKIP}, {"TR4": "no"}, {"TR4": "no_answer"}, {"HE1": YES}],
+)
+def test_other_answers_oblige_nobody(given: dict[str, Given]) -> None:
+    """The program reads nothing into a no, a «vet inte» or a skip."""
+    assert alerts_from(BANK, sheet(**given)) == ()
+
+
+def test_what_is_of_the_same_day_comes_first() -> None:
+    """F1 before F2, each in the bank's order."""
+    alerts = alerts_from(BANK, sheet(MA4=YES, HE1=NO, TR1=YES, TR2=YES, TR3=YES))
+
+    assert [alert.question for alert in alerts] == ["TR2", "TR3", "MA4", "HE1", "TR1"]
+
+
+def test_an_adults_answer_obliges_too() -> None:
+    """Who held the screen makes no difference to a duty."""
+    (alert,) = alerts_from(BANK, sheet(TR3=Answer(choice=YES, by=Respondent.COACH)))
+
+    assert alert.level is AlertLevel.F1
+
+
+def test_an_alert_is_open_until_somebody_has_taken_care_of_it() -> None:
+    """Taking care of one leaves the others open."""
+    alerts = alerts_from(BANK, sheet(TR3=YES, MA4=YES))
+    done = Handled(question=QuestionId("TR3"), at=AT, by="kurator")
+
+    assert open_alerts(alerts, []) == alerts
+    assert [alert.question for alert in open_alerts(alerts, [done])] == ["MA4"]
+
+
+def test_what_was_taken_care_of_does_not_cover_something_worse() -> None:
+    """«Ja, snart» taken care of is not «ja, idag» taken care of."""
+    (soon,) = alerts_from(BANK, sheet(TR4="soon"))
+    (today,) = alerts_from(BANK, sheet(TR4="today"))
+    done = Handled.of(soon, AT, "kurator")
+
+    assert open_alerts([soon], [done]) == ()
+    assert open_alerts([today], [done]) == (today,)
+    assert done.routine is Routine.TALK_SOON
+
+
+@settings(max_examples=75, deadline=None)
+@given(any_sheet())
+def test_any_answers_raise_alerts_without_error(answers: AnswerSheet) -> None:
+    """Each alert belongs to an answered question."""
+    assert all(alert.question in answers.answers for alert in alerts_from(BANK, answers))
