@@ -1,0 +1,82 @@
+"""What the app does beside keeping cases: reading a file to look at, asking for a plan, seeing what must come first."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from casework import now as clock
+from casework.case import Case
+from casework.cases import CaseStore, keep_plan
+from casework.proposing import IMPORTANT_LINES, problem_of, propose
+from interop.choices import Doubt, GroupOffer, TimetableChoice, Unit, doubts_of
+from interop.reading import offered_groups, read_timetable
+from planning.frozen import Frozen
+from planning.outcomes import Outcome
+from planning.problem import Problem
+from planning.timetable import Timetable
+from questionnaire.alerts import Alert, alerts_from, open_alerts
+from questionnaire.answers import QuestionId
+from questionnaire.bank import load_bank
+
+CASE_FILE = "arenden.stegvis"
+
+
+@cache
+def _store_at(folder: Path) -> CaseStore:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return CaseStore(folder / CASE_FILE)
+
+
+def the_store() -> CaseStore:
+    """The cases of this computer, in the folder that `STEGVIS_DATA` names."""
+    return _store_at(Path(os.environ["STEGVIS_DATA"]))
+
+
+class FileLook(Frozen):
+    """A timetable file that has been looked into but not taken in."""
+
+    timetable: Timetable
+    doubts: tuple[Doubt, ...] = ()
+
+
+def groups_in(content: bytes, name: str) -> tuple[GroupOffer, ...]:
+    """The groups to choose among. Raises `BadInput` when nothing in the file can be used."""
+    return offered_groups(content, name)
+
+
+def look_into(content: bytes, name: str, group: str | None = None, unit: Unit | None = None) -> FileLook:
+    """The week of that group, and what could not be understood. Raises `BadInput` with what is wrong."""
+    reading = read_timetable(content, name, TimetableChoice(group=group, unit=unit))
+    return FileLook(timetable=reading.timetable, doubts=doubts_of(reading))
+
+
+def must_be_handled(case: Case) -> tuple[Alert, ...]:
+    """The answers that oblige somebody to act and that nobody has taken care of yet."""
+    return open_alerts(alerts_from(load_bank(), case.sheet), case.handled)
+
+
+def most_important(case: Case) -> tuple[QuestionId, ...]:
+    """The questions behind what the student marked as most important."""
+    marked = (mark.question for mark in case.summary if mark.is_most_important)
+    return tuple(dict.fromkeys(marked))[:IMPORTANT_LINES]
+
+
+def problem_for(case: Case) -> Problem | None:
+    """The planning problem of the case as it stands; None while it has no timetable. Raises `BadInput`."""
+    if case.timetable is None:
+        return None
+    return problem_of(
+        case.facts, case.timetable, case.sheet, today=clock.today(), important=most_important(case)
+    )
+
+
+def make_plan(store: CaseStore, case: Case) -> Outcome | None:
+    """Ask for a plan and keep what it came to; None while there is no timetable."""
+    problem = problem_for(case)
+    if problem is None:
+        return None
+    outcome = propose(problem)
+    keep_plan(store, case.id, outcome, revision=case.revision)
+    return outcome

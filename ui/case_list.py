@@ -1,0 +1,44 @@
+"""How a case is told of in the list: how far it has come, and where one goes on."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from casework.cases import CaseSummary, Stage
+from wording.language import tr
+
+
+def stage_text(case: CaseSummary) -> str:
+    """How far it has come, in a few words."""
+    match case.stage:
+        case Stage.NEW:
+            return tr("Nytt, väntar på schema")
+        case Stage.TIMETABLE:
+            return tr("Schemat är på plats")
+        case Stage.QUESTIONS:
+            return tr("Frågor: {answered} av {asked}", answered=case.answered, asked=case.asked)
+        case Stage.SUMMARY:
+            return tr("Sammanfattningen är påbörjad")
+        case Stage.PLAN:
+            return tr("Plan finns")
+        case Stage.DOCUMENTS:
+            return tr("Dokument är hämtade")
+        case _:
+            assert_never(case.stage)
+
+
+def next_page(case: CaseSummary) -> str:
+    """The page where the work goes on."""
+    match case.stage:
+        case Stage.NEW:
+            return "timetable"
+        case Stage.TIMETABLE:
+            return "questions"
+        case Stage.QUESTIONS:
+            return "questions" if case.answered < case.asked else "summary"
+        case Stage.SUMMARY:
+            return "summary"
+        case Stage.PLAN | Stage.DOCUMENTS:
+            return "plan"
+        case _:
+            assert_never(case.stage)

@@ -1,0 +1,84 @@
+// What has been tapped and not yet been stored. It lies in this tab until the server has said that it is stored.
+
+const RESEND_AFTER = 2000;
+const NO_CONTACT_AFTER = 3500;
+
+function newId() {
+  return crypto.randomUUID();
+}
+
+class AnswerLog {
+  constructor(place, send, onChange) {
+    this.place = place;
+    this.send = send;
+    this.onChange = onChange;
+    this.sending = 0;
+    this.latest = 0;
+    this.waitingSince = null;
+    this.pending = this.kept();
+    if (this.pending.length) this.push();
+    this.timer = setInterval(() => this.lookAgain(), 500);
+  }
+
+  kept() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.place) || "[]");
+    } catch {
+      return [];
+    }
+  }
+
+  add(event) {
+    // Two taps never share a moment, so that their order is certain.
+    this.latest = Math.max(Date.now(), this.latest + 1);
+    this.pending.push({ ...event, id: newId(), at: new Date(this.latest).toISOString() });
+    this.push();
+  }
+
+  push() {
+    this.keep();
+    if (this.waitingSince === null) this.waitingSince = Date.now();
+    this.sending = Math.max(Date.now(), this.sending + 1);
+    this.sentAt = Date.now();
+    try {
+      this.send({ sending: this.sending, events: this.pending });
+    } catch {
+      // No contact: the timer sends again.
+    }
+    this.onChange();
+  }
+
+  stored(ids) {
+    const known = new Set(ids);
+    const left = this.pending.filter((event) => !known.has(event.id));
+    if (left.length === this.pending.length) return;
+    this.pending = left;
+    this.keep();
+    this.waitingSince = left.length ? Date.now() : null;
+    this.onChange();
+  }
+
+  keep() {
+    try {
+      if (this.pending.length) sessionStorage.setItem(this.place, JSON.stringify(this.pending));
+      else sessionStorage.removeItem(this.place);
+    } catch {
+      // A browser without storage still has the list in memory.
+    }
+  }
+
+  lookAgain() {
+    if (!this.pending.length) return;
+    if (Date.now() - this.sentAt > RESEND_AFTER) this.push();
+    else this.onChange();
+  }
+
+  state() {
+    if (!this.pending.length) return "saved";
+    return Date.now() - this.waitingSince > NO_CONTACT_AFTER ? "no_contact" : "saving";
+  }
+
+  stop() {
+    clearInterval(this.timer);
+  }
+}

@@ -1,0 +1,46 @@
+// The top of every page: the name of the program, whose case it is, the language, and the way through the case.
+
+function make(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+}
+
+function stopButton(stop, place, words, go) {
+  const button = make("button", "stop");
+  button.type = "button";
+  button.dataset.page = stop.page;
+  button.dataset.done = stop.done;
+  button.disabled = stop.closed;
+  if (stop.now) button.setAttribute("aria-current", "step");
+  const dot = make("span", "dot", stop.done && !stop.now ? "✓" : String(place + 1));
+  dot.setAttribute("aria-hidden", "true");
+  button.append(dot, make("span", "name", stop.name));
+  const said = stop.closed ? words.closed : stop.done ? words.done : "";
+  if (said) button.append(make("span", "unseen", ", " + said));
+  button.onclick = () => go(stop.page);
+  return button;
+}
+
+export default function stepbar(component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const go = (where) => setTriggerValue("go", where);
+  const home = parentElement.querySelector(".home");
+  home.setAttribute("aria-label", data.words.home);
+  home.onclick = () => go("start");
+  parentElement.querySelector(".whose").textContent = data.whose;
+  const language = parentElement.querySelector(".language");
+  language.textContent = data.other_language;
+  language.lang = data.other_language === "English" ? "en" : "sv";
+  language.onclick = () => go("language");
+  const nav = parentElement.querySelector("nav");
+  nav.setAttribute("aria-label", data.words.way);
+  nav.hidden = !data.stops.length;
+  const list = nav.querySelector("ol");
+  list.replaceChildren(...data.stops.map((stop, place) => {
+    const item = make("li");
+    item.append(stopButton(stop, place, data.words, go));
+    return item;
+  }));
+}

@@ -1,0 +1,33 @@
+"""The steps of a plan as tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from planning.steps import Step
+from ui.components.parts import styles, text_of
+from wording.clock import week_span
+from wording.language import tr
+from wording.steps import step_name
+
+_steptabs = st.components.v2.component(
+    "stegvis_steptabs",
+    html='<div role="tablist"></div>\n',
+    css=styles("steptabs/steptabs.css"),
+    js=text_of("steptabs/steptabs.js"),
+)
+
+
+def choose_step(steps: Sequence[Step], chosen: int) -> int:
+    """Draw the tabs; the number of the step that is chosen now."""
+    shown = [
+        {"number": s.number, "name": step_name(s.number), "weeks": week_span(s.mondays[0], s.mondays[-1])} for s in steps
+    ]
+    result = _steptabs(
+        data={"steps": shown, "chosen": chosen, "label": tr("Planens steg")},
+        key="steptabs",
+        on_choose_change=lambda: None,
+    )
+    return int(result.choose or chosen)

@@ -1,0 +1,104 @@
+// A week of lessons: a grid with a clock on wide screens, a list of days on narrow ones (the style decides which).
+// A tap on a lesson tells why it stands there. Text is always set as text, never as markup.
+
+const open = new WeakMap();
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "onclick") element.onclick = value;
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
+// A lesson that has something to tell is a button, any other is not.
+function face(lesson, day, onOpen) {
+  const spoken = [lesson.subject, day.name, lesson.time, lesson.place, ...lesson.marks].filter(Boolean).join(", ");
+  const tells = lesson.why.length > 0;
+  const element = make(tells ? "button" : "span", {
+    type: tells ? "button" : null, class: "lesson", "data-state": lesson.state, "data-hue": lesson.hue,
+    "data-id": lesson.id, "data-short": lesson.short ? "yes" : null, "data-narrow": lesson.lanes > 1 ? "yes" : null,
+    "aria-expanded": tells ? "false" : null, "aria-label": tells ? spoken : null, title: spoken,
+  }, make("span", { class: "subject" }, lesson.subject), make("span", { class: "time" }, lesson.time),
+    lesson.place && make("span", { class: "place" }, lesson.place),
+    ...lesson.marks.map((mark) => make("span", { class: "mark" }, mark)));
+  if (tells) element.onclick = () => onOpen(element, lesson, day);
+  return element;
+}
+
+function dayColumn(day, onOpen) {
+  const list = make("ol");
+  for (const lesson of day.lessons) {
+    const item = make("li", { style: `--from:${lesson.from};--minutes:${lesson.minutes};--lane:${lesson.lane};--lanes:${lesson.lanes}` });
+    item.append(face(lesson, day, onOpen));
+    list.append(item);
+  }
+  if (!day.lessons.length) list.append(make("li", { class: "empty" }, day.empty));
+  return make("section", { class: "day", "aria-label": day.name }, make("h4", {}, day.name), list);
+}
+
+function ruler(hours) {
+  const side = make("div", { class: "ruler", "aria-hidden": "true" });
+  for (const hour of hours) side.append(make("span", { style: `--from:${hour.from}` }, hour.text));
+  return side;
+}
+
+function move(root, event) {
+  const steps = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] };
+  const step = steps[event.key];
+  const from = event.target.closest && event.target.closest(".lesson");
+  if (!step || !from) return;
+  const days = [...root.querySelectorAll(".day")].map((day) => [...day.querySelectorAll("button.lesson")]);
+  const column = days.findIndex((lessons) => lessons.includes(from));
+  const row = days[column].indexOf(from);
+  let to = null;
+  if (step[1]) to = days[column][row + step[1]];
+  else {
+    let next = column + step[0];
+    while (days[next] && !days[next].length) next += step[0];
+    if (days[next]) to = days[next][Math.min(row, days[next].length - 1)];
+  }
+  if (to) {
+    event.preventDefault();
+    to.focus();
+  }
+}
+
+export default function week(component) {
+  const { data, parentElement: root } = component;
+  const place = root.querySelector(".week");
+  const panel = make("div", { class: "why", role: "status" });
+  const close = () => {
+    panel.replaceChildren();
+    panel.classList.remove("open");
+    for (const button of root.querySelectorAll('[aria-expanded="true"]')) button.setAttribute("aria-expanded", "false");
+    open.delete(root);
+  };
+  const show = (button, lesson, day) => {
+    const wasOpen = button.getAttribute("aria-expanded") === "true";
+    close();
+    if (wasOpen) return;
+    button.setAttribute("aria-expanded", "true");
+    open.set(root, lesson.id);
+    const narrow = place.getBoundingClientRect().width < 640;
+    if (narrow) button.after(panel);
+    else place.after(panel);
+    panel.append(
+      make("strong", {}, `${lesson.subject} · ${day.name} ${lesson.time}${lesson.place ? " · " + lesson.place : ""}`),
+      ...lesson.why.map((line) => make("p", {}, line)),
+      make("button", { type: "button", class: "close", onclick: () => { close(); button.focus(); } }, data.words.close),
+    );
+    panel.classList.add("open");
+    panel.querySelector("strong").scrollIntoView({ block: "nearest" });
+  };
+  place.style.setProperty("--length", data.length);
+  place.style.setProperty("--days", data.days.length);
+  place.replaceChildren(ruler(data.hours), ...data.days.map((day) => dayColumn(day, show)));
+  for (const old of root.querySelectorAll(".why")) old.remove();
+  const again = open.get(root) && root.querySelector(`[data-id="${CSS.escape(open.get(root))}"]`);
+  if (again) again.click();
+  place.onkeydown = (event) => (event.key === "Escape" ? close() : move(root, event));
+  return () => open.delete(root);
+}

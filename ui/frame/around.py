@@ -1,0 +1,108 @@
+"""The frame around every page: whose turn it is, which case is open, what must come first, and the bar of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from casework.app_verbs import must_be_handled, the_store
+from casework.cases import Case, list_cases, open_case
+from planning.errors import CaseFileError
+from ui.components.page_language import set_page_language
+from ui.components.stepbar import Stop, show_stepbar
+from ui.frame.ways import CASE_IN_ADDRESS, go_to, name_of
+from ui.handover import HANDOVER
+from ui.session import session, turn_to
+from wording.language import Language, speaking, tr
+
+_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+_AFTER_ALERTS = frozenset({"plan", "documents", "school_facts"})
+"""Pages that wait until somebody has taken care of what the student has told."""
+_ABOUT_A_CASE = frozenset(
+    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover"}
+)
+
+
+@contextmanager
+def frame_around(page: Page) -> Iterator[None]:
+    """Everything but the page itself; the page speaks the language that has been chosen."""
+    st.html(f"<style>{_STYLE}</style>")
+    name = name_of(page)
+    _keep_to_turn(name)
+    case = _case_in_hand()
+    with speaking(session().language):
+        set_page_language(session().language)
+        if name in _ABOUT_A_CASE and case is None:
+            go_to("start")
+        if case is not None and name in _AFTER_ALERTS and must_be_handled(case):
+            go_to("alerts")
+        if name != "handover":
+            _draw_bar(name, case if name in _ABOUT_A_CASE else None)
+        yield
+
+
+def _keep_to_turn(name: str) -> None:
+    """While the student holds the screen there is one page only."""
+    if HANDOVER.case is not None:
+        turn_to(HANDOVER.case)
+        if name != "handover":
+            go_to("handover")
+    elif name == "handover":
+        go_to("questions")
+
+
+def _case_in_hand() -> Case | None:
+    """The case that this tab has open, found again by its address after a reload."""
+    asked_for = st.query_params.get(CASE_IN_ADDRESS)
+    if session().case_id is None and asked_for in {case.id for case in list_cases(the_store())}:
+        turn_to(asked_for)
+    case_id = session().case_id
+    if case_id is None:
+        return None
+    if asked_for != case_id:
+        st.query_params[CASE_IN_ADDRESS] = case_id
+    try:
+        return open_case(the_store(), case_id)
+    except CaseFileError:
+        turn_to(None)
+        st.query_params.clear()
+        raise
+
+
+def _draw_bar(name: str, case: Case | None) -> None:
+    other: Language = "en" if session().language == "sv" else "sv"
+    went = show_stepbar(
+        _stops(case) if case is not None else (),
+        now="documents" if name == "school_facts" else name,
+        whose=case.facts.student if case is not None else "",
+        other_language={"sv": "Svenska", "en": "English"}[other],
+    )
+    match went:
+        case None:
+            return
+        case "language":
+            session().language = other
+            st.rerun()
+        case _:
+            go_to(went)
+
+
+def _stops(case: Case) -> tuple[Stop, ...]:
+    waits = bool(must_be_handled(case))
+    has_week = case.timetable is not None
+    has_plan = case.plan is not None
+    way = [
+        Stop("timetable", tr("Schema"), is_done=has_week),
+        Stop("terms", tr("Ramar"), is_done=case.facts.ladder.first_monday is not None),
+        Stop("questions", tr("Frågor"), is_done=bool(case.sheet.answers), is_closed=not has_week),
+        Stop("summary", tr("Sammanfattning"), is_done=bool(case.summary), is_closed=not case.sheet.answers),
+        Stop("plan", tr("Plan"), is_done=has_plan, is_closed=waits or not has_week),
+        Stop("documents", tr("Dokument"), is_done=bool(case.documents), is_closed=waits or not has_plan),
+    ]
+    if waits:
+        way.insert(4, Stop("alerts", tr("Att ta hand om")))
+    return tuple(way)

@@ -1,0 +1,63 @@
+"""Hand-over: while the student holds the screen, nothing else of the app can be opened until the coach's code is given.
+
+The app serves one computer, so the lock holds for the whole of it: a new tab or a reloaded page is locked too.
+A forgotten code is solved by closing the program and starting it again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+_ROUNDS = 200_000
+FREE_TRIES = 5
+"""Wrong codes before one has to wait."""
+WAIT_SECONDS = 30
+
+
+@dataclass
+class Handover:
+    """Whose turn it is. `case` is the open case while the student holds the screen, else None."""
+
+    clock: Callable[[], float] = time.monotonic
+    case: str | None = None
+    _salt: bytes = b""
+    _code: bytes = b""
+    _wrong: int = 0
+    _wait_until: float = 0.0
+    _lock: Lock = field(default_factory=Lock)
+
+    def give(self, case: str, code: str) -> None:
+        """Lock the app to the student's own questions of that case."""
+        with self._lock:
+            self._salt = secrets.token_bytes(16)
+            self._code = self._stretched(code)
+            self.case, self._wrong = case, 0
+
+    def take_back(self, code: str) -> bool:
+        """Open again with the coach's code; False when it is wrong, or when it is too early to try again."""
+        with self._lock:
+            if self.seconds_to_wait() > 0:
+                return False
+            if hmac.compare_digest(self._stretched(code), self._code):
+                self.case, self._salt, self._code = None, b"", b""
+                return True
+            self._wrong += 1
+            if self._wrong >= FREE_TRIES:
+                self._wait_until = self.clock() + WAIT_SECONDS
+            return False
+
+    def seconds_to_wait(self) -> int:
+        """How long until the next try."""
+        return max(0, round(self._wait_until - self.clock()))
+
+    def _stretched(self, code: str) -> bytes:
+        return hashlib.pbkdf2_hmac("sha256", code.encode(), self._salt, _ROUNDS)
+
+
+HANDOVER = Handover()

@@ -1,0 +1,31 @@
+"""«Nu är det din tur»: the student has the screen, and the coach's code takes it back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from casework.app_verbs import must_be_handled, the_store
+from casework.cases import open_case
+from ui.asking import show_questions
+from ui.frame.ways import go_to
+from ui.handover import HANDOVER
+from ui.session import session
+from wording.language import tr
+
+case = open_case(the_store(), session().case_id)
+if session().wants_back:
+    st.title(tr("Tack! Ge skärmen till din coach."))
+    with st.form("take_back", border=False):
+        code = st.text_input(tr("Coachens kod"), type="password", max_chars=20, autocomplete="off", width=280)
+        if st.form_submit_button(tr("Ta tillbaka skärmen"), type="primary"):
+            if HANDOVER.take_back(code):
+                session().wants_back = False
+                go_to("alerts" if must_be_handled(case) else "summary")
+            wait = HANDOVER.seconds_to_wait()
+            st.markdown(tr("Vänta {seconds} sekunder och pröva igen.", seconds=wait) if wait else tr("Koden stämmer inte."))
+    if st.button(tr("Tillbaka till frågorna"), type="tertiary"):
+        session().wants_back = False
+        st.rerun()
+else:
+    st.markdown(f"**{tr('Nu är det din tur')}**")
+    show_questions(case.id, is_alone=True)

@@ -1,0 +1,40 @@
+"""Ramar: when the ladder begins, when the coach can be there, rides, lov, and where the places of the school are."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from casework.app_verbs import the_store
+from casework.cases import open_case, write_facts
+from ui.frame.ways import go_to
+from ui.session import session
+from ui.terms_form import ask_calendar, ask_coach, ask_ladder, ask_places, ask_rides
+from wording.language import tr
+
+store = the_store()
+case = open_case(store, session().case_id)
+facts = case.facts
+
+st.title(tr("Ramar"))
+st.markdown(tr("Det du vet nu räcker. Allt har ett rimligt värde från början och går att ändra när som helst."))
+with st.form("terms", border=False):
+    left, right = st.columns(2, gap="large")
+    with left:
+        ladder = ask_ladder(facts.ladder)
+        calendar, lost_days = ask_calendar(facts.calendar)
+    with right:
+        coach, lost_hours = ask_coach(facts.coach)
+        travel, lost_rides = ask_rides(facts.travel)
+        trusted = st.text_input(
+            tr("Vem litar eleven på?"), value=facts.trusted_person, placeholder=tr("Coachen, om inget annat står här")
+        )
+    places = ask_places(facts.places, case.sheet, case.timetable)
+    saved = st.form_submit_button(tr("Spara och gå vidare"), type="primary")
+
+if saved:
+    unread = (*lost_days, *lost_hours, *lost_rides)
+    told = {"ladder": ladder, "calendar": calendar, "coach": coach, "travel": travel, "places": places}
+    write_facts(store, case.id, facts.model_copy(update={**told, "trusted_person": trusted}))
+    if not unread:
+        go_to("questions" if case.timetable is not None else "timetable")
+    st.warning(tr("Det här gick inte att läsa: {parts}. Resten är sparat.", parts=", ".join(unread)))

@@ -1,0 +1,100 @@
+"""The parts of the plan page: the staircase, one step at a time, and what collides when no plan is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from planning.plan import Plan, PlanStep
+from planning.problem import Problem
+from planning.stories import tell
+from ui.components.staircase import show_staircase
+from ui.components.steptabs import choose_step
+from ui.components.week import show_week
+from ui.frame.ways import go_to
+from ui.plan_view import full_minutes, hours_line, step_cards, step_minutes, waiting_lines
+from ui.session import session
+from ui.timetable_view import choose_week, week_text
+from wording.clock import short_date, week_span
+from wording.conflict import ConflictText
+from wording.contacts import say_contact
+from wording.language import tr
+from wording.steps import say_story, step_name
+
+
+def show_plan(plan: Plan, problem: Problem) -> None:
+    """The whole plan, one step of it opened."""
+    st.title(tr("Planen, steg för steg"))
+    number = min(session().step, len(plan.steps))
+    stairs = st.container()
+    chosen = choose_step([step.step for step in plan.steps], number)
+    if chosen != number:
+        session().step = chosen
+        st.rerun()
+    with stairs:
+        st.markdown(tr("Timmar i veckan, steg för steg"))
+        show_staircase(step_minutes(plan), full_minutes(problem), number)
+    show_step(plan.steps[number - 1], plan, problem)
+
+
+def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
+    """One step: its week, what it means, and what waits."""
+    days = f"{short_date(step.step.first_day)} – {short_date(step.step.last_day)}"
+    weeks = week_span(step.step.mondays[0], step.step.mondays[-1])
+    st.header(f"{step_name(step.number)} · {weeks}")
+    st.markdown(f"{days} · **{hours_line(step, problem)}**")
+    week = choose_week(problem.timetable, step.step.week_labels, key=f"plan_week_{step.number}")
+    show_week(step_cards(problem.timetable, step, week, problem.needs_by_id), key="plan_week")
+    st.markdown(f":small[{tr('Tryck på en lektion för att se varför den är där.')}]")
+    text = say_story(tell(problem, plan)[step.number - 1], to_student=True)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _list(tr("Nytt i det här steget"), text.new)
+        _list(tr("Kontakt"), [say_contact(contact) for contact in step.contacts])
+        _list(tr("Stöd"), text.support)
+    with right:
+        _list(tr("När vi går vidare"), text.go_on)
+        _list(tr("Om det blir för mycket"), text.too_much)
+        _list(tr("En dålig dag"), text.bad_day)
+    _show_waiting(step, problem)
+
+
+def _list(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        st.subheader(title)
+        for line in lines:
+            st.markdown(f"- {_plain(line)}")
+
+
+def _plain(line: str) -> str:
+    """The line without anything that Markdown would read as its own."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#+!|:$~" else sign for sign in line)
+
+
+def _show_waiting(step: PlanStep, problem: Problem) -> None:
+    if not step.left_out:
+        return
+    with st.expander(tr("Det som väntar, och varför")):
+        for label in step.step.week_labels:
+            lines = waiting_lines([left for left in step.left_out if left.week == label], problem.needs_by_id)
+            if len(step.step.week_labels) > 1 and lines:
+                st.markdown(f"**{week_text(label)}**")
+            for subject, why in lines:
+                st.markdown(f"**{_plain(subject)}**  \n{_plain(why)}")
+
+
+def show_conflict(text: ConflictText) -> None:
+    """No plan just now: the few things that collide, and the ways out. Never an empty page."""
+    st.title(tr("Det går inte ihop just nu"))
+    st.markdown(_plain(text.headline))
+    with st.container(border=True):
+        _list(tr("Det här krockar"), text.colliding)
+    with st.container(border=True):
+        _list(tr("Vägar framåt"), text.ways_out)
+    st.markdown(f"**{_plain(text.contact)}**")
+    with st.container(horizontal=True):
+        if st.button(tr("Ändra ett svar"), type="primary"):
+            go_to("summary")
+        if st.button(tr("Ändra ramarna")):
+            go_to("terms")

@@ -1,0 +1,30 @@
+"""When a page breaks: a calm line for the reader, and the kind of error, never its content, in the log."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+
+import streamlit as st
+
+from planning.errors import PlanningError
+from wording.errors import say_error
+from wording.language import tr
+
+_LOG = logging.getLogger("stegvis")
+
+
+def say_calmly(error: Exception) -> bool:
+    """Show what the reader can do about it. True: Streamlit shows nothing of its own.
+
+    The log gets the kind of error and where it arose. Its message stays out, since it can carry a name or an answer.
+    """
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    _LOG.error("%s in %s:%s", type(error).__name__, place.name, place.lineno)
+    if isinstance(error, PlanningError):
+        st.error(say_error(error))
+    else:
+        st.error(
+            tr("Något gick fel här. Inget som är sparat har försvunnit. Ladda om sidan, eller gå tillbaka till början.")
+        )
+    return True

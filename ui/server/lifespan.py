@@ -1,0 +1,41 @@
+"""What happens when the app starts and stops, and the route that says it is well."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import webbrowser
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+_HEAVY = ("casework.app_verbs",)
+"""Importing these brings the solver, the database and the PDF writer in."""
+
+
+async def health(_: Request) -> JSONResponse:
+    """That the app answers. Says nothing else."""
+    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+def while_running(open_at: str | None) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+    """The lifespan: load what is heavy once, keep the log free from addresses, and open the browser at `open_at`."""
+
+    @asynccontextmanager
+    async def lifespan(_: Any) -> AsyncIterator[None]:
+        for name in _HEAVY:
+            importlib.import_module(name)
+        # The collector would otherwise walk through all of the loaded libraries again and again.
+        gc.collect()
+        gc.freeze()
+        # Streamlit sets uvicorn's loggers up anew when it starts, so they are quietened here and not before.
+        logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
+        if open_at is not None:
+            webbrowser.open(open_at)
+        yield
+
+    return lifespan

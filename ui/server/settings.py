@@ -1,0 +1,66 @@
+"""The settings that Stegvis runs with. They are given as flags, so that no file or variable can loosen them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+DEFAULT_PORT = 8765
+
+_SAFE: dict[str, Any] = {
+    "server.address": "127.0.0.1",
+    "server.allowedHosts": ["localhost", "127.0.0.1"],
+    "server.headless": True,
+    "server.enableCORS": True,
+    "server.enableXsrfProtection": True,
+    "server.xsrfCookieSameSite": "strict",
+    "server.enableStaticServing": False,
+    "server.enableAgentApi": False,
+    "server.maxUploadSize": 5,
+    "server.maxMessageSize": 20,
+    "server.disconnectedSessionTTL": 60,
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.toolbarMode": "minimal",
+    "client.disableDataExport": True,
+    "client.showSidebarNavigation": False,
+    "runner.magicEnabled": False,
+    "runner.postScriptGC": False,
+    "logger.level": "warning",
+}
+
+_SHAPE: dict[str, Any] = {
+    "theme.font": "sans-serif",
+    "theme.headingFont": "serif",
+    "theme.headingFontSizes": ["1.9rem", "1.4rem", "1.15rem", "1.05rem", "1rem", "1rem"],
+    "theme.headingFontWeights": [600, 600, 600, 600, 600, 600],
+    "theme.baseRadius": "0.75rem",
+    "theme.buttonRadius": "0.75rem",
+    "theme.showWidgetBorder": True,
+}
+
+_LIGHT: dict[str, Any] = {
+    "primaryColor": "#23705e",
+    "backgroundColor": "#fbf8f1",
+    "secondaryBackgroundColor": "#f1ecdf",
+    "textColor": "#22302c",
+    "linkColor": "#1c5f50",
+    "borderColor": "#d8d1be",
+}
+
+_DARK: dict[str, Any] = {
+    "primaryColor": "#2a7d69",
+    "backgroundColor": "#161c1b",
+    "secondaryBackgroundColor": "#212a28",
+    "textColor": "#ece9df",
+    "linkColor": "#93d3bf",
+    "borderColor": "#3a4643",
+}
+
+
+def pinned_settings(port: int) -> dict[str, Any]:
+    """Every setting, for that port."""
+    colours = {f"theme.light.{name}": value for name, value in _LIGHT.items()}
+    colours |= {f"theme.dark.{name}": value for name, value in _DARK.items()}
+    return {**_SAFE, **_SHAPE, **colours, "server.port": port}

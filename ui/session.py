@@ -1,0 +1,64 @@
+"""What one browser tab has in its hands. The only place that touches `st.session_state`.
+
+Nothing that matters lives here alone: a tab that is closed, or a server that is restarted, loses a view and no more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from questionnaire.answers import EventId, QuestionId
+from ui.components.dropzone import Dropped
+from wording.language import Language
+
+_SLOT = "stegvis"
+
+
+@dataclass
+class Session:
+    """The open case and what is looked at in it."""
+
+    case_id: str | None = None
+    language: Language = "sv"
+    step: int = 1
+    """The step of the plan that is shown."""
+    week: str = ""
+    """The week label that is shown."""
+    focus: QuestionId | None = None
+    """A question opened again from the summary."""
+    left: str | None = None
+    """How the questions were just left."""
+    wants_back: bool = False
+    """The student has handed the screen back, and the coach's code is asked for."""
+    given: Dropped | None = None
+    """A timetable file that is being looked at before it is taken in."""
+    stored: tuple[EventId, ...] = ()
+    """Answers of the last sending that are durable."""
+    address: str | None = None
+    """Where the file that was asked for last can be fetched, once."""
+    documents: dict[int, dict[str, bytes]] = field(default_factory=dict)
+    """Documents that have been written, by the case's revision; kept no longer than the tab."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """How many rows a form shows where there can be several."""
+
+
+def session() -> Session:
+    """This tab's session."""
+    if _SLOT not in st.session_state:
+        st.session_state[_SLOT] = Session()
+    held: Session = st.session_state[_SLOT]
+    return held
+
+
+def turn_to(case_id: str | None) -> None:
+    """Turn to a case, or to none; what was looked at in another is let go."""
+    if session().case_id != case_id:
+        st.session_state[_SLOT] = Session(case_id=case_id, language=session().language)
+
+
+def told(component: str, name: str) -> Any:
+    """What a component tells in its callback, before the page is drawn again."""
+    return st.session_state[component][name]

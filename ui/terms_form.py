@@ -1,0 +1,134 @@
+"""The parts of the form where the coach writes down what a plan has to keep to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+from casework.facts import CalendarFacts, CoachFacts, LadderFacts, TravelFacts
+from casework.now import today
+from planning.clock import Weekday
+from planning.problem import CoachHours, PlaceUse, Ride
+from planning.timetable import Timetable
+from questionnaire.answers import AnswerSheet, QuestionId
+from questionnaire.bank import load_bank
+from ui.components.questionnaire import said_in
+from ui.entries import Span, read_closed_days, read_week, write_closed_days, write_spans
+from wording.clock import short_date, week_name, weekday_name
+from wording.language import current_language, tr, trn
+
+SCHOOL_DAYS = tuple(day for day in Weekday if day <= Weekday.FRI)
+WEEKS_AHEAD = 30
+PLACES = QuestionId("PL7")
+"""The question about places to be spared from just now."""
+
+
+def ask_ladder(ladder: LadderFacts) -> LadderFacts:
+    """When the ladder begins and how long its steps are."""
+    st.subheader(tr("Trappan"))
+    now = today()
+    coming = [now + dt.timedelta(days=7 * n - now.weekday()) for n in range(1, WEEKS_AHEAD + 1)]
+    if ladder.first_monday is not None and ladder.first_monday not in coming:
+        coming.insert(0, ladder.first_monday)
+    first = st.selectbox(
+        tr("Första veckan"),
+        coming,
+        index=coming.index(ladder.first_monday) if ladder.first_monday else 0,
+        format_func=lambda monday: f"{week_name(monday)} · {short_date(monday)}",
+        placeholder=tr("Välj"),
+    )
+    if ladder.steps:
+        st.markdown(tr("Stegens veckor är bestämda var för sig i det här ärendet."))
+        return ladder.model_copy(update={"first_monday": first})
+    number = st.slider(tr("Antal steg"), 2, 14, min(ladder.number_of_steps, 14))
+    weeks = st.pills(
+        tr("Veckor i varje steg"), [1, 2, 3, 4], default=min(ladder.weeks_per_step, 4), required=True,
+        format_func=lambda n: trn("{n} vecka", "{n} veckor", n),
+    )
+    return ladder.model_copy(update={"first_monday": first, "number_of_steps": number, "weeks_per_step": weeks})
+
+
+def ask_calendar(calendar: CalendarFacts) -> tuple[CalendarFacts, tuple[str, ...]]:
+    """The school's own closed days, and what could not be read of them."""
+    text = st.text_area(
+        tr("Lov och lediga dagar"),
+        value=write_closed_days(calendar.closed),
+        placeholder="2026-12-21–2027-01-08 Jullov\n2027-02-22–2027-02-26 Sportlov",
+        help=tr("En rad för varje lov. Röda dagar är redan med."),
+        height=130,
+    )
+    closed, unread = read_closed_days(text)
+    return calendar.model_copy(update={"closed": closed}), unread
+
+
+def ask_coach(coach: CoachFacts) -> tuple[CoachFacts, tuple[str, ...]]:
+    """Who the coach is and which hours this student can have."""
+    st.subheader(tr("Coachen"))
+    name = st.text_input(tr("Namn eller initialer"), value=coach.name, autocomplete="off")
+    st.markdown(tr("När kan du vara med? Lämna tomt om det inte spelar någon roll."))
+    hours, unread = read_week(_ask_week("coach", ((h.weekday, (h.start, h.end)) for h in coach.hours), "08.00–12.00, 13.00–15.00"))
+    kept = {(h.weekday, h.start, h.end): h for h in coach.hours}
+    made = tuple(
+        kept.get((day, *span)) or CoachHours(weekday=day, start=span.start, end=span.end) for day, span in hours
+    )
+    return coach.model_copy(update={"name": name, "hours": made}), unread
+
+
+def ask_rides(travel: TravelFacts) -> tuple[TravelFacts, tuple[str, ...]]:
+    """Rides that can be had, and what could not be read of them."""
+    st.subheader(tr("Skjuts"))
+    st.markdown(tr("Framme och hem igen, till exempel 09.00–13.30. Tomt betyder ingen skjuts den dagen."))
+    spans, unread = read_week(_ask_week("ride", ((r.weekday, (r.arrives, r.leaves)) for r in travel.rides), "09.00–13.30"))
+    kept = {(r.weekday, r.arrives, r.leaves): r for r in travel.rides}
+    made = tuple(kept.get((day, *span)) or _ride(day, span) for day, span in spans)
+    return travel.model_copy(update={"rides": made}), unread
+
+
+def _ride(day: Weekday, span: Span) -> Ride:
+    return Ride(weekday=day, arrives=span.start, leaves=span.end)
+
+
+def _ask_week(
+    name: str, known: Iterable[tuple[Weekday, tuple[int, int]]], example: str
+) -> dict[Weekday, str]:
+    by_day: dict[Weekday, list[tuple[int, int]]] = {}
+    for day, span in known:
+        by_day.setdefault(day, []).append(span)
+    return {
+        day: st.text_input(
+            weekday_name(day).capitalize(),
+            value=write_spans(set(by_day.get(day, []))),
+            placeholder=example if day is Weekday.MON else "",
+            key=f"{name}_{day.short}",
+            autocomplete="off",
+        )
+        for day in SCHOOL_DAYS
+    }
+
+
+def ask_places(
+    places: Mapping[str, PlaceUse], sheet: AnswerSheet, timetable: Timetable | None
+) -> dict[str, PlaceUse]:
+    """Which rooms and subjects take the student to the places ticked; those that are not ticked stay as they are."""
+    answer = sheet.of(PLACES)
+    options = {option.code: option for option in load_bank().by_id[PLACES].options if not option.alone}
+    ticked = [code for code in (answer.ticks if answer else ()) if code in options]
+    if not ticked or timetable is None:
+        return dict(places)
+    st.subheader(tr("Ställen att slippa just nu"))
+    st.markdown(tr("Vilka salar eller ämnen tar eleven till de ställen som är kryssade?"))
+    asked = dict(places)
+    for code in ticked:
+        use = places.get(code, PlaceUse())
+        label = said_in(options[code], current_language())
+        offered = [*timetable.rooms, *timetable.subjects]
+        chosen = st.multiselect(
+            label, offered, default=[n for n in (*use.rooms, *use.subjects) if n in offered], placeholder=tr("Inget valt")
+        )
+        asked[code] = PlaceUse(
+            rooms=tuple(n for n in chosen if n in timetable.rooms),
+            subjects=tuple(n for n in chosen if n in timetable.subjects),
+        )
+    return asked
