@@ -193,7 +193,7 @@ class CaseFacts(Frozen):
     calendar: CalendarFacts = CalendarFacts()
     goals: Goals = Goals()
     limits: tuple[Limit, ...] = ()
-    places: Mapping[str, PlaceUse] = {}
+    places: Mapping[str, PlaceUse] = {"changing_room": PlaceUse(subjects=("Idrott och hälsa", "Idrott", "IDH", "Idh"))}
     """Which rooms and subjects take the student to a place of the questionnaire (option code of PL7)."""
     eligibility_subjects: tuple[str, ...] = (
         "Svenska", "Svenska som andraspråk", "Engelska", "Matematik", "Sv", "Sva", "En", "Eng", "Ma", "Mat"

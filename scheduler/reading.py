@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planning.contacts import contacts_in
-from planning.needs import CoachAllLessons, CoachAtFirstLesson, SmallGroupFirst
+from planning.needs import AvoidPlace, CoachAllLessons, CoachAtFirstLesson, SmallGroupFirst
+from planning.needs.environment import CLASSROOM
 from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
 from planning.problem import Problem
 from planning.reasons import explained
@@ -53,10 +54,16 @@ def _lessons(problem: Problem, week: Week, solution: Solution, known: set[Series
 
 
 def _setting(problem: Problem, visit: Visit, known: set[Series]) -> Setting:
-    """The small room for a lesson that is taken up while a small group comes first; otherwise the classroom."""
+    """The small room while the classroom is avoided, and for a lesson taken up while a small group comes first."""
     is_new = series_of(visit.lesson, visit.week) not in known
-    small = any(isinstance(n, SmallGroupFirst) and n.holds_in(visit.step, visit.week) for n in problem.needs)
-    return Setting.SMALL_ROOM if small and is_new else Setting.CLASSROOM
+    for need in problem.needs:
+        if not (need.is_hard and need.holds_in(visit.step, visit.week)):
+            continue
+        if isinstance(need, SmallGroupFirst) and is_new:
+            return Setting.SMALL_ROOM
+        if isinstance(need, AvoidPlace) and CLASSROOM in need.places:
+            return Setting.SMALL_ROOM
+    return Setting.CLASSROOM
 
 
 def _with_coach(problem: Problem, visit: Visit, *, is_first: bool) -> bool:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from planning.checks.weeks import attended_weeks
 from planning.needs import AvoidPlace, AvoidRoom, EnvironmentNeed, SafeRoom, SmallGroupFirst, StartElsewhere
+from planning.needs.environment import CLASSROOM
 from planning.outcomes import Breach
 from planning.plan import Plan, Setting
 from planning.problem import Problem
@@ -36,12 +37,21 @@ def breaches(need: EnvironmentNeed, problem: Problem, plan: Plan) -> Iterator[Br
     if isinstance(need, SmallGroupFirst):
         yield from _straight_to_classroom(need, plan)
         return
+    if isinstance(need, AvoidPlace) and CLASSROOM in need.places:
+        yield from _in_classroom(need, plan)
     for week in attended_weeks(problem, plan, need):
         barred = tuple(v for v in week.visits if bars(need, v, problem))
         if isinstance(need, SafeRoom) and len(barred) < len(week.visits):
             continue
         if barred:
             yield week.breach(barred, len(barred))
+
+
+def _in_classroom(need: AvoidPlace, plan: Plan) -> Iterator[Breach]:
+    for planned in plan.steps:
+        for lesson in planned.lessons:
+            if need.holds_in(planned.number, lesson.week) and lesson.setting is Setting.CLASSROOM:
+                yield Breach(step=planned.number, week=lesson.week, lessons=(lesson.lesson.id,), amount=1)
 
 
 def _straight_to_classroom(need: SmallGroupFirst, plan: Plan) -> Iterator[Breach]:

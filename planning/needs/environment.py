@@ -14,6 +14,10 @@ class AvoidRoom(NeedBase):
     rooms: tuple[str, ...]
 
 
+CLASSROOM = "classroom"
+"""The place «klassrummet»: while it is avoided, lessons are met in the small room."""
+
+
 class AvoidPlace(NeedBase):
     """No lesson that takes the student to one of these places of the school (`Problem.places` says which do)."""
 

@@ -1,0 +1,184 @@
+"""`case …`: the app's verbs on the kept cases of this computer: begin here, go on there."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from casework import now as clock
+from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
+from casework.case import Case
+from casework.cases import create_case, list_cases, note_handled, open_case, record_answers, take_in_timetable
+from casework.kept_documents import documents_of, dossier_of
+from casework.plan_command import ExitStatus, say_alerts, write_all
+from interop.choices import Unit
+from planning.errors import BadInput, NotAllowed
+from planning.outcomes import Conflict, Found
+from planning.stories import tell
+from questionnaire.alerts import Handled
+from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, Choice, EventId, QuestionId
+from questionnaire.bank import load_bank
+from questionnaire.checking import check_answers
+from questionnaire.items import Text
+from questionnaire.options import options_for
+from questionnaire.route import Route, next_item
+from questionnaire.summary import summarise
+from storage.records import CaseId
+from wording.conflict import say_conflict
+from wording.doubts import say_doubt
+from wording.language import current_language, tr
+from wording.steps import say_story
+from wording.topics import say_topic
+
+Say = Callable[[str], None]
+
+
+def new(name: str, say: Say) -> ExitStatus:
+    """A new case; says its id."""
+    say(create_case(the_store(), name=name))
+    return ExitStatus.DONE
+
+
+def show_all(say: Say) -> ExitStatus:
+    """Every case: id, name, how far it has come."""
+    for summary in list_cases(the_store()):
+        say(f"{summary.id}  {summary.name}  {summary.stage.value}")
+    return ExitStatus.DONE
+
+
+def timetable(case_id: str, file: Path, group: str | None, unit: Unit | None, say: Say) -> ExitStatus:
+    """Takes the ordinary timetable in; says what could not be understood."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        raise BadInput("file_missing", file=file.name) from None
+    look = look_into(content, file.name, group, unit)
+    take_in_timetable(the_store(), CaseId(case_id), look.timetable, look.doubts)
+    for doubt in look.doubts:
+        say(say_doubt(doubt.where, doubt.code, doubt.raw))
+    return ExitStatus.DONE
+
+
+def answer(case_id: str, given: Iterable[str], say: Say) -> ExitStatus:
+    """Records answers such as «SO1=yes» and «AM1=Bild,Musik», and says the next question of the short route."""
+    store = the_store()
+    case = open_case(store, CaseId(case_id))
+    if case.timetable is None:
+        raise NotAllowed("timetable_first")
+    events = [_event(one) for one in given]
+    sheet = AnswerSheet(answers={event.question: event.answer for event in events if event.answer})
+    for problem in check_answers(load_bank(), sheet, case.timetable):
+        raise problem.as_error("case answer")
+    record_answers(store, case.id, events)
+    asked = next_item(load_bank(), open_case(store, case.id).sheet, Route.SHORT)
+    if asked is None:
+        say(tr("Alla frågor på den korta vägen har svar."))
+        return ExitStatus.DONE
+    boxes = ", ".join(f"{option.code} ({_words(option)})" for option in options_for(asked, case.timetable))
+    say(f"{asked.id}: {_words(asked)} [{boxes or 'yes, no, dont_know, skip'}]")
+    return ExitStatus.DONE
+
+
+def _event(given: str) -> AnswerEvent:
+    question, separator, value = given.partition("=")
+    if not separator or not value:
+        raise BadInput("answer_form", field=given)
+    choices = {choice.value: choice for choice in Choice}
+    said = Answer(choice=choices[value]) if value in choices else Answer(ticks=tuple(value.split(",")))
+    return AnswerEvent(id=EventId(str(uuid4())), question=QuestionId(question), answer=said, at=clock.now())
+
+
+def summary(case_id: str, say: Say) -> ExitStatus:
+    """«Så här har jag förstått dig»."""
+    case = open_case(the_store(), CaseId(case_id))
+    for line in summarise(load_bank(), case.sheet).lines:
+        labels = ", ".join(_words(label) for label in line.labels)
+        say(f"{line.group.value} · {say_topic(line.topic)}: {_words(line.text)} {labels}".strip())
+    return ExitStatus.DONE
+
+
+def handled(case_id: str, question: str, by: str) -> ExitStatus:
+    """Notes that a duty to act is taken care of: who and when, nothing more."""
+    note = Handled(question=QuestionId(question), at=clock.now(), by=by)
+    note_handled(the_store(), CaseId(case_id), note)
+    return ExitStatus.DONE
+
+
+def plan(case_id: str, say: Say) -> ExitStatus:
+    """Plans, keeps what it came to, and says the steps or the conflict."""
+    store = the_store()
+    case = open_case(store, CaseId(case_id))
+    if alerts := must_be_handled(case):
+        say_alerts(alerts, say)
+        return ExitStatus.DUTY_FIRST
+    outcome = make_plan(store, case)
+    if outcome is None:
+        raise NotAllowed("timetable_first")
+    if isinstance(outcome, Found):
+        _say_steps(open_case(store, case.id), say)
+        return ExitStatus.DONE
+    if isinstance(outcome, Conflict):
+        text = say_conflict(outcome)
+        for line in (text.headline, *text.colliding, *text.ways_out, text.contact):
+            say(line)
+    return ExitStatus.NO_PLAN
+
+
+def _say_steps(case: Case, say: Say) -> None:
+    """Says what is new in each step of the kept plan."""
+    dossier = dossier_of(case)
+    for story in tell(dossier.problem, dossier.plan):
+        say(f"{story.number}: {'; '.join(say_story(story).new)}")
+
+
+def documents(case_id: str, out: Path, say: Say) -> ExitStatus:
+    """Writes the documents of the kept plan."""
+    store = the_store()
+    case = open_case(store, CaseId(case_id))
+    if alerts := must_be_handled(case):
+        say_alerts(alerts, say)
+        return ExitStatus.DUTY_FIRST
+    made = documents_of(store, case)
+    write_all(out, made)
+    for name in made:
+        say(name)
+    return ExitStatus.DONE
+
+
+def _words(text: Text) -> str:
+    return text.en if current_language() == "en" else text.sv
+
+
+def register(parser: argparse.ArgumentParser, say: Say) -> None:
+    """Add the verbs to a command line."""
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    verb = verbs.add_parser("new", help="begin a case; prints its id")
+    verb.add_argument("--name", default="", help="first name or initials")
+    verb.set_defaults(run=lambda a: new(a.name, say))
+    verbs.add_parser("list", help="every case and how far it has come").set_defaults(run=lambda _: show_all(say))
+    verb = _of_case(verbs, "timetable", "take in the ordinary timetable")
+    verb.add_argument("file", type=Path)
+    verb.add_argument("--group")
+    verb.add_argument("--unit", choices=("class", "student_path"))
+    verb.set_defaults(run=lambda a: timetable(a.id, a.file, a.group, a.unit, say))
+    verb = _of_case(verbs, "answer", "record answers (SO1=yes AM1=Bild,Musik); prints the next question")
+    verb.add_argument("answers", nargs="*")
+    verb.set_defaults(run=lambda a: answer(a.id, a.answers, say))
+    _of_case(verbs, "summary", "how the answers were understood").set_defaults(run=lambda a: summary(a.id, say))
+    verb = _of_case(verbs, "handled", "note that a duty to act is taken care of")
+    verb.add_argument("question")
+    verb.add_argument("--by", required=True, help="role or initials")
+    verb.set_defaults(run=lambda a: handled(a.id, a.question, a.by))
+    _of_case(verbs, "plan", "plan, and keep the plan").set_defaults(run=lambda a: plan(a.id, say))
+    verb = _of_case(verbs, "documents", "write the documents of the kept plan")
+    verb.add_argument("--out", type=Path, required=True)
+    verb.set_defaults(run=lambda a: documents(a.id, a.out, say))
+
+
+def _of_case(verbs: Any, name: str, what: str) -> argparse.ArgumentParser:
+    verb: argparse.ArgumentParser = verbs.add_parser(name, help=what)
+    verb.add_argument("id", help="id of the case")
+    return verb

@@ -1,0 +1,91 @@
+"""The documents of a plan, as files ready to leave: nothing is made while a duty to act is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from casework.facts import CaseFacts
+from casework.mapping import needs_mapping
+from exports.appendix import build_appendix
+from exports.calendar_file import calendar_file
+from exports.pdf import render_pdf
+from exports.plan_table import plan_csv
+from exports.proposal import build_proposal
+from exports.student_page import OwnPage, build_student_page
+from planning.decision import DocumentFacts
+from planning.errors import NotAllowed
+from planning.frozen import Frozen
+from planning.needs import SafeRoom
+from planning.plan import Plan
+from planning.problem import Problem
+from planning.public_plan import public_plan
+from questionnaire.alerts import Handled, alerts_from, open_alerts
+from questionnaire.answers import AnswerSheet
+from questionnaire.bank import load_bank
+
+PROPOSAL = "forslag.pdf"
+APPENDIX = "kartlaggning.pdf"
+STUDENT_PAGE = "schema.pdf"
+CALENDAR = "plan.ics"
+TABLE = "plan.csv"
+
+DOCUMENTS = (PROPOSAL, APPENDIX, STUDENT_PAGE, CALENDAR, TABLE)
+"""Every document by its file name, in the order they are shown. No name tells whose it is."""
+
+
+class Dossier(Frozen):
+    """Everything that documents are made of."""
+
+    case_id: str
+    """Tells nothing; it keeps the calendar's events apart from other cases'."""
+    problem: Problem
+    plan: Plan
+    facts: CaseFacts
+    sheet: AnswerSheet
+    handled: tuple[Handled, ...] = ()
+    date: dt.date
+
+
+def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping[str, bytes]:
+    """The named documents as bytes. Raises `NotAllowed("duty_first")` while an answer obliges somebody to act."""
+    if open_alerts(alerts_from(load_bank(), dossier.sheet), dossier.handled):
+        raise NotAllowed("duty_first")
+    problem, plan, facts = dossier.problem, dossier.plan, dossier.facts
+    document = _with_known(facts)
+    mapping = needs_mapping(problem, dossier.sheet, document, dossier.handled, dossier.date)
+    makers = {
+        PROPOSAL: lambda: render_pdf(build_proposal(public_plan(problem, plan), document)),
+        APPENDIX: lambda: render_pdf(build_appendix(mapping)),
+        STUDENT_PAGE: lambda: render_pdf(build_student_page(problem, plan, _own_page(problem, facts))),
+        CALENDAR: lambda: calendar_file(problem, plan, first_name(facts), dossier.case_id),
+        TABLE: lambda: plan_csv(plan).encode(),
+    }
+    return {name: makers[name]() for name in only}
+
+
+def first_name(facts: CaseFacts) -> str:
+    """What the student is called in documents of the student's own."""
+    return facts.document.student.first_name or facts.student
+
+
+def _with_known(facts: CaseFacts) -> DocumentFacts:
+    """The document's facts with what the case knows already where they are empty."""
+    document = facts.document
+    student = document.student
+    prepared = document.prepared
+    return document.model_copy(
+        update={
+            "student": student.model_copy(update={"first_name": student.first_name or facts.student}),
+            "prepared": prepared.model_copy(update={"coach": prepared.coach or facts.coach.name}),
+        }
+    )
+
+
+def _own_page(problem: Problem, facts: CaseFacts) -> OwnPage:
+    rooms = [room for need in problem.needs if isinstance(need, SafeRoom) for room in need.rooms]
+    return OwnPage(
+        first_name=first_name(facts),
+        meets=facts.trusted_person or facts.coach.name,
+        calm_place=rooms[0] if rooms else "",
+    )

@@ -1,0 +1,78 @@
+"""What the secret annex tells: the summary in words, obstacles beside what is done about them, duties by date only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from exports.appendix import Adaptation, NeedsMapping, Section
+from exports.appendix import Handled as HandledDuty
+from planning.decision import DocumentFacts
+from planning.needs import AnyNeed, Disclosure, Source
+from planning.problem import Problem
+from questionnaire.alerts import Handled
+from questionnaire.answers import AnswerSheet
+from questionnaire.bank import load_bank
+from questionnaire.items import Text
+from questionnaire.summary import Line, Summary, summarise
+from questionnaire.vocabulary import Group
+from wording.language import current_language, tr
+from wording.needs import say_need
+from wording.topics import say_topic
+
+
+def needs_mapping(
+    problem: Problem, sheet: AnswerSheet, facts: DocumentFacts, handled: Iterable[Handled], date: dt.date
+) -> NeedsMapping:
+    """The annex's content. Private answers are not in it, and no line that names a person to be avoided."""
+    untold = {need.origin.ref for need in problem.needs if need.disclosure is Disclosure.CLOSED}
+    lines = tuple(line for line in summarise(load_bank(), sheet).lines if line.question not in untold)
+    summary = Summary(lines=lines)
+    return NeedsMapping(
+        student_name=facts.student.full_name or facts.student.first_name,
+        date=facts.prepared.date or date,
+        answered_by=tuple(_respondents(sheet)),
+        strengths=tuple(_said(line) for line in summary.group(Group.WORKS)),
+        sections=tuple(_sections(summary)),
+        adaptations=tuple(_adaptations(problem, summary)),
+        handled=tuple(HandledDuty(duty=tr("Skyldighet att agera"), date=done.at.date()) for done in handled),
+        is_independent=facts.school.is_independent,
+    )
+
+
+def _respondents(sheet: AnswerSheet) -> Iterator[str]:
+    names = {
+        "student": tr("Eleven"), "guardian": tr("Vårdnadshavare"), "coach": tr("Coachen"), "school": tr("Skolan")
+    }
+    given = {answer.by.value for answer in sheet.answers.values()}
+    return (name for respondent, name in names.items() if respondent in given)
+
+
+def _sections(summary: Summary) -> Iterator[Section]:
+    """One section a topic, with what is hard, what is wished for and what is to be found out."""
+    groups = (Group.HARD, Group.HELP, Group.FIND_OUT)
+    lines = sorted((line for group in groups for line in summary.group(group)), key=lambda line: line.topic)
+    for topic, of_topic in groupby(lines, key=lambda line: line.topic):
+        yield Section(title=say_topic(topic), lines=tuple(_said(line) for line in of_topic))
+
+
+def _adaptations(problem: Problem, summary: Summary) -> Iterator[Adaptation]:
+    """Every answered obstacle with the needs that it gave rise to."""
+    for line in summary.group(Group.HARD):
+        needs = [need for need in problem.needs if _comes_from(need, line)]
+        if needs:
+            yield Adaptation(obstacle=_said(line), adaptation=" ".join(say_need(need) for need in needs))
+
+
+def _comes_from(need: AnyNeed, line: Line) -> bool:
+    return need.origin.source is Source.ANSWER and need.origin.ref == line.question
+
+
+def _said(line: Line) -> str:
+    """The line in words: its lead and the ticked boxes."""
+    return " ".join((_words(line.text), ", ".join(_words(label) for label in line.labels))).strip()
+
+
+def _words(text: Text) -> str:
+    return text.en if current_language() == "en" else text.sv

@@ -1,0 +1,122 @@
+"""`plan CASE.json --out DIR`: the main job without a screen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from casework import now as clock
+from casework.case_file import CaseFile, read_case_file
+from casework.documents import DOCUMENTS, Dossier, make_documents
+from casework.proposing import problem_of, propose
+from casework.report import conflict_report, out_of_time_report, plan_report
+from interop.choices import doubts_of
+from planning.errors import BadInput
+from planning.outcomes import Conflict, Found, OutOfTime
+from questionnaire.alerts import Alert, alerts_from, open_alerts
+from questionnaire.bank import load_bank
+from wording.alerts import say_alert
+from wording.doubts import say_doubt
+from wording.language import tr
+
+Say = Callable[[str], None]
+
+PLAN_FILE = "plan.json"
+CONFLICT_FILE = "conflict.json"
+
+
+class ExitStatus(IntEnum):
+    """What a command came to, for whoever called it."""
+
+    DONE = 0
+    BAD_INPUT = 2
+    NO_PLAN = 3
+    DUTY_FIRST = 4
+
+
+def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
+    """Reads the case, plans, and writes the files. Raises `BadInput` naming file and field."""
+    case, reading = read_case_file(case_path)
+    for doubt in doubts_of(reading):
+        say(say_doubt(doubt.where, doubt.code, doubt.raw))
+    alerts = open_alerts(alerts_from(load_bank(), case.sheet), case.handled)
+    if alerts:
+        say_alerts(alerts, say)
+        return ExitStatus.DUTY_FIRST
+    problem = problem_of(
+        case.facts, reading.timetable, case.sheet, today=clock.today(), important=case.most_important
+    )
+    match propose(problem):
+        case Found(plan=found):
+            dossier = Dossier(
+                case_id=_case_id(case),
+                problem=problem,
+                plan=found,
+                facts=case.facts,
+                sheet=case.sheet,
+                handled=case.handled,
+                date=problem.steps[0].first_day,
+            )
+            files = {PLAN_FILE: _json(plan_report(case, problem, found)), **make_documents(dossier)}
+            write_all(out, files)
+            say(tr("Planen har {n} steg och ligger i {folder}.", n=len(found.steps), folder=out))
+            return ExitStatus.DONE
+        case Conflict() as conflict:
+            report = conflict_report(conflict)
+        case OutOfTime() as outcome:
+            report = out_of_time_report(outcome)
+    write_all(out, {CONFLICT_FILE: _json(report)})
+    say(report["headline"])
+    for line in (*(need["sentence"] for need in report["needs"]), report["contact"]["sentence"]):
+        say(f"  {line}")
+    return ExitStatus.NO_PLAN
+
+
+def say_alerts(alerts: tuple[Alert, ...], say: Say) -> None:
+    """Calm words to the coach: what comes first, and what to do. No document is written."""
+    for alert in alerts:
+        text = say_alert(alert)
+        say(text.title)
+        say(text.body)
+        for line in text.todo:
+            say(f"  – {line}")
+    say(tr("När det är omhändertaget: skriv vem och när under «handled» i ärendet och kör igen."))
+
+
+def _case_id(case: CaseFile) -> str:
+    """The same case has the same id each time, so that a calendar is updated and not doubled."""
+    known = json.dumps([case.student, case.timetable.file, case.timetable.group], ensure_ascii=False)
+    return hashlib.sha256(known.encode()).hexdigest()[:32]
+
+
+def _json(report: dict[str, Any]) -> bytes:
+    return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise BadInput("folder_cannot_be_made", file=str(out), field="--out") from None
+
+
+def write_all(out: Path, files: Mapping[str, bytes]) -> None:
+    """Each file is whole or not there; what an earlier run left of the other outcome is taken away."""
+    _make_folder(out)
+    for stale in {PLAN_FILE, CONFLICT_FILE, *DOCUMENTS} - files.keys():
+        (out / stale).unlink(missing_ok=True)
+    for name, content in files.items():
+        handle, temporary = tempfile.mkstemp(dir=out, prefix=f".{name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(temporary).replace(out / name)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise BadInput("file_cannot_be_written", file=name, field="--out") from None

@@ -1,0 +1,140 @@
+"""What planning came to, as data for files: `plan.json` and `conflict.json`.
+
+Private answers never leave: neither their ids nor their values stand in any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from casework.case_file import CaseFile
+from planning import contacts, pace, stories
+from planning.checks.judge import judge
+from planning.outcomes import Conflict, OutOfTime
+from planning.plan import Plan
+from planning.problem import Problem
+from questionnaire.answers import QuestionId
+from questionnaire.bank import load_bank
+from wording.conflict import say_conflict, say_out_of_time
+from wording.needs import say_need
+from wording.reasons import say_reason
+from wording.steps import say_story
+from wording.verdicts import say_verdict
+
+PLANNING_DEFAULTS = {
+    "pace.first_step_minutes": pace.FIRST_STEP_MINUTES,
+    "pace.room_above_line_minutes": pace.ROOM_ABOVE_LINE_MINUTES,
+    "steps.occasions_in_window": stories.OCCASIONS_IN_WINDOW,
+    "steps.done_percent": stories.DONE_PERCENT,
+    "contacts.per_week": stories.CONTACTS_PER_WEEK,
+    "contacts.minutes": contacts.CONTACT_MINUTES,
+}
+"""The numbers that no case sets, named so that whoever reads a plan can see them."""
+
+
+def plan_report(case: CaseFile, problem: Problem, plan: Plan) -> dict[str, Any]:
+    """`plan.json`: the plan with its reasons and verdicts in plain words, the whole case, and every default in it."""
+    told = stories.tell(problem, plan)
+    return {
+        "outcome": "plan",
+        "proven": plan.proven,
+        "steps": [
+            {
+                "step": planned.number,
+                "from": planned.step.first_day.isoformat(),
+                "to": planned.step.last_day.isoformat(),
+                "weeks": planned.step.week_numbers,
+                "minutes_per_week": planned.mean_minutes,
+                "lessons": [_lesson(problem, lesson) for lesson in planned.lessons],
+                "contacts": [_dump(contact) for contact in planned.contacts],
+                "left_out": [
+                    {**_dump(left), "why": [say_reason(r, _need(problem, r)) for r in left.reasons]}
+                    for left in planned.left_out
+                ],
+                "text": say_story(story)._asdict(),
+            }
+            for planned, story in zip(plan.steps, told, strict=True)
+        ],
+        "needs": [
+            {**_dump(j.need), "sentence": say_need(j.need), "verdict": say_verdict(j.verdict)}
+            for j in judge(problem, plan)
+            if not _is_private(j.need.origin.ref)
+        ],
+        "tiers": plan.tiers,
+        "case": shareable(case),
+        "defaults": {**dict(_unset(case)), **PLANNING_DEFAULTS},
+    }
+
+
+def _lesson(problem: Problem, lesson: BaseModel) -> dict[str, Any]:
+    data = _dump(lesson)
+    reasons = getattr(lesson, "reasons", ())
+    return {**data, "why": [say_reason(reason, _need(problem, reason)) for reason in reasons]}
+
+
+def _need(problem: Problem, reason: Any) -> Any:
+    return problem.needs_by_id.get(reason.need) if reason.need else None
+
+
+def _dump(noun: BaseModel) -> dict[str, Any]:
+    return noun.model_dump(mode="json")
+
+
+def conflict_report(conflict: Conflict) -> dict[str, Any]:
+    """`conflict.json`: the smallest set of colliding needs by question id and kind, and what would help."""
+    text = say_conflict(conflict)
+    return {
+        "outcome": "conflict",
+        "headline": text.headline,
+        "needs": [
+            {"question": need.origin.ref, "kind": need.kind, "id": need.id, "sentence": sentence, "need": _dump(need)}
+            for need, sentence in zip(conflict.needs, text.colliding, strict=True)
+        ],
+        "ways_out": [
+            {**_dump(way), "sentence": sentence} for way, sentence in zip(conflict.ways_out, text.ways_out, strict=True)
+        ],
+        "contact": {**_dump(conflict.contact), "sentence": text.contact},
+    }
+
+
+def out_of_time_report(outcome: OutOfTime) -> dict[str, Any]:
+    """`conflict.json` when neither a plan nor a conflict was found in time."""
+    text = say_out_of_time(outcome)
+    return {
+        "outcome": "out_of_time",
+        "headline": text.headline,
+        "needs": [],
+        "ways_out": list(text.ways_out),
+        "contact": {**_dump(outcome.contact), "sentence": text.contact},
+    }
+
+
+def shareable(case: CaseFile) -> dict[str, Any]:
+    """The case with every default filled in, without private answers and what was done about them."""
+    data = case.model_dump(mode="json", exclude={"handled"})
+    data["answers"] = {question: answer for question, answer in data["answers"].items() if not _is_private(question)}
+    data["most_important"] = [question for question in case.most_important if not _is_private(question)]
+    return data
+
+
+def _is_private(question: str) -> bool:
+    item = load_bank().by_id.get(QuestionId(question))
+    return item is not None and (item.private or bool(item.alerts))
+
+
+def _unset(noun: BaseModel, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every field that was not given, by its path, with the default that holds."""
+    for name in type(noun).model_fields:
+        value = getattr(noun, name)
+        path = f"{prefix}{name}"
+        if name not in noun.model_fields_set:
+            yield path, _plain(noun, name)
+        elif isinstance(value, BaseModel):
+            yield from _unset(value, f"{path}.")
+
+
+def _plain(noun: BaseModel, name: str) -> Any:
+    return noun.model_dump(mode="json", include={name})[name]
