@@ -32,6 +32,8 @@ class Tone(StrEnum):
     LEAD = "lead"
     BODY = "body"
     MUTED = "muted"
+    INTRO = "intro"
+    """Muted, and never parted from what it introduces."""
 
 
 class Heading(Frozen):

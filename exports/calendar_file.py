@@ -68,9 +68,11 @@ def _lesson(planned: PlannedLesson, date: dt.date, case_id: str) -> Event:
 
 
 def _contacts(step: PlanStep, case_id: str) -> Iterator[Event]:
-    for number, contact in enumerate(step.contacts):
+    same_day: dict[dt.date, int] = {}
+    for contact in step.contacts:
+        number = same_day[contact.date] = same_day.get(contact.date, 0) + 1
         event = Event()
-        event.add("uid", _uid(case_id, f"contact|{step.number}|{number}|{contact.kind}", contact.date))
+        event.add("uid", _uid(case_id, f"contact|{number}|{contact.kind}", contact.date))
         event.add("dtstamp", STAMP)
         event.add("summary", upper_first(say_contact_kind(contact.kind)))
         _add_times(event, contact)

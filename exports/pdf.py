@@ -130,6 +130,7 @@ class _Printer:
                 yield from _bullets(block)
             case Entries():
                 yield self._entries(block, self.width)
+                yield Spacer(1, 5)
             case Rows():
                 yield self._rows(block)
                 yield Spacer(1, 6)
@@ -144,6 +145,7 @@ class _Printer:
             case StepPanel():
                 yield from self._panel(block)
             case Note():
+                yield Spacer(1, 4)
                 yield self._note(block)
                 yield Spacer(1, 6)
             case Choices():
@@ -173,7 +175,7 @@ class _Printer:
             for entry in block.rows
         ]
         style = [*_BARE, ("LINEBELOW", (0, 0), (-1, -2), 0.4, GRID), ("RIGHTPADDING", (0, 0), (0, -1), 10)]
-        return tagged_table(rows, [width * 0.33, width * 0.67], style, (0, 1))
+        return tagged_table(rows, [width * 0.38, width * 0.62], style, (0, 1))
 
     def _rows(self, block: Rows) -> Table:
         numeric = len(block.head) if block.numeric is None else block.numeric
@@ -198,7 +200,7 @@ class _Printer:
 
     def _box(self, block: Box) -> Table:
         inner = self.width - 24
-        rows: list[list[Any]] = [[tagged(block.title, "box_title", Place("H3"))]]
+        rows: list[list[Any]] = [[tagged(block.title, "box_title", Place("H2"), outline=1)]]
         for part in block.blocks:
             match part:
                 case Entries():

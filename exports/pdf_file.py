@@ -17,6 +17,8 @@ from reportlab.pdfbase import pdfdoc
 
 OBJECTS_PER_STREAM = 200
 _END = b"endstream\n"
+_LINE_END_OF_STREAM = b"\r\n"
+"""Two bytes, since data may itself end in a carriage return, which a single line feed would seem to belong to."""
 _PROFILE_DATE = slice(24, 36)
 _PROFILE_ID = slice(84, 100)
 
@@ -67,7 +69,7 @@ class CompactDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ha
         while (number := number + 1) in self.numberToId:  # formatting an object may add others
             data = self._formatted(self.idToObject[self.numberToId[number]])
             if data.endswith(_END):
-                body.add(number, data.removesuffix(_END) + b"\nendstream")
+                body.add(number, data.removesuffix(_END) + _LINE_END_OF_STREAM + b"endstream")
             else:
                 plain.append((number, data.rstrip(b"\n")))
         for first in range(0, len(plain), OBJECTS_PER_STREAM):
@@ -110,7 +112,7 @@ def _add_object_stream(body: _Body, number: int, members: list[tuple[int, bytes]
 
 def _stream(number: int, entries: bytes, packed: bytes) -> bytes:
     head = b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>\nstream\n" % (number, entries, len(packed))
-    return head + packed + b"\nendstream\nendobj\n"
+    return head + packed + _LINE_END_OF_STREAM + b"endstream\nendobj\n"
 
 
 def without_reserved_slots(character_map: str) -> str:

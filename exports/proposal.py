@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from exports.blocks import Block, Document, Heading, PageBreak, Paragraph, Tone
 from exports.language_guard import guarded
 from exports.proposal_basis import basis
-from exports.proposal_decision import appeal, decision, participation
+from exports.proposal_decision import appeal, decision, notification, participation
 from exports.proposal_overview import overview
 from exports.proposal_subjects import extent, subjects
 from exports.proposal_terms import eligibility, terms
@@ -55,13 +55,12 @@ def _blocks(public: PublicPlan, facts: DocumentFacts, title: str, missing: int) 
     yield from overview(public, facts, title, missing)
     yield PageBreak()
     yield from basis(facts)
-    yield PageBreak()
     yield Heading(level=2, text=tr("Schemat steg för steg"))
     yield Paragraph(
         text=tr(
             "Rutorna visar den tid eleven är med. Tid med coach räknas inte som undervisning (skollagen 1 kap. 3 §)."
         ),
-        tone=Tone.MUTED,
+        tone=Tone.INTRO,
     )
     yield from panels(public)
     yield from extent(public)
@@ -71,6 +70,7 @@ def _blocks(public: PublicPlan, facts: DocumentFacts, title: str, missing: int) 
     yield from participation(facts)
     yield from decision(facts)
     yield PageBreak()
+    yield from notification(facts)
     yield from appeal()
     yield Paragraph(
         text=tr("Förslaget är prövat mot reglerna så som de lästes {day}.", day=RULES_OF), tone=Tone.MUTED

@@ -74,8 +74,7 @@ def _practical(matters: PracticalMatters) -> Iterator[Entry]:
 
 
 def decision(facts: DocumentFacts) -> Iterator[Block]:
-    """The box that the rektor fills in, and the notification."""
-    yield Heading(level=2, text=tr("Beslut"))
+    """The box that the rektor fills in."""
     principal = facts.school.principal
     yield Box(
         title=tr("Rektorns beslut"),
@@ -99,6 +98,10 @@ def decision(facts: DocumentFacts) -> Iterator[Block]:
             Signatures(labels=(tr("Rektor {name}", name=principal).strip(),)),
         ),
     )
+
+
+def notification(facts: DocumentFacts) -> Iterator[Block]:
+    """Who is told of the decision, when and how (förvaltningslagen 33 §)."""
     yield Heading(level=2, text=tr("Underrättelse"))
     yield Rows(
         head=(tr("Vem"), tr("Datum"), tr("Hur"), tr("Har tagit del (inte ett samtycke)")),
@@ -115,7 +118,7 @@ def _guardians(facts: DocumentFacts) -> tuple[str, ...]:
 
 
 def appeal() -> Iterator[Block]:
-    """How the decision is appealed (förvaltningslagen 33, 43–44 §§, skollagen 28 kap. 16 §)."""
+    """How the decision is appealed (förvaltningslagen 33 and 43–44 §§, skollagen 28 kap. 16 §)."""
     yield Heading(level=2, text=tr("Så överklagar du beslutet"))
     yield Paragraph(
         text=tr(

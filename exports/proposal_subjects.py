@@ -52,7 +52,7 @@ def subjects(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
         text=tr(
             "Ordinarie är klassens schema. Bortfall är den undervisning som uteblir under hela planen, räknat i timmar."
         ),
-        tone=Tone.MUTED,
+        tone=Tone.INTRO,
     )
     for first in range(0, len(public.steps), STEPS_PER_TABLE):
         yield _minutes(public, first, min(first + STEPS_PER_TABLE, len(public.steps)))
@@ -117,9 +117,11 @@ def _motive_row(facts: DocumentFacts, subject: PublicSubject) -> tuple[str, ...]
 
 
 def _motive(subject: PublicSubject) -> str:
-    """A motive from the plan's own public reasons; the calm pace is the one that every waiting subject shares."""
-    kinds = subject.reasons or (ReasonKind.PACE,)
-    told = ". ".join(say_public_reason(Reason(kind=kind), None) for kind in kinds)
+    """A motive from the plan's own public reasons; the calm pace is what every waiting subject shares."""
+    told = ". ".join(say_public_reason(Reason(kind=kind), None) for kind in subject.reasons)
+    if not told:
+        waits = say_public_reason(Reason(kind=ReasonKind.PACE), None)
+        told = tr("Börjar med en del av tiden") if subject.first_step == 1 else waits
     full = next((n for n, m in enumerate(subject.per_step, 1) if m >= subject.ordinary), None)
     if full is None:
         return tr("{motive}. Når inte full tid i planen.", motive=told)

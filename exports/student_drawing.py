@@ -132,7 +132,7 @@ def _draw_moment(
     y = top - (height - total) / 2
     with canvas.mark("P"):
         for text, font, size, colour in lines:
-            shown, fits = fitted(text, font, size * scale, room, min(6.5, size * scale))
+            shown, fits = fitted(text, font, size * scale, room, min(9.0, size * scale))
             y -= size * scale * 1.16
             canvas.setFillColor(colour)
             canvas.setFont(font, fits)

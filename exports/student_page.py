@@ -88,10 +88,11 @@ def _day(problem: Problem, week: PublicWeek, story: StepStory, day: Weekday) -> 
     lunches = [lunch for lunch in week.lunches if lunch.weekday == day]
     timed = [(lesson.start, _lesson(problem, lesson)) for lesson in lessons]
     timed += [(lunch.start, _lunch(lunch)) for lunch in lunches]
-    if lessons:
-        end = max(lesson.end for lesson in lessons)
-        timed.append((end, _home(end)))
     timed += list(_contacts(week, story, day))
+    if lessons:
+        met = [c.end for c in _on_day(week, story, day) if c.end is not None]
+        end = max(*(lesson.end for lesson in lessons), *met, 0)
+        timed.append((end, _home(end)))
     timed.sort(key=lambda moment: moment[0])
     closed = [problem.calendar.closed_because(monday + dt.timedelta(days=day)) for monday in week.mondays]
     is_closed = bool(closed) and all(name is not None for name in closed)
@@ -124,13 +125,18 @@ def _home(end: int) -> Moment:
 def _contacts(week: PublicWeek, story: StepStory, day: Weekday) -> Iterator[tuple[int, Moment]]:
     """The contacts on that weekday of the page's weeks; one that comes every week is told once."""
     seen: set[tuple[ContactKind, int | None, str]] = set()
+    for contact in _on_day(week, story, day):
+        key = (contact.kind, contact.start, contact.person)
+        if key not in seen:
+            yield (24 * 60 if contact.start is None else contact.start), _contact(contact)
+        seen.add(key)
+
+
+def _on_day(week: PublicWeek, story: StepStory, day: Weekday) -> Iterator[PlannedContact]:
     for contact in story.contacts:
         monday = contact.date - dt.timedelta(days=contact.date.weekday())
-        key = (contact.kind, contact.start, contact.person)
-        if monday not in week.mondays or contact.date.weekday() != day or key in seen:
-            continue
-        seen.add(key)
-        yield (contact.start or 24 * 60), _contact(contact)
+        if monday in week.mondays and contact.date.weekday() == day:
+            yield contact
 
 
 def _contact(contact: PlannedContact) -> Moment:

@@ -19,8 +19,9 @@ LEAST_POINTS_PER_MINUTE, MOST_POINTS_PER_MINUTE = 0.3, 0.62
 NATURAL_HEIGHT = 178.0
 """Three steps a page: the height of the hours, unless the shortest entry would then be unreadable."""
 LINE_PITCH = 7.1
-LEAST_ENTRY = 16.0
-"""Height of two small lines, points."""
+LEAST_ENTRY = 9.0
+"""Height of a name in small type, points."""
+MOST_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -131,12 +132,16 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
         entry, room = one.entry, (self._day_width - 3) / one.lanes
         top, left = self._y(entry.start), x + 1.5 + one.lane * room
         bottom = min(self._y(entry.end), max(floor, top - LEAST_ENTRY))
+        room_below = max(0.0, min(bottom - floor - 2, MOST_LINES * LINE_PITCH)) if one.lanes == 1 else 0.0
         height, inner = top - bottom - 0.8, room - 8
         paint_box(canvas, (left, bottom, room - 0.8, height), entry.look)
-        lines = _lines(entry, height)
+        lines = _lines(entry, height + room_below)
+        inside = max(1, int((height - 0.6) // LINE_PITCH))
         with canvas.mark("P"):
             y = top - 7.3 if len(lines) > 1 or height > 12 else bottom + height / 2 - 2.4
-            for text, font, size in lines:
+            for number, (text, font, size) in enumerate(lines):
+                if number == inside:
+                    y = min(y, bottom - 6.6)
                 shown, fits = fitted(text, font, size, inner, 5.6)
                 canvas.setFont(font, fits)
                 canvas.setFillColor(INK)
@@ -145,7 +150,7 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 def _lines(entry: GridEntry, height: float) -> list[tuple[str, str, float]]:
-    """What stands in the entry: as many lines as there is room for; none is lost that is the only one."""
+    """What stands in the entry and in free time under it: as many lines as there is room for, the last joined."""
     lines = [(entry.name, BOLD, 7.6), (entry.time, BODY, 6.9), *((detail, BODY, 6.6) for detail in entry.details)]
     room = max(1, int((height - 0.6) // LINE_PITCH))
     if room < len(lines):

@@ -1,0 +1,97 @@
+"""The calendar file: the right hour on the right day, once, and nothing told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar
+
+from exports.calendar_file import calendar_file
+from planning.calendar import ClosedDays, SchoolCalendar
+from planning.plan import Plan, PlannedLesson, PlanStep
+from planning.problem import Problem
+from planning.steps import Step
+from planning.timetable import Lesson, LessonId, Timetable
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def events(data: bytes) -> list[Any]:
+    """The events of a calendar file."""
+    return list(Calendar.from_ical(data).walk("VEVENT"))
+
+
+def one_lesson_plan(
+    mondays: tuple[dt.date, ...], labels: tuple[str, ...] = ("",), week: str = ""
+) -> tuple[Problem, Plan]:
+    """A plan of one Wednesday lesson at 08.10, in these weeks."""
+    lesson = Lesson(id=LessonId("l1"), subject="Bild", weekday="wed", start="08:10", end="09:00", week=week)
+    step = Step(number=1, mondays=mondays, week_labels=labels)
+    planned = PlannedLesson(lesson=lesson, week=week, start=lesson.start, end=lesson.end)
+    problem = Problem(timetable=Timetable(group="x", lessons=(lesson,), week_labels=labels), steps=(step,))
+    return problem, Plan(steps=(PlanStep(step=step, lessons=(planned,)),), proven=True)
+
+
+def test_a_lesson_keeps_its_hour_across_daylight_saving() -> None:
+    """08.10 is 08.10 before and after the last Sunday of March and of October."""
+    mondays = (dt.date(2027, 3, 22), dt.date(2027, 3, 29), dt.date(2026, 10, 19), dt.date(2026, 10, 26))
+    starts = [event["dtstart"].dt for event in events(calendar_file(*one_lesson_plan(mondays), "Test", "c"))]
+    assert {start.astimezone(STOCKHOLM).time() for start in starts} == {dt.time(8, 10)}
+    assert {start.astimezone(dt.UTC).time() for start in starts} == {dt.time(7, 10), dt.time(6, 10)}
+
+
+def test_the_file_brings_its_own_time_zone() -> None:
+    """A VTIMEZONE for Stockholm stands in the file and every hour refers to it."""
+    data = calendar_file(*one_lesson_plan((dt.date(2027, 3, 22),)), "Test", "c")
+    assert b"BEGIN:VTIMEZONE" in data
+    assert b"DTSTART;TZID=Europe/Stockholm:20270324T081000" in data
+
+
+def test_closed_days_have_no_lessons() -> None:
+    """A lesson on a day without school does not exist."""
+    problem, plan = one_lesson_plan((dt.date(2026, 12, 14), dt.date(2026, 12, 21)))
+    closed = ClosedDays(first=dt.date(2026, 12, 21), last=dt.date(2027, 1, 8), name="Jullov")
+    shut = problem.model_copy(update={"calendar": SchoolCalendar(closed=(closed,))})
+    assert [event["dtstart"].dt.date() for event in events(calendar_file(shut, plan, "Test", "c"))] == [
+        dt.date(2026, 12, 16)
+    ]
+
+
+def test_a_lesson_of_every_other_week_comes_every_other_week() -> None:
+    """Only in weeks that have its label."""
+    mondays = tuple(dt.date(2027, 1, 11) + dt.timedelta(weeks=n) for n in range(4))
+    problem, plan = one_lesson_plan(mondays, ("A", "B"), "A")
+    expected = [m + dt.timedelta(days=2) for m in mondays if problem.calendar.week_label(problem.timetable, m) == "A"]
+    assert [event["dtstart"].dt.date() for event in events(calendar_file(problem, plan, "Test", "c"))] == expected
+    assert len(expected) == 2
+
+
+def test_identifiers_are_stable_and_each_stands_once(make_plan: Callable[[int], Any]) -> None:
+    """Reading the file again changes nothing; another case never collides."""
+    made = make_plan(8)
+    data = calendar_file(made.problem, made.plan, "Test", "case-1")
+    uids = [str(event["uid"]) for event in events(data)]
+    assert len(uids) == len(set(uids))
+    assert data == calendar_file(made.problem, made.plan, "Test", "case-1")
+    other = {str(event["uid"]) for event in events(calendar_file(made.problem, made.plan, "Test", "case-2"))}
+    assert other.isdisjoint(uids)
+    assert b"case-1" not in data
+
+
+def test_no_event_tells_of_an_answer(make_plan: Callable[[int], Any], planted: str) -> None:
+    """Subject, room and coach are all there is."""
+    made = make_plan(8)
+    data = calendar_file(made.problem, made.plan, "Test", "c")
+    assert planted.encode() not in data
+    assert "med coach" in str(events(data)[0]["summary"])
+
+
+def test_contacts_are_in_the_calendar_without_the_person(make_plan: Callable[[int], Any]) -> None:
+    """A contact with an hour is an appointment, one without is a note for the day."""
+    made = make_plan(4)
+    told = {str(event["summary"]): event for event in events(calendar_file(made.problem, made.plan, "Test", "c"))}
+    assert isinstance(told["Fika"]["dtstart"].dt, dt.datetime)
+    assert not isinstance(told["Sms"]["dtstart"].dt, dt.datetime)

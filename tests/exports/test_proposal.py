@@ -1,0 +1,142 @@
+"""The proposal says what statute asks for, in words that may become public."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exports.language_guard import telling_words
+from exports.pdf import render_pdf
+from exports.plain_text import render_text
+from exports.proposal import build_proposal
+from planning.decision import DocumentFacts, Measure, StudentFacts
+from planning.plan import LeftOut, Plan, Reason, ReasonKind
+from planning.public_plan import public_plan
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def proposal_text(made: Any, facts: DocumentFacts) -> str:
+    """The proposal of a made plan in plain text."""
+    return render_text(build_proposal(public_plan(made.problem, made.plan), facts))
+
+
+def test_the_proposal_reads_as_it_did(made: Any, facts: DocumentFacts) -> None:
+    """Every word of a whole proposal, so that a change of words is seen and meant."""
+    assert proposal_text(made, facts) == (GOLDEN / "forslag.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_missing_is_a_line_to_fill_in(made: Any) -> None:
+    """A proposal without facts is a draft, with ruled lines for the school."""
+    text = proposal_text(made, DocumentFacts())
+    assert text.startswith("UTKAST")
+    assert text.count("Fylls i av skolan: ______") > 20
+
+
+def test_a_whole_proposal_is_no_draft(made: Any, facts: DocumentFacts) -> None:
+    """With every field that statute asks for it is a proposal, and still not decided."""
+    text = proposal_text(made, facts)
+    assert text.startswith("FÖRSLAG – ej beslutat")
+    assert "UTKAST" not in text
+
+
+@pytest.mark.parametrize("count", [1, 2, 4, 8, 14])
+def test_no_trace_of_an_answer_reaches_the_proposal(
+    make_plan: Callable[[int], Any], facts: DocumentFacts, planted: str, count: int
+) -> None:
+    """A word planted in the teachers, in every need and in its origin is not in a single word of the document."""
+    made = make_plan(count)
+    document = build_proposal(public_plan(made.problem, made.plan), facts)
+    assert planted not in document.model_dump_json()
+
+
+def test_persons_and_places_of_contacts_stay_out(made: Any, facts: DocumentFacts) -> None:
+    """Whom the student meets, and where, is not for a public document; that there is contact is."""
+    told = {"person": "Hemliga Moster", "place": "hos moster"}
+    secret = [
+        step.model_copy(update={"contacts": tuple(contact.model_copy(update=told) for contact in step.contacts)})
+        for step in made.plan.steps
+    ]
+    public = public_plan(made.problem, Plan(steps=tuple(secret), proven=True))
+    text = render_text(build_proposal(public, facts))
+    assert "oster" not in text
+    assert "sms" in text
+
+
+def test_a_reason_that_tells_of_a_person_gives_no_motive(made: Any, facts: DocumentFacts) -> None:
+    """Kinds of reason that stand for a trusted or an avoided adult are dropped before wording."""
+    reasons = tuple(Reason(kind=kind) for kind in (ReasonKind.TRUSTED_ADULT, ReasonKind.FRIEND, ReasonKind.WISHED_TIME))
+    left = LeftOut(subject="Musik", week="", lessons=1, minutes=50, reasons=reasons)
+    steps = (made.plan.steps[0].model_copy(update={"left_out": (left,)}), *made.plan.steps[1:])
+    public = public_plan(made.problem, Plan(steps=steps, proven=True))
+    music = next(subject for subject in public.subjects if subject.subject == "Musik")
+    assert set(music.reasons) <= {ReasonKind.PACE}
+
+
+def test_telling_sentences_are_taken_away(made: Any, facts: DocumentFacts) -> None:
+    """A sentence with a health word is not printed; the rest of the passage is, and the gap makes it a draft."""
+    told = facts.model_copy(
+        update={
+            "needs": ("Eleven har diagnosen adhd.",),
+            "measures": (Measure(need="Start", what="Börja senare. Eleven tar medicin.", who="Rektor", when="nu",
+                                 how_often="varje dag"),),
+        }
+    )  # fmt: skip
+    text = proposal_text(made, told)
+    assert "Börja senare." in text
+    assert "adhd" not in text
+    assert "medicin" not in text
+    assert text.startswith("UTKAST")
+
+
+def test_the_proposals_own_words_tell_nothing(made: Any, facts: DocumentFacts) -> None:
+    """The fixed text passes the guard that free text must pass."""
+    assert telling_words(proposal_text(made, facts)) == ()
+
+
+def test_hours_and_share_stand_for_every_step(make_plan: Callable[[int], Any], facts: DocumentFacts) -> None:
+    """The appeals board asks for hours a week and period of every step."""
+    made = make_plan(8)
+    text = proposal_text(made, facts)
+    rows = re.findall(r"^Steg \d \| \d{4}-\d\d-\d\d – \d{4}-\d\d-\d\d \| 2 \| \d+ \| .+ \| \d+ %$", text, re.MULTILINE)
+    assert len(rows) == 8
+    assert rows[-1].endswith("100 %")
+
+
+def test_a_protected_identity_is_never_printed(made: Any, facts: DocumentFacts) -> None:
+    """Name, birth date, guardians and school are lines to fill in by hand."""
+    student = StudentFacts(**{**facts.student.model_dump(), "has_protected_identity": True})
+    text = proposal_text(made, facts.model_copy(update={"student": student}))
+    for told in ("Testsson", "2012-03-04", "Förälder", "Exempelskolan", "8X"):
+        assert told not in text
+
+
+def test_a_student_of_sixteen_is_a_party(made: Any, facts: DocumentFacts) -> None:
+    """From sixteen the student speaks for her- or himself (skollagen 29 kap. 12 §)."""
+    student = facts.student.model_copy(update={"birth_date": dt.date(2010, 11, 20)})
+    assert "för sin egen talan" in proposal_text(made, facts.model_copy(update={"student": student}))
+    assert "för sin egen talan" not in proposal_text(made, facts)
+
+
+def test_teaching_in_a_small_room_is_a_decision_of_its_own(made: Any, facts: DocumentFacts) -> None:
+    """3 kap. 11 § is ticked when the plan uses a small room, whether or not somebody thought of it."""
+    assert "[x] Särskild undervisningsgrupp" in proposal_text(made, facts)
+
+
+def test_the_appeal_names_board_place_and_time(made: Any, facts: DocumentFacts) -> None:
+    """To the board, in writing, handed in to the school, within three weeks."""
+    text = proposal_text(made, facts)
+    for told in ("Skolväsendets överklagandenämnd", "skriftligt", "till skolan, inte till nämnden", "tre veckor"):
+        assert told in text
+
+
+def test_the_bytes_are_the_same_every_time(make_plan: Callable[[int], Any], facts: DocumentFacts) -> None:
+    """Equal plans and facts give equal files."""
+    first, second = make_plan(4), make_plan(4)
+    one = render_pdf(build_proposal(public_plan(first.problem, first.plan), facts))
+    assert one == render_pdf(build_proposal(public_plan(second.problem, second.plan), facts))

@@ -1,0 +1,105 @@
+"""Weeks as blocks: those that differ stand apart, those that are alike are joined."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from exports.blocks import Look
+from exports.step_weeks import legend, panels, small_weeks
+from exports.subject_looks import look_of
+from exports.week_drawing import placed
+from planning.plan import Plan, PlannedLesson, PlanStep
+from planning.problem import Problem
+from planning.public_plan import PublicPlan, public_plan
+from planning.steps import Step
+from planning.timetable import Lesson, LessonId, Timetable
+
+
+def rotating(*weeks_of_lessons: str) -> PublicPlan:
+    """A plan of four weeks A B A B, with one lesson for each of the given weeks."""
+    lessons = tuple(
+        Lesson(id=LessonId(f"l{n}"), subject="Bild", weekday=n, start="08:10", end="09:00", week=week)
+        for n, week in enumerate(weeks_of_lessons)
+    )
+    step = Step(
+        number=1, mondays=tuple(dt.date(2027, 1, 11) + dt.timedelta(weeks=n) for n in range(4)), week_labels=("A", "B")
+    )
+    planned = tuple(
+        PlannedLesson(lesson=lesson, week=label, start=lesson.start, end=lesson.end)
+        for lesson in lessons
+        for label in step.week_labels
+        if lesson.week in ("", label)
+    )
+    problem = Problem(timetable=Timetable(group="x", lessons=lessons, week_labels=("A", "B")), steps=(step,))
+    return public_plan(problem, Plan(steps=(PlanStep(step=step, lessons=planned),), proven=True))
+
+
+def test_weeks_that_differ_are_drawn_apart() -> None:
+    """One grid for weeks A and one for weeks B, each with its week numbers."""
+    (panel,) = panels(rotating("A", "B"))
+    assert [week.title[:7] for week in panel.weeks] == ["Vecka A", "Vecka B"]
+    assert all(len(week.entries) == 1 for week in panel.weeks)
+
+
+def test_weeks_that_are_alike_are_drawn_once() -> None:
+    """A rotation without difference needs no second grid and no title."""
+    (panel,) = panels(rotating("", ""))
+    assert [week.title for week in panel.weeks] == [""]
+
+
+def test_minutes_are_the_mean_of_the_weeks() -> None:
+    """A lesson every other week counts half."""
+    public = rotating("A", "")
+    assert public.steps[0].minutes == 75
+    assert public.subjects[0].ordinary == 75
+
+
+def test_all_steps_have_the_same_hours(make_plan: Callable[[int], Any]) -> None:
+    """So that growth can be seen from one panel to the next."""
+    made = make_plan(8)
+    hours = {(week.first, week.last) for panel in panels(public_plan(made.problem, made.plan)) for week in panel.weeks}
+    assert len(hours) == 1
+
+
+def test_many_steps_leave_no_room_for_small_weeks(make_plan: Callable[[int], Any]) -> None:
+    """The panels say it all then."""
+    made = make_plan(14)
+    assert small_weeks(public_plan(made.problem, made.plan)) is None
+
+
+def test_lunch_is_shown_only_within_a_day(make_plan: Callable[[int], Any]) -> None:
+    """A student who goes home before lunch does not see it."""
+    made = make_plan(4)
+    public = public_plan(made.problem, made.plan)
+    first = public.steps[0].weeks[0]
+    assert first.lunches == ()
+    assert len(public.steps[-1].weeks[0].lunches) == 5
+
+
+def test_the_legend_has_what_occurs(made: Any) -> None:
+    """And nothing else."""
+    looks = {item.look for item in legend(public_plan(made.problem, made.plan)).items}
+    assert Look.COACH in looks
+    assert Look.OTHER not in looks
+
+
+def test_clashing_lessons_stand_side_by_side() -> None:
+    """Two at the same time share the width; a third after them has it all."""
+    made = rotating("", "")
+    (panel,) = panels(made)
+    entry = panel.weeks[0].entries[0]
+    later = entry.model_copy(update={"start": entry.end, "end": entry.end + 40})
+    lanes = [(one.lane, one.lanes) for one in placed([entry, entry, later])]
+    assert lanes == [(0, 2), (1, 2), (0, 1)]
+
+
+def test_subjects_are_known_by_name_and_by_code() -> None:
+    """Swedish names, codes of the timplan, and a name nobody knows."""
+    known = {
+        "Svenska": Look.LANGUAGE, "SO": Look.SOCIETY, "Ma": Look.MATHEMATICS, "Idrott och hälsa": Look.SPORTS,
+        "Hem- och konsumentkunskap": Look.ARTS, "NO-ämnen": Look.SCIENCE, "Mentorstid": Look.OTHER,
+        "Moderna språk": Look.LANGUAGE, "Samhällskunskap": Look.SOCIETY,
+    }  # fmt: skip
+    assert {name: look_of(name) for name in known} == known
