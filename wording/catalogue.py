@@ -110,14 +110,15 @@ def unused(language: Language) -> set[str]:
 
 
 def with_other_placeholders(language: Language) -> set[str]:
-    """Messages whose translation does not use exactly the placeholders of the source."""
+    """Messages whose translation leaves out a placeholder of the source, or has one that the source does not know."""
     catalogue = read_catalogue(language)
     found = set()
     for message in source_messages().values():
-        wanted = set().union(*(placeholders(text) for text in message.texts))
+        known = [placeholders(text) for text in message.texts]
         translated = [placeholders(text) for text in _translations(catalogue, message.text) if text]
         # A form that the number decides may leave the number out: «one lesson».
-        if any(used - wanted or (wanted - used) - ({"n"} if message.plural else set()) for used in translated):
+        required = set.intersection(*known) - ({"n"} if message.plural else set())
+        if any(not required <= used <= set.union(*known) for used in translated):
             found.add(message.text)
     return found
 

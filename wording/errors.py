@@ -62,6 +62,12 @@ def _file_texts(data: Mapping[str, object]) -> dict[str, str]:
         "unreadable_file": tr("Filen går inte att öppna. Kontrollera namn och rättigheter."),
         "bad_json": tr("Filen är inte riktig JSON. Rätta den och pröva igen."),
         "not_json": tr("Filen är inte riktig JSON. Rätta den och pröva igen."),
+        "too_deep": tr("Filen är för djupt nästlad för att vara ett schema. Exportera den igen."),
+        "no_events": tr("Kalendern har inga händelser. Exportera den igen med lektionerna."),
+        "too_many_events": tr("Kalendern har fler än {most} händelser. Ta ut bara ett läsår.", most=most),
+        "too_many_occurrences": tr("Kalendern upprepar sig fler än {most} gånger. Ta ut bara ett läsår.", most=most),
+        "rule_too_frequent": tr("En händelse upprepas oftare än varje dag. Ta bort den och pröva igen."),
+        "window_too_long": tr("Perioden är för lång. Välj högst ett läsår."),
     }
 
 
@@ -80,10 +86,21 @@ def _timetable_texts(data: Mapping[str, object]) -> dict[str, str]:
 
 
 def _case_texts(data: Mapping[str, object]) -> dict[str, str]:
-    problem = _written(data, "problem")
+    problem, value = _written(data, "problem"), _written(data, "value")
+    weeks, steps, known = _written(data, "weeks"), _written(data, "steps"), _written(data, "known")
     return {
         "bank": tr("Frågebanken har ett fel: {problem}.", problem=problem),
         "answer": _flaw(data),
+        "case_field": tr("Värdet passar inte där ({problem}).", problem=problem),
+        "not_in_timetable": tr("{value} finns inte i schemat. Välj bland {known}.", value=value, known=known),
+        "timetable_missing": tr("Schemafilen {value} finns inte. Kontrollera namnet.", value=value),
+        "no_such_week": tr("Veckan {value} finns inte i schemat. Välj bland {weeks}.", value=value, weeks=weeks),
+        "beyond_last_step": tr("Steg {value} finns inte. Planen har {steps} steg.", value=value, steps=steps),
+        "not_a_monday": tr("{value} är inte en måndag. Välj en måndag.", value=value),
+        "not_a_week": tr("Veckan {value} går inte att läsa. Skriv till exempel 3 eller 2027-W02.", value=value),
+        "no_weeks": tr("Planen har inga veckor med skola. Välj ett annat startdatum eller fler steg."),
+        "weeks_out_of_order": tr("Stegens veckor står inte i ordning. Rätta dem."),
+        "duty_first": tr("Något behöver tas om hand först. Dokumenten väntar tills det är gjort."),
         "time_without_zone": tr("Tiden saknar tidszon. Skriv till exempel +01:00."),
     }
 

@@ -13,8 +13,7 @@ def test_the_language_returns_when_the_block_ends() -> None:
     """After an error too."""
     assert current_language() == "sv"
     with pytest.raises(KeyError), speaking("en"):
-        assert current_language() == "en"
-        raise KeyError
+        {}[current_language()]
     assert current_language() == "sv"
 
 
@@ -28,11 +27,13 @@ def test_a_message_without_translation_stays_swedish() -> None:
     """Better the source than nothing; an empty text stays empty."""
     unknown = "Texten finns inte i någon katalog, {n}"
     with speaking("en"):
-        assert tr(unknown, n=1).endswith(", 1")  # tr: not a literal on purpose, the source knows no such message
+        assert tr(unknown, n=1).endswith(", 1")
         assert tr("") == ""
 
 
 def test_the_number_chooses_the_form() -> None:
     """One lesson, two lessons, and none as many."""
-    said = [trn("{n} lektion i veckan i steg {step}", "{n} lektioner i veckan i steg {step}", n, step=2) for n in (0, 1)]
-    assert said == ["0 lektioner i veckan i steg 2", "1 lektion i veckan i steg 2"]
+    said = [trn("{n} sekund", "{n} sekunder", n) for n in (0, 1, 2)]
+    assert said == ["0 sekunder", "1 sekund", "2 sekunder"]
+    with speaking("en"):
+        assert trn("{n} sekund", "{n} sekunder", 2) == "2 seconds"
