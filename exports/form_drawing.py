@@ -8,10 +8,14 @@ from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
 from exports.blocks import Signatures, StepPanel, Week
+from exports.printable import SHORT, clean
 from exports.style import BODY, BRAND, DISPLAY, INK, LINE, MUTED, SAND, SEMI, fitted, printable
 from exports.tagged import PLAIN, TaggedCanvas, Traits
 from exports.tagged_flow import Place, TaggedParagraph, tagged
 from exports.week_drawing import WeekDrawing
+
+MOST_WORDS = 560.0
+"""Height of the words that a step's panel has room for on one page, points."""
 
 
 class RuledLines(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -116,9 +120,7 @@ class PanelDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, panel: StepPanel, week: Week, width: float, *, with_lists: bool) -> None:
         super().__init__()
         self.panel, self.width = panel, width
-        self.words = _words_of(panel) if with_lists else []
-        inner = self.left - 2 * self.pad
-        heights = sum(word.wrap(inner, 2000)[1] + word.getSpaceBefore() for word in self.words)
+        self.words, heights = _fitting(_words_of(panel) if with_lists else [], self.left - 2 * self.pad)
         self.head = 44.0
         text = self.head + heights + self.pad
         self.grid = WeekDrawing(week, width - self.left - 2 * self.pad, text - 2 * self.pad - 13)
@@ -185,13 +187,26 @@ class PanelDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.restoreState()
 
 
+def _fitting(words: list[Any], width: float) -> tuple[list[Any], float]:
+    """The words that one page has room for, and their height."""
+    total = 0.0
+    for number, word in enumerate(words):
+        height = word.wrap(width, MOST_WORDS)[1] + word.getSpaceBefore()
+        if total + height > MOST_WORDS:
+            return words[:number], total
+        total += height
+    return words, total
+
+
 def _words_of(panel: StepPanel) -> list[Any]:
     words: list[Any] = [tagged(fact, "small_title") for fact in panel.facts]
     for bullets in panel.lists:
         if bullets.items:
             words.append(tagged(bullets.title, "small_title"))
             listing = Place("L", traits=Traits(numbering="Disc"))
-            words += [
-                tagged(item, "small_bullet", Place("LBody", Place("LI", listing)), bullet="•") for item in bullets.items
-            ]
+            words += [_small_bullet(item, listing) for item in bullets.items]
     return words
+
+
+def _small_bullet(text: str, listing: Place) -> TaggedParagraph:
+    return tagged(clean(text, SHORT), "small_bullet", Place("LBody", Place("LI", listing)), bullet="•")

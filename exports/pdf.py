@@ -33,6 +33,7 @@ from exports.blocks import (
 )
 from exports.form_drawing import PanelDrawing, RuledLines, SignaturesDrawing, TickLine
 from exports.overview_drawing import LegendDrawing, StaircaseDrawing, TilesDrawing
+from exports.printable import CELL, LONG, SHORT, clean
 from exports.student_drawing import StudentWeekDrawing
 from exports.style import (
     BODY,
@@ -54,6 +55,8 @@ from exports.week_drawing import SmallWeeksDrawing
 SIDE, TOP, BOTTOM = 50.0, 53.0, 46.0
 LANDSCAPE_SIDE, LANDSCAPE_TOP, LANDSCAPE_BOTTOM = 34.0, 30.0, 30.0
 _CREATOR = "Stegvis"
+TALL_ENTRY = 1500
+"""Characters of one entry that may fill a page of their own; its row is then parted over pages."""
 
 
 def render_pdf(document: Document) -> bytes:
@@ -168,27 +171,24 @@ class _Printer:
     def _entries(self, block: Entries, width: float) -> Table:
         rows = [
             [
-                tagged(entry.label, "label"),
-                [tagged(value, "value") for value in entry.values if value]
+                tagged(clean(entry.label, SHORT), "label"),
+                [tagged(clean(value, LONG), "value") for value in entry.values if value]
                 or RuledLines(self.document.blank, entry.lines),
             ]
             for entry in block.rows
         ]
         style = [*_BARE, ("LINEBELOW", (0, 0), (-1, -2), 0.4, GRID), ("RIGHTPADDING", (0, 0), (0, -1), 10)]
-        return tagged_table(rows, [width * 0.38, width * 0.62], style, (0, 1))
+        is_tall = any(sum(map(len, entry.values)) > TALL_ENTRY for entry in block.rows)
+        return tagged_table(rows, [width * 0.38, width * 0.62], style, (0, 1), may_part_rows=is_tall)
 
     def _rows(self, block: Rows) -> Table:
         numeric = len(block.head) if block.numeric is None else block.numeric
         head = [tagged(text, "number_head" if n >= numeric else "cell_head") for n, text in enumerate(block.head)]
         body = []
         for place, row in enumerate(block.rows):
-            bold = "_bold" if block.has_total and place == len(block.rows) - 1 else ""
-            body.append(
-                [
-                    tagged(text, f"number{bold}" if n >= numeric else f"cell{bold or ('_bold' if n == 0 else '')}")
-                    for n, text in enumerate(row)
-                ]
-            )
+            is_total = block.has_total and place == len(block.rows) - 1
+            styles = [_cell_style(n, numeric, is_total=is_total) for n in range(len(row))]
+            body.append([tagged(clean(text, CELL), style) for text, style in zip(row, styles, strict=True)])
         shares = block.widths or (1.0,) * len(block.head)
         widths = [self.width * share / sum(shares) for share in shares]
         return tagged_table([head, *body], widths, _TABLE, (1, 1))
@@ -214,6 +214,12 @@ class _Printer:
                 case _:
                     assert_never(part)
         return Table(rows, colWidths=[self.width], style=_BOX)
+
+
+def _cell_style(column: int, numeric: int, *, is_total: bool) -> str:
+    """Figures stand to the right; what names a row and what sums up is bold."""
+    kind = "number" if column >= numeric else "cell"
+    return f"{kind}_bold" if is_total or column == 0 else kind
 
 
 def _bullets(block: Bullets) -> Iterator[Flowable]:

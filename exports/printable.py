@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Container
 from xml.sax.saxutils import escape
 
-SHORT, LONG = 120, 600
-"""Longest name or cell, and longest passage, in characters. Our default: what a page can hold with dignity."""
+SHORT, CELL, LONG = 120, 300, 600
+"""Longest name, table cell and passage, in characters. Our default: what a page can hold with dignity."""
 
 REPLACEMENT = "?"
 _SPACES = {0x00A0: " ", 0x2007: " ", 0x202F: " ", 0x200B: "", 0x00AD: "", 0x2011: "-"}

@@ -127,9 +127,16 @@ class TableTags(TableRenderCB):  # type: ignore[misc]  # reportlab has no types
 
 
 def tagged_table(
-    rows: list[list[Any]], widths: list[float], style: list[tuple[Any, ...]], heads: tuple[int, int] = (1, 1)
+    rows: list[list[Any]],
+    widths: list[float],
+    style: list[tuple[Any, ...]],
+    heads: tuple[int, int] = (1, 1),
+    *,
+    may_part_rows: bool = False,
 ) -> Table:
     """A table with `heads` rows and columns of headers; the head rows are repeated on every page."""
-    table = Table(rows, colWidths=widths, repeatRows=heads[0], renderCB=TableTags(*heads))
+    table = Table(
+        rows, colWidths=widths, repeatRows=heads[0], renderCB=TableTags(*heads), splitInRow=int(may_part_rows)
+    )
     table.setStyle(style)
     return table

@@ -16,7 +16,7 @@ from exports.blocks import Bullets, Document, Entries, Entry, Heading, Note, Par
 from exports.pdf import render_pdf
 from exports.proposal import build_proposal
 from exports.student_page import OwnPage, build_student_page
-from planning.decision import DocumentFacts, Guardian
+from planning.decision import Contributor, DocumentFacts, Guardian
 from planning.public_plan import public_plan
 
 HOSTILE = "<b>&amp;</para>\x00\x07\u202e ḡ ễ 🙂 \u200d العربية {0} {page} %s " + "Å" * 300
@@ -95,9 +95,13 @@ def test_hostile_names_never_break_a_document(make_plan: Callable[[int], Any], f
     """Markup, control characters, other scripts, pictures and endless words are printed as far as they can be."""
     made = make_plan(2)
     student = facts.student.model_copy(update={"full_name": HOSTILE, "guardians": (Guardian(name=HOSTILE),)})
-    hostile = facts.model_copy(update={"student": student, "needs": (HOSTILE,) * 5, "goals": (HOSTILE,)})
+    contributors = tuple(Contributor(name=f"{n} {HOSTILE}") for n in range(40))
+    prepared = facts.prepared.model_copy(update={"contributors": contributors})
+    hostile = facts.model_copy(
+        update={"student": student, "needs": (HOSTILE,) * 5, "goals": (HOSTILE,), "prepared": prepared}
+    )
     lessons = tuple(
-        one.model_copy(update={"subject": HOSTILE[:40] + one.subject, "rooms": (HOSTILE,)})
+        one.model_copy(update={"subject": HOSTILE + one.subject, "rooms": (HOSTILE,)})
         for one in made.problem.timetable.lessons
     )
     by_id = {lesson.id: lesson for lesson in lessons}
