@@ -1,0 +1,84 @@
+"""Weekdays, times and kinds as people write them, in Swedish and English."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from planning.clock import MINUTES_PER_DAY, Weekday
+from planning.timetable import LessonKind, WeekLabel
+
+_WEEKDAY_WORDS: dict[Weekday, str] = {
+    Weekday.MON: "må mån måndag man mandag mo mon monday",
+    Weekday.TUE: "ti tis tisdag tu tue tues tuesday",
+    Weekday.WED: "on ons onsdag we wed weds wednesday",
+    Weekday.THU: "to tor tors torsdag th thu thur thurs thursday",
+    Weekday.FRI: "fr fre fredag fri friday",
+    Weekday.SAT: "lö lör lördag lor lordag sa sat saturday",
+    Weekday.SUN: "sö sön söndag sondag su sun sunday",
+}
+WEEKDAYS: dict[str, Weekday] = {word: day for day, words in _WEEKDAY_WORDS.items() for word in words.split()}
+
+_KIND_WORDS: dict[LessonKind, str] = {
+    LessonKind.LESSON: "lesson lektion lektioner undervisning teaching",
+    LessonKind.LUNCH: "lunch lunchrast lunchpaus",
+    LessonKind.FREE: "free fri rast håltimme break",
+    LessonKind.EVENT: "event händelse aktivitet lov holiday",
+}
+KINDS: dict[str, LessonKind] = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
+NOT_TEACHING = {word: kind for word, kind in KINDS.items() if kind in {LessonKind.LUNCH, LessonKind.FREE}}
+
+_CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?|(\d{1,2})(\d{2})", re.ASCII)
+_BETWEEN = re.compile(r"\s*(?:[-–—]|\btill\b|\bto\b)\s*")
+_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?", re.ASCII)
+_PARTS = re.compile(r"[\s\-_/:]+")
+
+
+def weekday_of(text: str) -> Weekday | None:
+    """The weekday of «Måndag», «ti» or «Thurs.»; None for anything else."""
+    return WEEKDAYS.get(text.strip().rstrip(".:").casefold())
+
+
+def day_of(text: str) -> tuple[WeekLabel, Weekday] | None:
+    """The week label and weekday of «mån», «T1 Mo» or «B-fredag»; None when no part is a weekday."""
+    if (alone := weekday_of(text)) is not None:
+        return "", alone
+    parts = [part for part in _PARTS.split(text.strip()) if part]
+    found = [(n, day) for n, part in enumerate(parts) if (day := weekday_of(part)) is not None]
+    if len(found) != 1:
+        return None
+    place, day = found[0]
+    return " ".join(parts[:place] + parts[place + 1 :]), day
+
+
+def clock_of(text: str) -> int | None:
+    """Minutes after midnight of «8.10», «08:10», «08:10:00», «kl 8.10» or «0810»; None for anything else."""
+    match = _CLOCK.fullmatch(text.strip().casefold())
+    if match is None:
+        return None
+    hour, minute = int(match[1] or match[3]), int(match[2] or match[4])
+    minutes = hour * 60 + minute
+    return minutes if minute < 60 and minutes <= MINUTES_PER_DAY else None
+
+
+def span_of(text: str) -> tuple[int | None, int | None]:
+    """Start and end of «8:10-9:00» or «8.10 till 9.00»; the end is None in «8.10», both in what is no time."""
+    parts = _BETWEEN.split(text.strip().casefold(), maxsplit=1)
+    return clock_of(parts[0]), clock_of(parts[1]) if len(parts) == 2 else None
+
+
+def date_of(text: str) -> dt.date | None:
+    """The date of «2026-09-01», «20260901» or «2026-09-01T08:00»; None for anything else."""
+    match = _DATE.fullmatch(text.strip())
+    try:
+        return dt.date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def week_order(label: WeekLabel) -> tuple[object, ...]:
+    """Sorts week labels as people count them: «udda» before «jämn», P2 before P10, 2026-W53 before 2027-W01."""
+    folded = label.casefold()
+    parity = 0 if folded.startswith(("udda", "odd")) else 1 if folded.startswith(("jämn", "even")) else 2
+    return parity, tuple((part.isdigit(), int(part) if part.isdecimal() else 0, part) for part in
+                         re.split(r"(\d{1,9})", folded, flags=re.ASCII)), label
