@@ -1,32 +1,96 @@
-"""Translates a scenario (a student's situation with checkable facts) into a CASE, fact by fact."""
+"""Translates a scenario (a student's situation with checkable facts) into a CASE, fact by fact.
+
+A fact becomes an answer where the questionnaire can say it, as a coach would enter it with the student. What no answer
+says exactly becomes a goal, or a limit beside a question. Where each fact went is kept, to read a conflict back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Fact = dict[str, Any]
 Case = dict[str, Any]
+Span = dict[str, Any]
+Place = tuple[str, str]
 
-QUESTION_OF = {
+SEEN_TO_BY_PEOPLE = frozenset(
+    {
+        "human_gate", "shown_to", "not_in_export", "message_contains_any", "message_contains_none", "no_more_home",
+        "answer_not_averaged", "two_separate_routes", "no_plan_with_bully_alone",
+    }
+)
+"""Facts that are looked at in what comes out, not in the plan."""
+
+LIMIT_AT = {
     "earliest_start": "SO1",
-    "latest_end": "MA3",
+    "latest_end": "SI4",
     "avoid_teacher": "VU2",
     "only_teachers": "VU1",
     "require_teacher_share": "VU1",
     "avoid_subject": "AM2",
     "avoid_room": "PL7",
     "not_present_during": "RA1",
-    "max_idle_gap": "RA3",
+    "max_idle_gap": "RA1",
+    "max_days": "TI5",
     "dates_excluded": "TI9",
-    "max_lessons_per_day": "TI4",
+    "coach_at_first_lesson": "VU4",
 }
-"""The question that a limit of that kind is agreed at."""
+"""The question that a limit of that kind is agreed at, where its answer cannot say it."""
+
+GIVEN_AS_AN_ANSWER: dict[str, Callable[[Fact], Case]] = {
+    "earliest_start": lambda given: {"choice": "yes", "time": given["time"]},
+    "latest_end": lambda given: {"choice": "yes", "end_time": given["time"]},
+    "avoid_teacher": lambda given: {"ticks": given["teachers"]},
+    "avoid_subject": lambda given: {"ticks": given["subjects"]},
+    "avoid_room": lambda given: {"ticks": given["rooms"]},
+    "max_idle_gap": lambda given: {"choice": "yes", "minutes": given["minutes"]},
+    "max_days": lambda given: {"ticks": [str(given["n"])]},
+    "coach_at_first_lesson": lambda _: {"choice": "yes"},
+}
+"""What to answer at the question of `LIMIT_AT`."""
+
+SAFETY_ANSWERS = {
+    ("Känner du dig trygg hemma?", "nej"): ("HE1", "no"),
+    ("Är det någon hemma som du är rädd för?", "ja"): ("TR3", "yes"),
+}
+"""Answers that oblige somebody to act: what was asked in the scenario, and the question that asks it here."""
+
+AMOUNTS = {
+    "max_lessons_per_week": ("lessons_per_week", "most"),
+    "min_lessons_per_week": ("lessons_per_week", "least"),
+    "max_lessons_per_day": ("lessons_per_day", "most"),
+}
+SPANS = {
+    "only_subjects": ("only_subjects", {"subjects": "subjects"}),
+    "require_subject": ("subject_minimum", {"subjects": "subjects", "min": "least"}),
+    "coach_all_lessons": ("coach_at_every_lesson", {}),
+}
+
+
+class Translation(NamedTuple):
+    """A CASE, and which (question or field, kind of need) each fact became."""
+
+    case: Case
+    places: dict[str, Place]
+
+    def facts_at(self, needs: list[dict[str, Any]]) -> set[str]:
+        """The facts behind the needs of a conflict; a need that no fact became is named by its own place."""
+        by_place: dict[Place, set[str]] = {}
+        for fact, place in self.places.items():
+            by_place.setdefault(place, set()).add(fact)
+        places = [(need["question"], need["kind"]) for need in needs]
+        return set().union(*(by_place.get(place, {str(place)}) for place in places))
 
 
 def case_of(scenario: dict[str, Any], data: Path) -> Case:
     """The CASE of a scenario; `data` is the folder with the timetables."""
+    return translated(scenario, data).case
+
+
+def translated(scenario: dict[str, Any], data: Path) -> Translation:
+    """The CASE of a scenario with the place that each of its facts got."""
     steps = scenario["plan"]["steps"]
     case: Case = {
         "student": scenario["student"]["initials"],
@@ -41,14 +105,17 @@ def case_of(scenario: dict[str, Any], data: Path) -> Case:
             "lead_minutes": scenario["coach"].get("lead_minutes_before_first_lesson", 0),
         },
         "calendar": {"swedish_holidays": False},
-        "answers": {},
+        "answers": _safety_answers(scenario),
         "limits": [],
         "goals": {},
     }
-    for fact in scenario["facts"]:
-        for span in _spans(fact, len(steps)):
-            _ADD.get(fact["kind"], _add_limit)(case, fact, span)
-    return case
+    taken = [fact for fact in scenario["facts"] if fact["kind"] not in SEEN_TO_BY_PEOPLE]
+    return Translation(case, {fact["id"]: _place(case, fact, len(steps)) for fact in taken})
+
+
+def _safety_answers(scenario: dict[str, Any]) -> Case:
+    given = ((answer["question_sv"], answer["answer"]) for answer in scenario["answers"])
+    return dict(SAFETY_ANSWERS[answer] for answer in given if answer in SAFETY_ANSWERS)
 
 
 def _hours(hour: dict[str, Any]) -> dict[str, Any]:
@@ -66,7 +133,7 @@ def _timetable(source: dict[str, Any], data: Path) -> dict[str, Any]:
     return {**taken, "week_labels": source["week_labels"]}
 
 
-def _spans(fact: Fact, steps: int) -> list[dict[str, Any]]:
+def _spans(fact: Fact, steps: int) -> list[Span]:
     """The stretches of steps (and weeks) that a fact holds in."""
     named = sorted(fact["params"].get("steps", range(1, steps + 1)))
     spans: list[list[int]] = []
@@ -79,79 +146,41 @@ def _spans(fact: Fact, steps: int) -> list[dict[str, Any]]:
     return [{"first_step": first, "last_step": last, "weeks": weeks} for first, last in spans]
 
 
-def _fields(fact: Fact) -> dict[str, Any]:
-    return {key: value for key, value in fact["params"].items() if key not in ("steps", "weeks")}
+def _place(case: Case, fact: Fact, steps: int) -> Place:
+    """Puts the fact into the case; where it went."""
+    kind, given, goals = fact["kind"], fact["params"], case["goals"]
+    spans = _spans(fact, steps)
+    if kind in AMOUNTS:
+        field, bound = AMOUNTS[kind]
+        goals.setdefault(field, []).extend({bound: given["n"], **span} for span in spans)
+        return f"goals.{field}", kind
+    if kind in SPANS:
+        field, names = SPANS[kind]
+        fields = {ours: given[theirs] for theirs, ours in names.items()}
+        goals.setdefault(field, []).extend({**fields, **span} for span in spans)
+        return f"goals.{field}", kind
+    match kind:
+        case "full_restore":
+            goals["full_return"] = {"from_step": given["from_step"], "except_subjects": given["except_subjects"]}
+            return "goals.full_return", kind
+        case "no_removal":
+            goals["nothing_removed"] = True
+            return "goals.nothing_removed", kind
+        case "max_growth":
+            goals["growth_per_step"] = {"lessons": given["n"]}
+            return "goals.growth_per_step", kind
+        case "coach_availability":
+            case["coach"]["stays_minutes"] = 0
+            return "coach.hours", kind
+    return _answered(case, fact, spans)
 
 
-def _add_limit(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-    limit = {"question": QUESTION_OF[fact["kind"]], "kind": fact["kind"], **_fields(fact), **span}
-    case["limits"].append(limit)
-
-
-def _amount(field: str, bound: str) -> Callable[[Case, Fact, dict[str, Any]], None]:
-    def add(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-        case["goals"].setdefault(field, []).append({bound: fact["params"]["n"], **span})
-
-    return add
-
-
-def _add_subject_minimum(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-    minimum = {"subjects": fact["params"]["subjects"], "least": fact["params"]["min"], **span}
-    case["goals"].setdefault("subject_minimum", []).append(minimum)
-
-
-def _add_only_subjects(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-    case["goals"].setdefault("only_subjects", []).append({"subjects": fact["params"]["subjects"], **span})
-
-
-def _add_span(field: str) -> Callable[[Case, Fact, dict[str, Any]], None]:
-    def add(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-        case["goals"].setdefault(field, []).append(span)
-
-    return add
-
-
-def _add_return(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-    case["goals"]["full_return"] = {
-        "from_step": fact["params"]["from_step"],
-        "except_subjects": fact["params"]["except_subjects"],
-    }
-
-
-def _add_no_removal(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-    case["goals"]["nothing_removed"] = True
-
-
-def _add_growth(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-    case["goals"]["growth_per_step"] = {"lessons": fact["params"]["n"]}
-
-
-def _add_coach_hours(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-    case["coach"]["stays_minutes"] = 0
-
-
-def _add_nothing(case: Case, fact: Fact, span: dict[str, Any]) -> None:
-    """Facts that people see to: they are looked at in the files that come out, not in the plan."""
-
-
-_ADD: dict[str, Callable[[Case, Fact, dict[str, Any]], None]] = {
-    "max_lessons_per_week": _amount("lessons_per_week", "most"),
-    "min_lessons_per_week": _amount("lessons_per_week", "least"),
-    "max_lessons_per_day": _amount("lessons_per_day", "most"),
-    "max_days": _amount("days_per_week", "most"),
-    "require_subject": _add_subject_minimum,
-    "only_subjects": _add_only_subjects,
-    "coach_at_first_lesson": _add_span("coach_at_first_lesson"),
-    "coach_all_lessons": _add_span("coach_at_every_lesson"),
-    "coach_availability": _add_coach_hours,
-    "full_restore": _add_return,
-    "no_removal": _add_no_removal,
-    "max_growth": _add_growth,
-    **dict.fromkeys(
-        (
-            "human_gate", "shown_to", "not_in_export", "message_contains_any", "message_contains_none", "no_more_home",
-            "answer_not_averaged", "two_separate_routes", "no_plan_with_bully_alone",
-        ),
-        _add_nothing,
-    ),
-}
+def _answered(case: Case, fact: Fact, spans: list[Span]) -> Place:
+    """The fact as an answer; as limits beside the question when it has several spans or the question is taken."""
+    kind, question = fact["kind"], LIMIT_AT[fact["kind"]]
+    if kind in GIVEN_AS_AN_ANSWER and len(spans) == 1 and question not in case["answers"]:
+        case["answers"][question] = {**GIVEN_AS_AN_ANSWER[kind](fact["params"]), **spans[0]}
+        return question, kind
+    fields = {key: value for key, value in fact["params"].items() if key not in ("steps", "weeks")}
+    case["limits"].extend({"question": question, "kind": kind, **fields, **span} for span in spans)
+    return question, kind
