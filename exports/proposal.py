@@ -22,7 +22,7 @@ from planning.public_plan import PublicPlan
 from wording.language import current_language, tr
 
 RULES_OF = "2026-11-22"
-"""The day as of which the rules were read (`law.md`); printed, so that a reader knows what was checked."""
+"""The day as of which the statutes were read; printed, so that a reader knows how old the wording is."""
 
 
 def build_proposal(public: PublicPlan, facts: DocumentFacts) -> Document:
@@ -73,5 +73,5 @@ def _blocks(public: PublicPlan, facts: DocumentFacts, title: str, missing: int) 
     yield from notification(facts)
     yield from appeal()
     yield Paragraph(
-        text=tr("Förslaget är prövat mot reglerna så som de lästes {day}.", day=RULES_OF), tone=Tone.MUTED
+        text=tr("Hänvisningarna till lag följer reglerna så som de lästes {day}.", day=RULES_OF), tone=Tone.MUTED
     )

@@ -50,7 +50,8 @@ def subjects(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
     yield Heading(level=2, text=tr("Ämnen: minuter i veckan"))
     yield Paragraph(
         text=tr(
-            "Ordinarie är klassens schema. Bortfall är den undervisning som uteblir under hela planen, räknat i timmar."
+            "Ordinarie är klassens schema och S1 är steg 1. "
+            "Bortfall är den undervisning som uteblir under hela planen, räknat i timmar."
         ),
         tone=Tone.INTRO,
     )

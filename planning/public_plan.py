@@ -176,7 +176,7 @@ def _step(problem: Problem, planned: PlanStep, story: StepStory) -> PublicStep:
 
 
 def _weeks(problem: Problem, planned: PlanStep) -> tuple[PublicWeek, ...]:
-    """The step's different weeks, those that look alike joined."""
+    """The step's different weeks in the order they first come, those that look alike joined."""
     labelled = [(problem.calendar.week_label(problem.timetable, monday), monday) for monday in planned.step.mondays]
     weeks: list[PublicWeek] = []
     for label in planned.step.week_labels:
@@ -188,7 +188,7 @@ def _weeks(problem: Problem, planned: PlanStep) -> tuple[PublicWeek, ...]:
         else:
             labels, joined = (*weeks[twin].labels, label), tuple(sorted((*weeks[twin].mondays, *mondays)))
             weeks[twin] = weeks[twin].model_copy(update={"labels": labels, "mondays": joined})
-    return tuple(weeks)
+    return tuple(sorted(weeks, key=lambda week: week.mondays[:1] or (dt.date.max,)))
 
 
 def _week(problem: Problem, planned: PlanStep, label: WeekLabel, mondays: tuple[dt.date, ...]) -> PublicWeek:
