@@ -123,7 +123,7 @@ class TableTags(TableRenderCB):  # type: ignore[misc]  # reportlab has no types
     def _ignore(self, _table: Any) -> None:
         """Backgrounds and rules are painted outside all marks and become artifacts."""
 
-    startBG = endBG = startLines = endLines = _ignore  # noqa: N815
+    startBG = endBG = startLines = endLines = _ignore  # noqa: N815 - the names are reportlab's
 
 
 def tagged_table(
