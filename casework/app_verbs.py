@@ -8,9 +8,11 @@ from pathlib import Path
 
 from casework import now as clock
 from casework.case import Case
-from casework.cases import CaseStore, keep_plan
+from casework.cases import CaseId, CaseStore, keep_plan
+from casework.demo import seed_demo
 from casework.proposing import IMPORTANT_LINES, problem_of, propose
-from interop.choices import Doubt, GroupOffer, TimetableChoice, Unit, doubts_of
+from interop.choices import Doubt as Doubt
+from interop.choices import GroupOffer, TimetableChoice, Unit, doubts_of
 from interop.reading import offered_groups, read_timetable
 from planning.frozen import Frozen
 from planning.outcomes import Outcome
@@ -32,6 +34,11 @@ def _store_at(folder: Path) -> CaseStore:
 def the_store() -> CaseStore:
     """The cases of this computer, in the folder that `STEGVIS_DATA` names."""
     return _store_at(Path(os.environ["STEGVIS_DATA"]))
+
+
+def open_demo() -> CaseId:
+    """The invented student's case, made where it is not there yet."""
+    return seed_demo(the_store())
 
 
 class FileLook(Frozen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import must_be_handled, the_store
-from casework.cases import mark_summary, open_case, record_answers
+from casework.cases import CaseId, mark_summary, open_case, record_answers
 from planning.errors import PlanningError
 from questionnaire.answers import AnswerEvent, EventId, QuestionId
 from questionnaire.bank import load_bank
@@ -16,23 +16,22 @@ from ui.session import session
 from wording.language import speaking
 
 
-def show_questions(case_id: str, *, is_alone: bool) -> None:
+def show_questions(case_id: CaseId, *, is_alone: bool) -> None:
     """The questions, and where one goes when they are left."""
     _questions(case_id, is_alone=is_alone)
     left, session().left = session().left, None
     if left is None:
         return
-    was_focused = session().focus is not None
-    if session().focus is not None:
-        _forget_wrong(case_id, session().focus)
-    session().focus = None
+    focus, session().focus = session().focus, None
+    if focus is not None:
+        _forget_wrong(case_id, focus)
     if is_alone:
         session().wants_back = True
         st.rerun()
-    go_to("start" if left == "pause" else "summary" if was_focused or left == "end" else "questions")
+    go_to("start" if left == "pause" else "summary")
 
 
-def _forget_wrong(case_id: str, question: QuestionId) -> None:
+def _forget_wrong(case_id: CaseId, question: QuestionId) -> None:
     """A line that was wrong has been answered anew: what was said of it no longer holds."""
     case = open_case(the_store(), case_id)
     wrong = [mark for mark in case.summary if mark.question == question and mark.is_right is False]
@@ -40,7 +39,7 @@ def _forget_wrong(case_id: str, question: QuestionId) -> None:
 
 
 @st.fragment
-def _questions(case_id: str, *, is_alone: bool) -> None:
+def _questions(case_id: CaseId, *, is_alone: bool) -> None:
     """Drawn by itself, so that a tap does not draw the whole page anew."""
     with speaking(session().language):
         store = the_store()

@@ -52,7 +52,8 @@ def write_spans(spans: Iterable[tuple[int, int]]) -> str:
 
 def read_week(lines: Mapping[Weekday, str]) -> tuple[tuple[tuple[Weekday, Span], ...], tuple[str, ...]]:
     """The spans of a whole week, one line for each day, and what could not be read."""
-    spans, unread = [], []
+    spans: list[tuple[Weekday, Span]] = []
+    unread: list[str] = []
     for day, line in lines.items():
         found, lost = read_spans(line)
         spans += [(day, span) for span in found]
@@ -86,6 +87,21 @@ def write_closed_days(closed: Iterable[ClosedDays]) -> str:
     return "\n".join(
         f"{c.first} {c.name}".strip() if c.first == c.last else f"{c.first}–{c.last} {c.name}".strip() for c in closed
     )
+
+
+def read_moment(text: str) -> dt.datetime | None:
+    """The moment of «2026-11-30 14.05», local time without zone; None for anything else."""
+    day, _, time = text.strip().partition(" ")
+    match = re.fullmatch(_TIME, time.strip())
+    date = read_date(day)
+    if date is None or match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return None
+    return dt.datetime.combine(date, dt.time(int(match[1]), int(match[2] or 0)))
+
+
+def write_moment(moment: dt.datetime) -> str:
+    """«2026-11-30 14.05»."""
+    return f"{moment:%Y-%m-%d %H.%M}"
 
 
 def read_date(text: str) -> dt.date | None:

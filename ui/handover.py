@@ -14,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
+from casework.cases import CaseId
+
 _ROUNDS = 200_000
 FREE_TRIES = 5
 """Wrong codes before one has to wait."""
@@ -25,14 +27,14 @@ class Handover:
     """Whose turn it is. `case` is the open case while the student holds the screen, else None."""
 
     clock: Callable[[], float] = time.monotonic
-    case: str | None = None
+    case: CaseId | None = None
     _salt: bytes = b""
     _code: bytes = b""
     _wrong: int = 0
     _wait_until: float = 0.0
     _lock: Lock = field(default_factory=Lock)
 
-    def give(self, case: str, code: str) -> None:
+    def give(self, case: CaseId, code: str) -> None:
         """Lock the app to the student's own questions of that case."""
         with self._lock:
             self._salt = secrets.token_bytes(16)

@@ -19,7 +19,7 @@ from ui.timetable_view import choose_week, week_text
 from wording.clock import short_date, week_span
 from wording.conflict import ConflictText
 from wording.contacts import say_contact
-from wording.language import tr
+from wording.language import tr, trn
 from wording.steps import say_story, step_name
 
 
@@ -52,7 +52,10 @@ def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
     with left:
         _list(tr("Nytt i det här steget"), text.new)
         _list(tr("Kontakt"), [say_contact(contact) for contact in step.contacts])
-        _list(tr("Stöd"), text.support)
+        if text.support:
+            title = trn("Stöd i det här steget: {n} sak", "Stöd i det här steget: {n} saker", len(text.support))
+            with st.expander(title):
+                st.markdown("\n".join(f"- {_plain(line)}" for line in text.support))
     with right:
         _list(tr("När vi går vidare"), text.go_on)
         _list(tr("Om det blir för mycket"), text.too_much)
@@ -63,8 +66,7 @@ def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
 def _list(title: str, lines: Sequence[str]) -> None:
     if lines:
         st.subheader(title)
-        for line in lines:
-            st.markdown(f"- {_plain(line)}")
+        st.markdown("\n".join(f"- {_plain(line)}" for line in lines))
 
 
 def _plain(line: str) -> str:

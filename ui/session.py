@@ -5,11 +5,12 @@ Nothing that matters lives here alone: a tab that is closed, or a server that is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from casework.cases import CaseId
 from questionnaire.answers import EventId, QuestionId
 from ui.components.dropzone import Dropped
 from wording.language import Language
@@ -21,14 +22,13 @@ _SLOT = "stegvis"
 class Session:
     """The open case and what is looked at in it."""
 
-    case_id: str | None = None
+    case_id: CaseId | None = None
     language: Language = "sv"
     step: int = 1
     """The step of the plan that is shown."""
-    week: str = ""
-    """The week label that is shown."""
     focus: QuestionId | None = None
     """A question opened again from the summary."""
+    has_opened_demo: bool = False
     left: str | None = None
     """How the questions were just left."""
     wants_back: bool = False
@@ -39,24 +39,23 @@ class Session:
     """Answers of the last sending that are durable."""
     address: str | None = None
     """Where the file that was asked for last can be fetched, once."""
-    documents: dict[int, dict[str, bytes]] = field(default_factory=dict)
-    """Documents that have been written, by the case's revision; kept no longer than the tab."""
-    rows: dict[str, int] = field(default_factory=dict)
-    """How many rows a form shows where there can be several."""
 
 
 def session() -> Session:
-    """This tab's session."""
+    """What the tab has in its hands."""
     if _SLOT not in st.session_state:
         st.session_state[_SLOT] = Session()
     held: Session = st.session_state[_SLOT]
     return held
 
 
-def turn_to(case_id: str | None) -> None:
+def turn_to(case_id: CaseId | None) -> None:
     """Turn to a case, or to none; what was looked at in another is let go."""
     if session().case_id != case_id:
-        st.session_state[_SLOT] = Session(case_id=case_id, language=session().language)
+        kept = session()
+        st.session_state[_SLOT] = Session(
+            case_id=case_id, language=kept.language, has_opened_demo=kept.has_opened_demo
+        )
 
 
 def told(component: str, name: str) -> Any:

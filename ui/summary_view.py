@@ -49,7 +49,10 @@ def shown_groups(case: Case) -> list[tuple[str, list[ShownLine]]]:
     """The groups with their lines as they stand now."""
     marks = marks_of(case)
     summary = summarise(load_bank(), case.sheet)
-    return [(group_name(group), [_shown(line, marks.get((line.question, line.ticks))) for line in summary.group(group)]) for group in Group]
+    return [
+        (group_name(group), [_shown(line, marks.get((line.question, line.ticks))) for line in summary.group(group)])
+        for group in Group
+    ]
 
 
 def _shown(line: Line, mark: SummaryMark | None) -> ShownLine:

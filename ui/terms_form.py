@@ -68,7 +68,8 @@ def ask_coach(coach: CoachFacts) -> tuple[CoachFacts, tuple[str, ...]]:
     st.subheader(tr("Coachen"))
     name = st.text_input(tr("Namn eller initialer"), value=coach.name, autocomplete="off")
     st.markdown(tr("När kan du vara med? Lämna tomt om det inte spelar någon roll."))
-    hours, unread = read_week(_ask_week("coach", ((h.weekday, (h.start, h.end)) for h in coach.hours), "08.00–12.00, 13.00–15.00"))
+    known = ((hours.weekday, (hours.start, hours.end)) for hours in coach.hours)
+    hours, unread = read_week(_ask_week("coach", known, "08.00–12.00, 13.00–15.00"))
     kept = {(h.weekday, h.start, h.end): h for h in coach.hours}
     made = tuple(
         kept.get((day, *span)) or CoachHours(weekday=day, start=span.start, end=span.end) for day, span in hours
@@ -80,7 +81,8 @@ def ask_rides(travel: TravelFacts) -> tuple[TravelFacts, tuple[str, ...]]:
     """Rides that can be had, and what could not be read of them."""
     st.subheader(tr("Skjuts"))
     st.markdown(tr("Framme och hem igen, till exempel 09.00–13.30. Tomt betyder ingen skjuts den dagen."))
-    spans, unread = read_week(_ask_week("ride", ((r.weekday, (r.arrives, r.leaves)) for r in travel.rides), "09.00–13.30"))
+    known = ((ride.weekday, (ride.arrives, ride.leaves)) for ride in travel.rides)
+    spans, unread = read_week(_ask_week("ride", known, "09.00–13.30"))
     kept = {(r.weekday, r.arrives, r.leaves): r for r in travel.rides}
     made = tuple(kept.get((day, *span)) or _ride(day, span) for day, span in spans)
     return travel.model_copy(update={"rides": made}), unread
@@ -124,9 +126,8 @@ def ask_places(
         use = places.get(code, PlaceUse())
         label = said_in(options[code], current_language())
         offered = [*timetable.rooms, *timetable.subjects]
-        chosen = st.multiselect(
-            label, offered, default=[n for n in (*use.rooms, *use.subjects) if n in offered], placeholder=tr("Inget valt")
-        )
+        already = [name for name in (*use.rooms, *use.subjects) if name in offered]
+        chosen = st.multiselect(label, offered, default=already, placeholder=tr("Inget valt"))
         asked[code] = PlaceUse(
             rooms=tuple(n for n in chosen if n in timetable.rooms),
             subjects=tuple(n for n in chosen if n in timetable.subjects),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from interop.choices import Doubt
+from casework.app_verbs import Doubt
 from planning.timetable import Lesson, LessonKind, Timetable, WeekLabel
 from ui.components.week import Card, CardState, show_week
 from wording.clock import hours_text
@@ -63,9 +63,8 @@ def show_ordinary_week(timetable: Timetable, week: WeekLabel) -> None:
     """The week as a grid, with its hours."""
     count = sum(1 for occasion in timetable.occasions if occasion.week == week)
     lessons = trn("{n} lektion", "{n} lektioner", count)
-    st.markdown(
-        tr("{lessons} i veckan, {hours} undervisning", lessons=lessons, hours=hours_text(timetable.minutes_per_week(week)))
-    )
+    hours = hours_text(timetable.minutes_per_week(week))
+    st.markdown(tr("{lessons} i veckan, {hours} undervisning", lessons=lessons, hours=hours))
     show_week(ordinary_cards(timetable, week), key="ordinary_week")
 
 

@@ -1,9 +1,10 @@
-"""The staircase of hours: how much of the whole week each step holds. Drawn as one picture with its text beside it."""
+"""The staircase of hours: how much of the whole week each step holds. One picture, with its text beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 from babel.numbers import format_decimal
@@ -11,45 +12,39 @@ from babel.numbers import format_decimal
 from wording.clock import hours_text
 from wording.language import current_language, tr
 
-WIDTH, HEIGHT, BASE, TOP = 720, 250, 210, 30
-"""The picture's own measures; the screen scales it."""
+_STYLE = (Path(__file__).parent / "staircase.css").read_text(encoding="utf-8")
+
+
+ROOM_FOR_HOURS = 24
+"""From this share of the height on (in percent) the hours stand inside the step, below the line of the whole week."""
 
 
 def staircase(minutes: Sequence[int], full_minutes: int, chosen: int | None = None) -> str:
-    """The picture as SVG: one rising step for each of `minutes` a week, a line for the whole week.
+    """The picture as HTML: one rising step for each of `minutes` a week, a line for the whole week.
 
-    `chosen` is the number of the step (from 1) that is looked at.
+    `chosen` is the number of the step (from 1) that is looked at. Streamlit lets no SVG through `st.html`, and boxes
+    keep their letters readable on a phone.
     """
     highest = max([full_minutes, *minutes, 1])
-    width = WIDTH / max(len(minutes), 1)
-    parts = [_step(number, amount, highest, width, is_chosen=number == chosen) for number, amount in enumerate(minutes, 1)]
-    whole = BASE - (BASE - TOP) * full_minutes / highest
-    parts.append(
-        f'<line x1="0" x2="{WIDTH}" y1="{whole:.0f}" y2="{whole:.0f}" stroke="currentColor" stroke-width="2" '
-        f'stroke-dasharray="2 7" stroke-linecap="round" opacity=".7"/>'
-        f'<text x="4" y="{whole - 9:.0f}" font-size="19" fill="currentColor">'
-        f"{escape(tr('Hela veckan {hours}', hours=hours_text(full_minutes)))}</text>"
+    steps = "".join(
+        _step(number, amount, 100 * amount / highest, is_chosen=number == chosen)
+        for number, amount in enumerate(minutes, 1)
     )
+    whole = escape(tr("Hela veckan {hours}", hours=hours_text(full_minutes)))
+    line = 100 * full_minutes / highest
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(spoken(minutes, full_minutes))}" '
-        f'style="width:100%;height:auto;display:block;max-width:52rem">{"".join(parts)}</svg>'
+        f'<div class="stairs" role="img" aria-label="{escape(spoken(minutes, full_minutes))}">'
+        f'<div class="stairs-whole" style="--up:{line:.1f}"><span>{whole}</span></div>'
+        f'<div class="stairs-steps">{steps}</div></div>'
     )
 
 
-def _step(number: int, amount: int, highest: int, width: float, *, is_chosen: bool) -> str:
-    left, height = (number - 1) * width, (BASE - TOP) * amount / highest
-    size = min(21.0, width / 2.6)
-    weight = "700" if is_chosen else "500"
-    hours = _short_hours(amount)
-    inside = height > 34
-    y = BASE - height + 25 if inside else BASE - height - 8
+def _step(number: int, amount: int, percent: float, *, is_chosen: bool) -> str:
+    chosen = (" stairs-chosen" if is_chosen else "") + (" stairs-high" if percent >= ROOM_FOR_HOURS else "")
     return (
-        f'<rect x="{left + 1:.1f}" y="{BASE - height:.1f}" width="{width - 2:.1f}" height="{height:.1f}" rx="6" '
-        f'fill="#2a7d69" opacity="{0.95 if is_chosen else 0.42}"/>'
-        f'<text x="{left + width / 2:.1f}" y="{y:.1f}" font-size="{size * 0.86:.0f}" text-anchor="middle" '
-        f'font-weight="{weight}" fill="{"#fff" if inside and is_chosen else "currentColor"}">{hours}</text>'
-        f'<text x="{left + width / 2:.1f}" y="{BASE + 28}" font-size="{size:.0f}" text-anchor="middle" '
-        f'font-weight="{weight}" fill="currentColor">{number}</text>'
+        f'<div class="stairs-step{chosen}"><div class="stairs-space">'
+        f'<div class="stairs-rise" style="--up:{percent:.1f}">'
+        f"<b>{_short_hours(amount)}</b></div></div><span>{number}</span></div>"
     )
 
 
@@ -68,4 +63,4 @@ def spoken(minutes: Sequence[int], full_minutes: int) -> str:
 
 def show_staircase(minutes: Sequence[int], full_minutes: int, chosen: int | None = None) -> None:
     """Draw the staircase."""
-    st.html(staircase(minutes, full_minutes, chosen))
+    st.html(f"<style>{_STYLE}</style>{staircase(minutes, full_minutes, chosen)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,13 +10,14 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from casework.app_verbs import must_be_handled, the_store
+from casework.app_verbs import must_be_handled, open_demo, the_store
 from casework.cases import Case, list_cases, open_case
 from planning.errors import CaseFileError
 from ui.components.page_language import set_page_language
 from ui.components.stepbar import Stop, show_stepbar
 from ui.frame.ways import CASE_IN_ADDRESS, go_to, name_of
 from ui.handover import HANDOVER
+from ui.server.lifespan import DEMO
 from ui.session import session, turn_to
 from wording.language import Language, speaking, tr
 
@@ -33,6 +35,7 @@ def frame_around(page: Page) -> Iterator[None]:
     st.html(f"<style>{_STYLE}</style>")
     name = name_of(page)
     _keep_to_turn(name)
+    _open_demo_once(name)
     case = _case_in_hand()
     with speaking(session().language):
         set_page_language(session().language)
@@ -55,11 +58,19 @@ def _keep_to_turn(name: str) -> None:
         go_to("questions")
 
 
+def _open_demo_once(name: str) -> None:
+    """In a showing, the invented student's case is what one meets first."""
+    if os.environ.get(DEMO) and name == "start" and not session().has_opened_demo:
+        turn_to(open_demo())
+        session().has_opened_demo = True
+        go_to("questions")
+
+
 def _case_in_hand() -> Case | None:
     """The case that this tab has open, found again by its address after a reload."""
     asked_for = st.query_params.get(CASE_IN_ADDRESS)
-    if session().case_id is None and asked_for in {case.id for case in list_cases(the_store())}:
-        turn_to(asked_for)
+    if session().case_id is None:
+        turn_to(next((case.id for case in list_cases(the_store()) if case.id == asked_for), None))
     case_id = session().case_id
     if case_id is None:
         return None

@@ -5,16 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import must_be_handled, the_store
-from casework.cases import note_handled, open_case
-from casework.now import now
+from casework.cases import note_handled
+from casework.now import SCHOOL_TIME, now
 from questionnaire.alerts import Alert, Handled
+from ui.entries import read_moment, write_moment
 from ui.frame.ways import go_to
-from ui.session import session
+from ui.in_hand import case_in_hand
 from wording.alerts import say_alert
 from wording.language import tr
 
 store = the_store()
-case = open_case(store, session().case_id)
+case = case_in_hand()
 waiting = must_be_handled(case)
 
 
@@ -29,11 +30,13 @@ def show(alert: Alert) -> None:
             by = st.text_input(
                 tr("Vem tog emot det? Roll eller initialer."), placeholder=tr("Till exempel «rektor»"), max_chars=60
             )
+            when = st.text_input(tr("När?"), value=write_moment(now().astimezone(SCHOOL_TIME)))
             if st.form_submit_button(tr("Det här är omhändertaget")):
-                if by:
-                    note_handled(store, case.id, Handled.of(alert, now(), by))
+                at = read_moment(when)
+                if by and at is not None:
+                    note_handled(store, case.id, Handled.of(alert, at.replace(tzinfo=SCHOOL_TIME), by))
                     st.rerun()
-                st.markdown(tr("Skriv vem som tog emot det."))
+                st.markdown(tr("Skriv vem som tog emot det, och när: ÅÅÅÅ-MM-DD TT.MM."))
 
 
 st.title(tr("Att ta hand om först"))

@@ -3,4 +3,39 @@
 from __future__ import annotations
 
 import streamlit as st
-st.title("…")
+
+from casework.app_verbs import the_store
+from casework.kept_documents import documents_of
+from planning.decision import missing_fields
+from planning.outcomes import Found
+from ui.components.downloads import offer_files
+from ui.document_list import offered
+from ui.frame.ways import go_to
+from ui.in_hand import case_in_hand
+from wording.language import tr, trn
+
+store = the_store()
+case = case_in_hand()
+st.title(tr("Dokument"))
+if case.plan is None or not case.plan_is_current or not isinstance(case.plan.outcome, Found):
+    st.markdown(tr("Dokumenten skrivs ur planen. Den behöver göras, eller göras om, först."))
+    if st.button(tr("Till planen"), type="primary"):
+        go_to("plan")
+    st.stop()
+
+st.markdown(tr("Inget lämnar datorn av sig självt. Du hämtar en fil i taget och bestämmer själv vart den går."))
+missing = missing_fields(case.facts.document)
+with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    if missing:
+        st.markdown(
+            trn(
+                "{n} uppgift till skolan saknas än. Den blir en rad att fylla i.",
+                "{n} uppgifter till skolan saknas än. De blir rader att fylla i.",
+                len(missing),
+            )
+        )
+    else:
+        st.markdown(tr("Alla uppgifter till skolan finns med."))
+    if st.button(tr("Uppgifter till skolan")):
+        go_to("school_facts")
+offer_files(offered(), lambda name: documents_of(store, case_in_hand(), [name])[name], key="documents")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from casework.app_verbs import must_be_handled, the_store
-from casework.cases import open_case
+from casework.app_verbs import must_be_handled
 from ui.asking import show_questions
 from ui.frame.ways import go_to
 from ui.handover import HANDOVER
+from ui.in_hand import case_in_hand
 from ui.session import session
 from wording.language import tr
 
-case = open_case(the_store(), session().case_id)
+case = case_in_hand()
 if session().wants_back:
     st.title(tr("Tack! Ge skärmen till din coach."))
     with st.form("take_back", border=False):
@@ -22,7 +22,8 @@ if session().wants_back:
                 session().wants_back = False
                 go_to("alerts" if must_be_handled(case) else "summary")
             wait = HANDOVER.seconds_to_wait()
-            st.markdown(tr("Vänta {seconds} sekunder och pröva igen.", seconds=wait) if wait else tr("Koden stämmer inte."))
+            must_wait = tr("Vänta {seconds} sekunder och pröva igen.", seconds=wait)
+            st.markdown(must_wait if wait else tr("Koden stämmer inte."))
     if st.button(tr("Tillbaka till frågorna"), type="tertiary"):
         session().wants_back = False
         st.rerun()

@@ -7,16 +7,15 @@ from typing import assert_never
 import streamlit as st
 
 from casework.app_verbs import make_plan, problem_for, the_store
-from casework.cases import open_case
 from planning.outcomes import Conflict, Found, OutOfTime
 from ui.frame.ways import go_to
+from ui.in_hand import case_in_hand
 from ui.plan_page import show_conflict, show_plan
-from ui.session import session
 from wording.conflict import say_conflict, say_out_of_time
 from wording.language import tr
 
 store = the_store()
-case = open_case(store, session().case_id)
+case = case_in_hand()
 problem = problem_for(case)
 if problem is None:
     go_to("timetable")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from casework.app_verbs import the_store
-from casework.cases import open_case
 from ui.asking import show_questions
 from ui.frame.ways import go_to
 from ui.handover import HANDOVER
-from ui.session import session
+from ui.in_hand import case_in_hand
 from wording.language import tr
 
-case = open_case(the_store(), session().case_id)
+case = case_in_hand()
 if case.timetable is None:
     go_to("timetable")
 show_questions(case.id, is_alone=False)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import the_store
-from casework.cases import mark_summary, open_case
+from casework.cases import mark_summary
 from casework.proposing import IMPORTANT_LINES
 from questionnaire.answers import QuestionId
 from ui.components.summary import show_summary
 from ui.frame.ways import go_to
+from ui.in_hand import case_in_hand
 from ui.session import session
 from ui.summary_view import marked, shown_groups
 from wording.language import tr
 
 store = the_store()
-case = open_case(store, session().case_id)
+case = case_in_hand()
 st.title(tr("Så här har jag förstått dig"))
 groups = shown_groups(case)
 if not any(lines for _, lines in groups):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import the_store
-from casework.cases import open_case, write_facts
+from casework.cases import write_facts
 from ui.frame.ways import go_to
-from ui.session import session
+from ui.in_hand import case_in_hand
 from ui.terms_form import ask_calendar, ask_coach, ask_ladder, ask_places, ask_rides
 from wording.language import tr
 
 store = the_store()
-case = open_case(store, session().case_id)
+case = case_in_hand()
 facts = case.facts
 
 st.title(tr("Ramar"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import FileLook, groups_in, look_into, the_store
-from casework.cases import open_case, take_in_timetable
+from casework.cases import take_in_timetable
 from planning.errors import BadInput
 from ui.components.dropzone import Dropped, ask_for_file
 from ui.frame.ways import go_to
+from ui.in_hand import case_in_hand
 from ui.session import session
 from ui.timetable_view import choose_week, show_doubts, show_ordinary_week
 from wording.errors import say_error
@@ -52,17 +53,17 @@ def look(given: Dropped) -> FileLook | None:
         return None
 
 
-store, case_id = the_store(), session().case_id
-case = open_case(store, case_id)
+case = case_in_hand()
 st.title(tr("Elevens vanliga schema"))
-if session().given is not None:
-    seen = look(session().given)
+given_file = session().given
+if given_file is not None:
+    seen = look(given_file)
     if seen is not None:
         show_ordinary_week(seen.timetable, choose_week(seen.timetable))
         show_doubts(seen.doubts)
         st.subheader(tr("Stämmer det?"))
         if st.button(tr("Ja, spara schemat"), type="primary"):
-            take_in_timetable(store, case_id, seen.timetable, seen.doubts)
+            take_in_timetable(the_store(), case.id, seen.timetable, seen.doubts)
             session().given = None
             go_to("timetable")
     if st.button(tr("Välj en annan fil")):

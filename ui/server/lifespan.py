@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import logging
+import os
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -13,8 +14,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-_HEAVY = ("casework.app_verbs",)
+_HEAVY = ("casework.app_verbs", "casework.kept_documents")
 """Importing these brings the solver, the database and the PDF writer in."""
+
+
+DEMO = "STEGVIS_DEMO"
+"""Set: an invented student whose case is half done."""
 
 
 async def health(_: Request) -> JSONResponse:
@@ -29,6 +34,8 @@ def while_running(open_at: str | None) -> Callable[[Any], AbstractAsyncContextMa
     async def lifespan(_: Any) -> AsyncIterator[None]:
         for name in _HEAVY:
             importlib.import_module(name)
+        if os.environ.get(DEMO):
+            importlib.import_module("casework.app_verbs").open_demo()
         # The collector would otherwise walk through all of the loaded libraries again and again.
         gc.collect()
         gc.freeze()

@@ -46,7 +46,7 @@ Object.assign(Questionnaire.prototype, {
   boxes(item) {
     const words = this.data.words;
     const one = item.kind === "pick_one";
-    const list = make("div", { class: "boxes", role: "group", "aria-label": one ? words.choose_one : words.choose_many });
+    const list = make("div", { class: one ? "boxes one" : "boxes", role: "group", "aria-label": one ? words.choose_one : words.choose_many });
     item.options.forEach((option, place) => {
       const chosen = this.ticks.has(option.code);
       list.append(

@@ -23,7 +23,9 @@ class Tapped(Frozen):
     at: dt.datetime
 
 
-def events_from(log: object, known: frozenset[QuestionId], *, by: Respondent = Respondent.STUDENT) -> tuple[AnswerEvent, ...]:
+def events_from(
+    log: object, known: frozenset[QuestionId], *, by: Respondent = Respondent.STUDENT
+) -> tuple[AnswerEvent, ...]:
     """The events of a log as the browser sends it, those to questions that are asked here."""
     match log:
         case {"events": list(events)}:

@@ -9,7 +9,8 @@ from wording.language import current_language, tr
 
 def words(*, is_alone: bool, is_focus: bool) -> dict[str, Any]:
     """By the name the browser knows them by."""
-    return {**_buttons(), **_states(), **_introduction(), **_pause(is_alone=is_alone), **_end(is_alone=is_alone, is_focus=is_focus), **_help()}
+    leaving = {**_pause(is_alone=is_alone), **_end(is_alone=is_alone, is_focus=is_focus)}
+    return {**_buttons(), **_states(), **_introduction(), **leaving, **_help()}
 
 
 def _buttons() -> dict[str, Any]:
@@ -72,7 +73,7 @@ def _end(*, is_alone: bool, is_focus: bool) -> dict[str, Any]:
         "end_title": tr("Tack!") if is_focus else tr("Tack, det var alla frågor"),
         "end": tr("Ditt svar är ändrat.") if is_focus else tr("Nu tittar vi på det du har sagt, tillsammans."),
         "leave_end": leave,
-        "private_offer": tr("Det finns några frågor till. Bara om du vill, och bara du ser dem."),
+        "private_offer": tr("Det finns några frågor till, bara om du vill. Coachen får bara veta om du behöver hjälp."),
         "private_open": tr("Visa de frågorna"),
         "called_title": tr("Tack för att du berättade"),
         "called": tr("Du behöver inte vänta. Ge skärmen till din coach, så pratar ni."),

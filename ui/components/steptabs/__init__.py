@@ -23,7 +23,8 @@ _steptabs = st.components.v2.component(
 def choose_step(steps: Sequence[Step], chosen: int) -> int:
     """Draw the tabs; the number of the step that is chosen now."""
     shown = [
-        {"number": s.number, "name": step_name(s.number), "weeks": week_span(s.mondays[0], s.mondays[-1])} for s in steps
+        {"number": step.number, "name": step_name(step.number), "weeks": week_span(step.mondays[0], step.mondays[-1])}
+        for step in steps
     ]
     result = _steptabs(
         data={"steps": shown, "chosen": chosen, "label": tr("Planens steg")},

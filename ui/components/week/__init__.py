@@ -108,7 +108,11 @@ def week_data(cards: Sequence[Card], empty: str) -> dict[str, Any]:
             }
             for day in weekdays
         ],
-        "words": {"close": tr("Stäng")},
+        "words": {
+            "close": tr("Stäng"),
+            "show_waiting": tr("Visa även det som väntar"),
+            "hide_waiting": tr("Visa bara det som är med"),
+        },
     }
 
 

@@ -31,11 +31,12 @@ function face(lesson, day, onOpen) {
 function dayColumn(day, onOpen) {
   const list = make("ol");
   for (const lesson of day.lessons) {
-    const item = make("li", { style: `--from:${lesson.from};--minutes:${lesson.minutes};--lane:${lesson.lane};--lanes:${lesson.lanes}` });
+    const item = make("li", { "data-state": lesson.state, style: `--from:${lesson.from};--minutes:${lesson.minutes};--lane:${lesson.lane};--lanes:${lesson.lanes}` });
     item.append(face(lesson, day, onOpen));
     list.append(item);
   }
-  if (!day.lessons.length) list.append(make("li", { class: "empty" }, day.empty));
+  const attends = day.lessons.some((lesson) => lesson.state === "in");
+  if (!attends) list.prepend(make("li", { class: day.lessons.length ? "empty when-brief" : "empty" }, day.empty));
   return make("section", { class: "day", "aria-label": day.name }, make("h4", {}, day.name), list);
 }
 
@@ -96,7 +97,19 @@ export default function week(component) {
   place.style.setProperty("--length", data.length);
   place.style.setProperty("--days", data.days.length);
   place.replaceChildren(ruler(data.hours), ...data.days.map((day) => dayColumn(day, show)));
-  for (const old of root.querySelectorAll(".why")) old.remove();
+  for (const old of root.querySelectorAll(".why, .more")) old.remove();
+  const waiting = data.days.flatMap((day) => day.lessons).filter((lesson) => lesson.state === "not_yet").length;
+  if (waiting) {
+    const name = () => (place.classList.contains("brief") ? data.words.show_waiting : data.words.hide_waiting);
+    if (!place.dataset.begun) place.classList.add("brief");
+    const more = make("button", { type: "button", class: "more" }, name());
+    more.onclick = () => {
+      place.classList.toggle("brief");
+      more.textContent = name();
+    };
+    place.before(more);
+  } else place.classList.remove("brief");
+  place.dataset.begun = "yes";
   const again = open.get(root) && root.querySelector(`[data-id="${CSS.escape(open.get(root))}"]`);
   if (again) again.click();
   place.onkeydown = (event) => (event.key === "Escape" ? close() : move(root, event));

@@ -1,0 +1,58 @@
+"""While the student holds the screen it stays the student's, until the coach's code is given."""
+
+from __future__ import annotations
+
+from casework.cases import CaseId
+from ui.handover import FREE_TRIES, WAIT_SECONDS, Handover
+
+CASE = CaseId("a-case")
+
+
+class Clock:
+    """Seconds that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def given(clock: Clock | None = None) -> Handover:
+    """A screen that has been handed over with the code 1234."""
+    handover = Handover(clock=clock or Clock())
+    handover.give(CASE, "1234")
+    return handover
+
+
+def test_the_right_code_takes_the_screen_back() -> None:
+    """And afterwards nobody holds it."""
+    handover = given()
+
+    assert handover.take_back("1234")
+    assert handover.case is None
+
+
+def test_a_wrong_code_changes_nothing() -> None:
+    """The case stays the student's."""
+    handover = given()
+
+    assert not handover.take_back("4321")
+    assert handover.case == CASE
+
+
+def test_many_wrong_codes_must_wait() -> None:
+    """Not even the right one helps until the time has passed."""
+    clock = Clock()
+    handover = given(clock)
+    for _ in range(FREE_TRIES):
+        handover.take_back("0000")
+
+    assert not handover.take_back("1234")
+    clock.now += WAIT_SECONDS + 1
+    assert handover.take_back("1234")
+
+
+def test_the_code_itself_is_not_kept() -> None:
+    """Only what can be compared with it."""
+    assert b"1234" not in given()._code
