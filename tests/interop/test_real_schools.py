@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
+import importlib.util
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from interop import fet_xml, neutral_csv
 from interop.choices import Read, TimetableChoice
 from interop.reading import offered_groups, read_timetable
+from planning.clock import clock_text
 from planning.timetable import Lesson
 
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -23,10 +27,10 @@ SCHOOLS = (
 # called «SW8a», and «4ESO-B-FP», which begins like 4ESO-B, is a class of its own.
 NOT_BY_NAME = {("de_sec1", "8a"), ("de_sec1", "8b"), ("de_sec1", "8c"), ("es_ies", "4ESO-B")}
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not DATA.exists(), reason="the real timetables are not beside this repository"),
-]
+pytestmark = pytest.mark.skipif(not DATA.exists(), reason="the real timetables are not beside this repository")
+
+PARSED_FET = cache(fet_xml.read_subgroups)
+PARSED_CSV = cache(neutral_csv.read_table)
 
 What = tuple[str, str, int, int, str, frozenset[str], frozenset[str]]
 
@@ -48,6 +52,13 @@ def neutral(school: str) -> bytes:
 def fet(school: str) -> bytes:
     """The school's subgroups as FET wrote them."""
     return (DATA / "fet_raw" / school / f"{school}_subgroups.xml").read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def _each_file_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of groups are read out of each file; only the parsing is shared between them."""
+    monkeypatch.setattr(fet_xml, "read_subgroups", PARSED_FET)
+    monkeypatch.setattr(neutral_csv, "read_table", PARSED_CSV)
 
 
 def groups_of(school: str, unit: str) -> list[str]:
@@ -139,3 +150,35 @@ def test_a_class_is_the_same_in_both_forms(school: str) -> None:
         reading = read_timetable(fet(school), f"{school}.xml", choice)
         rows = [row for row in neutral_rows(school) if row["group"] == group]
         assert said_by_lessons(reading.timetable.lessons) == said_by_rows(rows), group
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
+def test_a_scenario_takes_the_same_lessons_as_its_checker(number: int) -> None:
+    """Week, weekday, times, subject, people, rooms and reference of every occasion are the checker's own."""
+    spec = importlib.util.spec_from_file_location("check_plan", DATA / "scenarios" / "check_plan.py")
+    assert spec is not None
+    assert spec.loader is not None
+    checker = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(checker)
+    scenario = json.loads((DATA / "scenarios" / f"S{number:02d}.json").read_text(encoding="utf-8"))
+    asked = scenario["timetable"]
+    choice = TimetableChoice.model_validate(
+        {
+            "group": asked["group"], "unit": asked["unit"], "week_labels": asked["week_labels"],
+            "keep_parts": asked.get("part_of_group_keep"), "drop_subjects": asked.get("drop_subjects", []),
+        }
+    )
+    timetable = read_timetable((DATA / asked["file"]).read_bytes(), asked["file"], choice).timetable
+    taken = Counter(
+        (
+            week, o.weekday.short, clock_text(o.start), clock_text(o.end), o.subject, o.teachers, o.rooms, o.source_ref,
+        )
+        for week, o in ((occasion.week, occasion.lesson) for occasion in timetable.occasions)
+    )
+    assert taken == Counter(
+        (
+            row["week"], row["weekday"], row["start"], row["end"], row["subject"], tuple(row["teachers"]),
+            tuple(row["rooms"]), row["ref"],
+        )
+        for row in checker.load_timetable(scenario, str(DATA))
+    )
