@@ -10,8 +10,8 @@ from exports.icons import draw_icon
 from exports.style import BODY, BOLD, BRAND, BRAND_MID, BRAND_TINT, DISPLAY, INK, LINE, MUTED, PAINTS, SAND, fitted
 from exports.tagged import TaggedCanvas, Traits
 
-HEAD, HELP, GAP = 74.0, 84.0, 10.0
-MOST_MOMENT, LEAST_MOMENT = 66.0, 26.0
+HEAD, HELP, GAP = 72.0, 66.0, 10.0
+MOST_MOMENT = 66.0
 
 
 class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -126,7 +126,7 @@ def _draw_moment(
     draw_icon(canvas, moment.icon, (x, top - height / 2 - side / 2, side), paint.edge, paint.tint)
     left, room = x + side + 7, width - side - 7
     lines = [(moment.time, DISPLAY, 15.5, BRAND), (moment.name, BOLD, 12.5, INK)]
-    lines += [(detail, BODY, 10.0, MUTED) for detail in moment.details if height >= 52][:2]
+    lines += [(detail, BODY, 10.0, MUTED) for detail in moment.details[: max(0, int((height - 34) // 9))]]
     scale = min(1.0, (height - 3) / sum(size * 1.16 for _, _, size, _ in lines))
     total = sum(size * scale * 1.16 for _, _, size, _ in lines)
     y = top - (height - total) / 2
@@ -142,16 +142,16 @@ def _draw_moment(
 def _draw_help_card(canvas: TaggedCanvas, card: HelpCard, x: float, width: float) -> None:
     canvas.setFillColor(SAND)
     canvas.roundRect(x, 0, width, HELP, 8, stroke=0, fill=1)
-    draw_icon(canvas, card.icon, (x + 10, HELP - 40, 28), BRAND, BRAND_TINT)
+    draw_icon(canvas, card.icon, (x + 10, HELP - 39, 28), BRAND, BRAND_TINT)
     with canvas.mark("LBody"):
         shown, size = fitted(card.title, BODY, 10.5, width - 54, 7)
         canvas.setFillColor(MUTED)
         canvas.setFont(BODY, size)
-        canvas.write((x + 46, HELP - 21), shown)
+        canvas.write((x + 46, HELP - 19), shown)
         canvas.setFillColor(INK)
         for number, line in enumerate(_broken(card.text, width - 56, 3)):
             canvas.setFont(BOLD, 11.5)
-            canvas.write((x + 46, HELP - 36 - number * 13.5), line)
+            canvas.write((x + 46, HELP - 34 - number * 13.5), line)
 
 
 def _broken(text: str, room: float, most: int) -> list[str]:
