@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def test_example_climbs_calmly_to_the_whole_week(planned: Any, name: str) -> Non
     minutes = [step["minutes_per_week"] for step in report["steps"]]
     assert report["proven"]
     assert 0 < minutes[0] <= 120
-    assert all(0 <= after - before <= 330 for before, after in zip(minutes, minutes[1:], strict=False))
+    assert all(0 <= after - before <= 330 for before, after in pairwise(minutes))
     assert report["steps"][-1]["left_out"] == []
     assert len(minutes) == 8
 
