@@ -1,0 +1,86 @@
+"""Documents are made from a case as it stands, and never while somebody must act first."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from small_week import MONDAY, facts, problem, sheet
+
+from casework.documents import APPENDIX, CALENDAR, DOCUMENTS, PROPOSAL, STUDENT_PAGE, TABLE, Dossier, make_documents
+from casework.facts import CaseFacts
+from casework.proposing import propose
+from planning.errors import NotAllowed
+from planning.outcomes import Found
+from questionnaire.alerts import Handled
+from questionnaire.answers import AnswerSheet
+
+
+def dossier(case: CaseFacts | None = None, answers: AnswerSheet | None = None, **more: Any) -> Dossier:
+    """A planned case."""
+    case, answers = case or facts(student="Kim"), answers or sheet(AM1=["Bild"])
+    found = problem(case, answers)
+    outcome = propose(found)
+    assert isinstance(outcome, Found)
+    return Dossier(
+        case_id="test", problem=found, plan=outcome.plan, facts=case, sheet=answers, date=MONDAY, **more
+    )
+
+
+def text_of(content: bytes) -> str:
+    """The words of a PDF on one line."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+
+
+def test_all_documents_are_made() -> None:
+    """Three PDFs, a calendar and a table."""
+    made = make_documents(dossier())
+    assert tuple(made) == DOCUMENTS
+    assert all(made[name].startswith(b"%PDF") for name in (PROPOSAL, APPENDIX, STUDENT_PAGE))
+    assert made[CALENDAR].startswith(b"BEGIN:VCALENDAR")
+    assert made[TABLE].startswith(b"step,week_label")
+
+
+def test_only_what_is_asked_for_is_made() -> None:
+    """One at a time, in the order asked for."""
+    assert tuple(make_documents(dossier(), (TABLE, CALENDAR))) == (TABLE, CALENDAR)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_document_is_made_while_a_duty_is_open(name: str) -> None:
+    """Not even the calendar."""
+    with pytest.raises(NotAllowed, match="duty_first"):
+        make_documents(dossier(answers=sheet(HE1="no")), [name])
+
+
+def test_documents_are_made_when_the_duty_is_handled() -> None:
+    """And what was answered is in none of them."""
+    handled = Handled.model_validate({"question": "HE1", "at": "2027-01-08T10:00:00+01:00", "by": "Kurator Exempel"})
+    made = make_documents(dossier(answers=sheet(HE1="no"), handled=(handled,)))
+    written = " ".join(text_of(made[name]) for name in (PROPOSAL, APPENDIX, STUDENT_PAGE))
+    assert "lugnt hemma" not in written
+    assert "Kurator Exempel" not in written
+
+
+def test_proposal_and_own_page_do_not_name_what_is_avoided() -> None:
+    """The teacher that is not to be met is named in neither."""
+    answers = sheet(VU2={"ticks": ["EXD"], "last_step": 2}, AM2=["Idrott och hälsa"])
+    made = make_documents(dossier(answers=answers))
+    assert "EXD" not in text_of(made[PROPOSAL])
+    assert "EXD" not in text_of(made[STUDENT_PAGE])
+    assert "EXD" not in text_of(made[APPENDIX])
+
+
+def test_name_of_the_case_fills_the_documents_own() -> None:
+    """The student's first name and the coach are known once they are written anywhere."""
+    case = facts(student="Kim", coach={"name": "Coach Exempel"})
+    made = make_documents(dossier(case), (PROPOSAL, STUDENT_PAGE))
+    assert "Kim" in text_of(made[STUDENT_PAGE])
+    assert "Coach Exempel" in text_of(made[PROPOSAL])
+
+
+def test_same_case_gives_the_same_bytes() -> None:
+    """Nothing of the hour or the machine is in any document."""
+    assert make_documents(dossier()) == make_documents(dossier())

@@ -1,0 +1,101 @@
+"""Documents of a kept case: only from a plan of today's answers, and noted with their hashes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+
+import pytest
+from small_week import facts, week
+
+from casework.app_verbs import make_plan
+from casework.cases import (
+    CaseId,
+    CaseStore,
+    create_case,
+    note_handled,
+    open_case,
+    record_answers,
+    take_in_timetable,
+    write_facts,
+)
+from casework.documents import CALENDAR, DOCUMENTS, TABLE
+from casework.kept_documents import documents_of, dossier_of
+from planning.errors import NotAllowed
+from questionnaire.alerts import Handled
+from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+
+AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> CaseStore:
+    """An empty store."""
+    return CaseStore(tmp_path / "cases.stegvis")
+
+
+@pytest.fixture
+def planned(store: CaseStore) -> CaseId:
+    """A case with a timetable and a plan."""
+    case_id = create_case(store, name="Kim")
+    write_facts(store, case_id, facts(student="Kim"))
+    take_in_timetable(store, case_id, week())
+    make_plan(store, open_case(store, case_id))
+    return case_id
+
+
+def say(store: CaseStore, case_id: CaseId, question: str, choice: Choice) -> None:
+    """The student answers."""
+    event = AnswerEvent(
+        id=EventId(f"e-{question}"), question=QuestionId(question), answer=Answer(choice=choice), at=AT
+    )
+    record_answers(store, case_id, [event])
+
+
+def test_documents_are_noted_with_their_hashes(store: CaseStore, planned: CaseId) -> None:
+    """Which, of which plan, and the hash of the very bytes that left."""
+    made = documents_of(store, open_case(store, planned))
+    noted = {note.kind: note for note in open_case(store, planned).documents}
+    assert tuple(made) == DOCUMENTS
+    assert {name: hashlib.sha256(content).hexdigest() for name, content in made.items()} == {
+        name: note.sha256 for name, note in noted.items()
+    }
+    assert {note.plan_number for note in noted.values()} == {1}
+
+
+def test_only_what_left_is_noted(store: CaseStore, planned: CaseId) -> None:
+    """The calendar and the table, when only those were asked for."""
+    documents_of(store, open_case(store, planned), (CALENDAR, TABLE))
+    assert {note.kind for note in open_case(store, planned).documents} == {CALENDAR, TABLE}
+
+
+def test_case_without_plan_gives_no_documents(store: CaseStore) -> None:
+    """Neither before the timetable nor before the plan."""
+    case_id = create_case(store, name="Kim")
+    with pytest.raises(NotAllowed, match="no_plan_yet"):
+        dossier_of(open_case(store, case_id))
+    take_in_timetable(store, case_id, week())
+    with pytest.raises(NotAllowed, match="no_plan_yet"):
+        dossier_of(open_case(store, case_id))
+
+
+def test_plan_older_than_the_answers_gives_no_documents(store: CaseStore, planned: CaseId) -> None:
+    """A new answer asks for a new plan, and after it the documents can be made again."""
+    say(store, planned, "VU4", Choice.NO)
+    with pytest.raises(NotAllowed, match="plan_is_old"):
+        documents_of(store, open_case(store, planned))
+    assert open_case(store, planned).documents == ()
+    make_plan(store, open_case(store, planned))
+    assert documents_of(store, open_case(store, planned))
+
+
+def test_open_duty_gives_no_documents_and_notes_none(store: CaseStore, planned: CaseId) -> None:
+    """Stopped although the plan itself is still of today; handled, it goes on."""
+    say(store, planned, "HE1", Choice.NO)
+    with pytest.raises(NotAllowed):
+        documents_of(store, open_case(store, planned))
+    assert open_case(store, planned).documents == ()
+    note_handled(store, planned, Handled(question=QuestionId("HE1"), at=AT, by="kurator"))
+    make_plan(store, open_case(store, planned))
+    assert documents_of(store, open_case(store, planned))

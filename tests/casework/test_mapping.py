@@ -1,0 +1,90 @@
+"""The secret annex: what was answered, beside what is done about it, without anything private."""
+
+from __future__ import annotations
+
+import pytest
+from small_week import MONDAY, facts, problem, sheet
+
+from casework.mapping import needs_mapping
+from exports.appendix import NeedsMapping
+from planning.decision import DocumentFacts, SchoolFacts
+from questionnaire.alerts import Handled
+from questionnaire.answers import AnswerSheet
+from questionnaire.bank import load_bank
+
+PRIVATE = sorted(item.id for item in load_bank().items if item.private)
+
+
+def mapping(answers: AnswerSheet, document: DocumentFacts | None = None, *handled: Handled) -> NeedsMapping:
+    """The annex of a case with those answers."""
+    return needs_mapping(problem(facts(), answers), answers, document or DocumentFacts(), handled, MONDAY)
+
+
+def words(made: NeedsMapping) -> str:
+    """All that the annex says."""
+    return made.model_dump_json()
+
+
+@pytest.mark.parametrize("question", PRIVATE)
+def test_private_answer_is_never_in_the_annex(question: str) -> None:
+    """With or without it the annex is the same."""
+    item = load_bank().by_id[question]  # type: ignore[index]  # ids of the bank itself
+    given = "yes" if item.kind.has_buttons else [item.options[0].code]
+    assert words(mapping(sheet(AM1=["Bild"], **{question: given}))) == words(mapping(sheet(AM1=["Bild"])))
+
+
+def test_adult_that_is_not_to_be_met_is_never_in_the_annex() -> None:
+    """Neither the line nor the name; what is open stands there."""
+    made = words(mapping(sheet(VU2=["EXD"], AM2=["Svenska"])))
+    assert "EXD" not in made
+    assert "vill jag inte möta" not in made
+    assert "Svenska" in made
+
+
+def test_obstacle_stands_beside_what_is_done_about_it() -> None:
+    """«Vänta med …» stands at the subjects that the student wants to wait with."""
+    (adaptation,) = mapping(sheet(AM2=["Svenska"], AM1=["Bild"])).adaptations
+    assert "Svenska" in adaptation.obstacle
+    assert "Svenska" in adaptation.adaptation
+
+
+def test_two_things_done_about_one_obstacle_are_two_sentences() -> None:
+    """Said apart, so that nobody reads them as one."""
+    (adaptation,) = mapping(sheet(AM2=["Svenska"])).adaptations
+    assert "steg 2 Allt" not in adaptation.adaptation
+
+
+def test_strengths_come_from_what_works() -> None:
+    """What the student can begin with is a strength, what is hard is none."""
+    made = mapping(sheet(AM1=["Bild"], AM2=["Svenska"]))
+    assert any("Bild" in line for line in made.strengths)
+    assert not any("Svenska" in line for line in made.strengths)
+
+
+def test_who_answered_is_told_by_role() -> None:
+    """Each role once, in a settled order."""
+    answers = sheet(AM1={"ticks": ["Bild"], "by": "guardian"}, AM2=["Svenska"])
+    assert mapping(answers).answered_by == ("Eleven", "Vårdnadshavare")
+
+
+def test_handled_duty_is_told_by_its_date_alone() -> None:
+    """That somebody acted, and when: not what it was about, nor who."""
+    handled = Handled.model_validate({"question": "HE1", "at": "2027-01-08T10:00:00+01:00", "by": "Kurator Exempel"})
+    made = mapping(sheet(AM1=["Bild"], HE1="no"), None, handled)
+    assert [done.date.isoformat() for done in made.handled] == ["2027-01-08"]
+    assert "Kurator Exempel" not in words(made)
+    assert "HE1" not in words(made)
+
+
+def test_handled_duty_has_the_date_of_the_school_not_of_greenwich() -> None:
+    """Half past midnight in Sweden is that day, though the clock is kept in UTC."""
+    handled = Handled.model_validate({"question": "HE1", "at": "2027-01-07T23:30:00+00:00", "by": "kurator"})
+    (done,) = mapping(sheet(AM1=["Bild"]), None, handled).handled
+    assert done.date.isoformat() == "2027-01-08"
+
+
+def test_school_and_date_follow_the_document() -> None:
+    """An independent school has other secrecy; without a date of its own the annex has that of the case."""
+    made = mapping(sheet(AM1=["Bild"]), DocumentFacts(school=SchoolFacts(is_independent=True)))
+    assert made.is_independent
+    assert made.date == MONDAY

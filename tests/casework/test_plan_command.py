@@ -1,0 +1,111 @@
+"""`plan` from within: what is said, what is written, and what is left alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casework import now
+from casework.plan_command import ExitStatus, plan, write_all
+from planning.errors import BadInput
+
+WEEK = "grupp,dag,start,slut,ämne,lärare\n9T,mån,10:00,11:00,Bild,EXA\n9T,tis,10:00,11:00,Svenska,EXB\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a timetable."""
+    (tmp_path / "week.csv").write_text(WEEK, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, **case: Any) -> tuple[ExitStatus, list[str]]:
+    """Plans a case with those fields: the exit status and the lines that were said."""
+    ladder = {"first_monday": "2027-01-11", "number_of_steps": 2, "weeks_per_step": 1}
+    whole = {"student": "Kim", "timetable": {"file": "week.csv"}, "ladder": ladder, **case}
+    (folder / "case.json").write_text(json.dumps(whole), encoding="utf-8")
+    said: list[str] = []
+    return plan(folder / "case.json", folder / "out", said.append), said
+
+
+def names(folder: Path) -> set[str]:
+    """What lies in the out folder."""
+    return {path.name for path in (folder / "out").iterdir()}
+
+
+def test_plan_is_written_and_said_in_one_line(folder: Path) -> None:
+    """How many steps, and where."""
+    status, said = run(folder)
+    assert status is ExitStatus.DONE
+    assert len(said) == 1
+    assert "plan.json" in names(folder)
+
+
+def test_row_that_could_not_be_read_is_said(folder: Path) -> None:
+    """What was left out of the timetable is told before the plan, never dropped in silence."""
+    (folder / "week.csv").write_text(WEEK + "9T,söndagkväll,xx,yy,Bild,EXA\n", encoding="utf-8")
+    status, said = run(folder)
+    assert status is ExitStatus.DONE
+    assert len(said) == 2
+
+
+def test_duty_comes_before_everything(folder: Path) -> None:
+    """No folder is made, and the words name the duty."""
+    status, said = run(folder, answers={"TR3": "yes"})
+    assert status is ExitStatus.DUTY_FIRST
+    assert not (folder / "out").exists()
+    assert any("orosanmälan" in line for line in said)
+
+
+def test_duty_takes_the_documents_of_an_earlier_run_neither_away_nor_further(folder: Path) -> None:
+    """What was handed out is not touched by a stop."""
+    run(folder)
+    before = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+    status, _ = run(folder, answers={"TR3": "yes"})
+    assert status is ExitStatus.DUTY_FIRST
+    assert {path.name: path.read_bytes() for path in (folder / "out").iterdir()} == before
+
+
+def test_conflict_is_written_alone(folder: Path) -> None:
+    """conflict.json, and what collides on the screen."""
+    status, said = run(folder, goals={"lessons_per_week": [{"least": 2, "most": 1}]})
+    assert status is ExitStatus.NO_PLAN
+    assert names(folder) == {"conflict.json"}
+    assert any("minst 2" in line.casefold() for line in said)
+
+
+def test_day_at_hand_does_not_change_a_dated_plan(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planned today or next week, the same case gives the same bytes."""
+    run(folder)
+    before = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+    monkeypatch.setattr(now, "now", lambda: dt.datetime(2026, 12, 30, 23, 30, tzinfo=dt.UTC))
+    run(folder)
+    assert {path.name: path.read_bytes() for path in (folder / "out").iterdir()} == before
+
+
+def test_half_written_file_is_never_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk leaves no temporary file, and the file that was there is whole."""
+    write_all(tmp_path, {"plan.csv": b"old"})
+
+    def full(*_: object) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(BadInput, match="file_cannot_be_written"):
+        write_all(tmp_path, {"plan.csv": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"plan.csv": b"old"}
+
+
+def test_folder_that_refuses_new_files_is_bad_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even a temporary file can be made there."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(BadInput):
+        write_all(tmp_path, {"plan.csv": b"new"})
