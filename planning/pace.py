@@ -29,3 +29,13 @@ def ceiling(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """Minutes a week above which each step goes too fast; reached only where a goal demands it."""
     full = problem.timetable.minutes_per_week(week)
     return tuple(min(full, minutes + ROOM_ABOVE_LINE_MINUTES) for minutes in line(problem, week))
+
+
+GENTLE_DAY_PERCENT = 30
+"""Most of a step's weekly minutes that one day should hold. Our default, after «even spread» (skolförordningen 3:4)."""
+
+
+def gentle_day(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
+    """Minutes that a day of each step should hold at most; always room for the longest lesson."""
+    longest = max((o.lesson.minutes for o in problem.timetable.occasions if o.week == week), default=0)
+    return tuple(max(longest, minutes * GENTLE_DAY_PERCENT // 100) for minutes in line(problem, week))

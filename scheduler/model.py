@@ -19,7 +19,7 @@ from planning.needs import AnyNeed, MaxVisitMinutes, NeedBase, NeedId
 from planning.problem import Problem
 from planning.timetable import Lesson, OccasionId, WeekLabel
 from planning.visits import Visit
-from scheduler.tiers import Tier, tier_of
+from scheduler.tiers import Rank, Tier, tier_of
 
 Literal = cmh.Literal
 Term = tuple[int, Literal]
@@ -76,7 +76,7 @@ class Model:
     def __init__(self, problem: Problem, *, switchable: bool = False) -> None:
         self.problem = problem
         self.cp = cp_model.CpModel()
-        self.losses: dict[Tier, list[Loss]] = defaultdict(list)
+        self.losses: dict[Rank, list[Loss]] = defaultdict(list)
         self.switches: dict[NeedId, Literal] = {}
         if switchable:
             self.switches = {n.id: self.cp.new_bool_var(f"holds {n.id}") for n in problem.hard_needs()}
@@ -148,13 +148,11 @@ class Model:
 
     def lose(self, tier: Tier, weight: int, amount: Literal, most: int = 1) -> None:
         """Count `weight` × `amount` (at most `most`) as a loss of that tier."""
-        self.losses[tier].append(Loss(weight, amount, most))
+        self.losses[Rank(tier)].append(Loss(weight, amount, most))
 
-    def excess(self, terms: Iterable[Term], bound: int, most: int) -> Literal:
-        """A new variable of at least the sum of `terms` minus `bound`, and never negative."""
-        over = self.cp.new_int_var(0, most, "")
-        self.cp.add(sum(weight * literal for weight, literal in terms) - over <= bound)
-        return over
+    def lose_shape(self, week: Week, weight: int, amount: Literal, most: int = 1) -> None:
+        """Count `weight` × `amount` (at most `most`) as a fault in the shape of that week."""
+        self.losses[Rank(Tier.SHAPE, week.step, week.label)].append(Loss(weight, amount, most))
 
 
 class Posting:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from planning.pace import ceiling, line
-from planning.timetable import OccasionId, WeekLabel
-from scheduler.model import Choice, Literal, Model, Week
+from planning.pace import ROOM_ABOVE_LINE_MINUTES, ceiling, gentle_day, line
+from planning.timetable import OccasionId
+from scheduler.model import Choice, Literal, Model, Term, Week
 from scheduler.rules.subjects import kept_pairs
 from scheduler.tiers import Tier
 
-MINUTES_A_UNIT = 15
-"""Growth and the longest day are weighed in quarters of an hour: minutes make no difference. Our default."""
+QUARTER = 15
+"""Pace and long days are weighed in begun quarters of an hour: minutes make no difference. Our default."""
 
 SHORT_BREAK_MINUTES = 25
 """A break that does not tear a day apart. Our default."""
@@ -23,8 +24,8 @@ def add_losses(model: Model) -> None:
         _lose_removed(model, week)
         _lose_empty(model, week)
         _lose_pace(model, week)
+        _lose_steep_rise(model, week)
         _lose_shape(model, week)
-    _lose_largest_rise(model)
     _lose_unlike_weeks(model)
 
 
@@ -48,23 +49,37 @@ def _lose_pace(model: Model, week: Week) -> None:
     full = model.problem.timetable.minutes_per_week(week.label)
     wanted = line(model.problem, week.label)[week.step - 1]
     highest = ceiling(model.problem, week.label)[week.step - 1]
-    model.lose(Tier.TOO_FAST, 1, model.excess(week.minutes, highest, max(full - highest, 0)), max(full - highest, 0))
-    short = model.excess([(-minutes, taken) for minutes, taken in week.minutes], -wanted, wanted)
-    model.lose(Tier.SHORTFALL, 1, short, wanted)
+    _lose_quarters(model, Tier.TOO_FAST, week.minutes, highest, full)
+    _lose_quarters(model, Tier.SHORTFALL, [(-minutes, taken) for minutes, taken in week.minutes], -wanted, 0)
+
+
+def _lose_quarters(model: Model, tier: Tier, terms: Sequence[Term], bound: int, highest: int) -> None:
+    """Begun quarters of an hour by which a sum of minutes, never above `highest`, goes beyond its bound."""
+    most = -(-(highest - bound) // QUARTER)
+    if most > 0:
+        beyond = model.cp.new_int_var(0, most, "")
+        model.cp.add(sum(minutes * taken for minutes, taken in terms) - QUARTER * beyond <= bound)
+        model.lose(tier, 1, beyond, most)
 
 
 def _lose_shape(model: Model, week: Week) -> None:
-    """Coherent days: few stretches of lessons, and no day longer than need be (skolförordningen 3 kap. 4 §)."""
+    """Coherent and even days: few stretches of lessons, none longer than a gentle day (skolförordningen 3 kap. 4 §)."""
+    gentle = gentle_day(model.problem, week.label)[week.step - 1]
     for choices in week.days.values():
         for choice in choices:
-            model.lose(Tier.SHAPE, 2, _begins_stretch(model, choice, choices))
-    longest = max((sum(c.visit.minutes for c in day) for day in week.days.values()), default=0)
-    if longest:
-        units = -(-longest // MINUTES_A_UNIT)
-        length = model.cp.new_int_var(0, units, "")
-        for day in week.days.values():
-            model.cp.add(sum(c.visit.minutes * c.taken for c in day) <= MINUTES_A_UNIT * length)
-        model.lose(Tier.SHAPE, 1, length, units)
+            model.lose_shape(week, 2, _begins_stretch(model, choice, choices))
+        _lose_long_day(model, week, choices, gentle)
+
+
+def _lose_long_day(model: Model, week: Week, choices: list[Choice], gentle: int) -> None:
+    """Quarters of an hour beyond a gentle day."""
+    whole = sum(c.visit.minutes for c in choices if c.visit.minutes == c.visit.lesson.minutes)
+    if whole <= gentle:
+        return
+    quarters = -(-(whole - gentle) // QUARTER)
+    over = model.cp.new_int_var(0, quarters, "")
+    model.cp.add(sum(c.visit.minutes * c.taken for c in choices) - QUARTER * over <= gentle)
+    model.lose_shape(week, 1, over, quarters)
 
 
 def _begins_stretch(model: Model, choice: Choice, choices: list[Choice]) -> Literal:
@@ -79,21 +94,16 @@ def _begins_stretch(model: Model, choice: Choice, choices: list[Choice]) -> Lite
     return begins
 
 
-def _lose_largest_rise(model: Model) -> None:
-    """The largest rise from one step to the next counts once for each week label of the ladder."""
-    by_label: dict[WeekLabel, list[Week]] = {}
-    for week in model.weeks.values():
-        by_label.setdefault(week.label, []).append(week)
-    for label, weeks in by_label.items():
-        full = model.problem.timetable.minutes_per_week(label)
-        units = -(-full // MINUTES_A_UNIT)
-        if len(weeks) < 2 or not units:
-            continue
-        largest = model.cp.new_int_var(0, units, "")
-        for before, after in pairwise(weeks):
-            rise = sum(m * t for m, t in after.minutes) - sum(m * t for m, t in before.minutes)
-            model.cp.add(rise <= MINUTES_A_UNIT * largest)
-        model.lose(Tier.GROWTH, 1, largest, units)
+def _lose_steep_rise(model: Model, week: Week) -> None:
+    """A rise steeper than the line's by more than the room above it."""
+    before = model.week_before(week)
+    if before is None:
+        return
+    wanted = line(model.problem, week.label)
+    gentle = wanted[week.step - 1] - wanted[week.step - 2] + ROOM_ABOVE_LINE_MINUTES
+    full = model.problem.timetable.minutes_per_week(week.label)
+    terms = [*week.minutes, *((-minutes, taken) for minutes, taken in before.minutes)]
+    _lose_quarters(model, Tier.GROWTH, terms, gentle, full)
 
 
 def _lose_unlike_weeks(model: Model) -> None:

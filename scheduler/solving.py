@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 from planning.errors import Bug
 from planning.frozen import Frozen
 from scheduler.model import Literal, Loss, Model
-from scheduler.tiers import Tier
+from scheduler.tiers import Rank
 
 PACK_RANGE = 10**7
 """Tiers are solved together as long as the product of their ranges stays below this. Our default, measured."""
@@ -125,26 +125,26 @@ def solve(model: Model, effort: Effort) -> Solution:
         proven = proven and answer is Answer.OPTIMAL
         values = found or values
         solution = Solution(answer, values)
-        for tier in pack:
-            losses = model.losses[tier]
-            reached[tier.name.lower()] = sum(loss.weight * solution.value(loss.amount) for loss in losses)
-            model.cp.add(_total(losses) <= reached[tier.name.lower()])
+        for rank in pack:
+            losses = model.losses[rank]
+            reached[rank.name] = sum(loss.weight * solution.value(loss.amount) for loss in losses)
+            model.cp.add(_total(losses) <= reached[rank.name])
     return Solution(Answer.OPTIMAL if proven else Answer.FEASIBLE, values, proven, reached)
 
 
-def _packs(model: Model) -> list[list[Tier]]:
-    """The tiers that have losses, gathered into packs whose weights stay small. At least one pack, even if empty."""
-    packs: list[list[Tier]] = [[]]
+def _packs(model: Model) -> list[list[Rank]]:
+    """The ranks that have losses, gathered into packs whose weights stay small. At least one pack, even if empty.
+
+    A week's shape is a pack of its own: its losses are many and concern no other week.
+    """
+    packs: list[list[Rank]] = [[]]
     size = 1
-    for tier in Tier:
-        losses = model.losses.get(tier)
-        if not losses:
-            continue
-        span = _most(losses) + 1
-        if packs[-1] and size * span > PACK_RANGE:
+    for rank in sorted(model.losses):
+        span = _most(model.losses[rank]) + 1
+        if packs[-1] and (size * span > PACK_RANGE or rank.step):
             packs.append([])
             size = 1
-        packs[-1].append(tier)
+        packs[-1].append(rank)
         size *= span
     return packs
 
@@ -158,12 +158,12 @@ def _total(losses: Sequence[Loss], weight: int = 1) -> cp_model.LinearExpr:
     return cp_model.LinearExpr.weighted_sum(terms, [weight * loss.weight for loss in losses])
 
 
-def _minimise(model: Model, pack: Sequence[Tier]) -> None:
-    """Minimise the pack's tiers so that no sum of later ones outweighs one unit of an earlier one."""
+def _minimise(model: Model, pack: Sequence[Rank]) -> None:
+    """Minimise the pack's ranks so that no sum of later ones outweighs one unit of an earlier one."""
     weight = 1
     parts = []
-    for tier in reversed(pack):
-        parts.append(_total(model.losses[tier], weight))
-        weight *= _most(model.losses[tier]) + 1
+    for rank in reversed(pack):
+        parts.append(_total(model.losses[rank], weight))
+        weight *= _most(model.losses[rank]) + 1
     model.cp.minimize(cp_model.LinearExpr.sum(parts))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import NamedTuple
 
 from planning.needs import NeedBase, Strength
 
@@ -26,11 +27,25 @@ class Tier(IntEnum):
     ELIGIBILITY = 8
     """Lessons of subjects that keep upper secondary school within reach, not yet taken up."""
     GROWTH = 9
-    """The largest rise, and the minutes above the line."""
+    """Minutes that a step rises more steeply than the gentle line."""
     STABILITY = 10
     """Lessons that are there in one of a step's weeks and not in the other."""
     SHAPE = 11
-    """Gaps and school days, the longest day, liked lessons not yet taken up."""
+    """Torn days and too long ones, liked lessons not yet taken up. The nearest step first: it will be lived as planned,
+    while later ones are planned anew before they come."""
+
+
+class Rank(NamedTuple):
+    """Where a loss counts: its tier and, within a tier that takes the nearest week first, the step and its week."""
+
+    tier: Tier
+    step: int = 0
+    week: str = ""
+
+    @property
+    def name(self) -> str:
+        """«wish_3», «shape 1», «shape 1 A»."""
+        return " ".join(part for part in (self.tier.name.lower(), str(self.step or ""), self.week) if part)
 
 
 def tier_of(need: NeedBase) -> Tier:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from planning.visits import Visit
 from scheduler.model import Posting, Week
-from scheduler.tiers import Tier
 
 
 def post_some_of_these(posting: Posting, week: Week, is_wished: Callable[[Visit], bool]) -> None:
@@ -16,4 +15,4 @@ def post_some_of_these(posting: Posting, week: Week, is_wished: Callable[[Visit]
         if not is_wished(choice.visit):
             posting.if_then_any(choice.taken, wished)
     for taken in wished:
-        posting.model.lose(Tier.SHAPE, 1, taken.negated())
+        posting.model.lose_shape(week, 1, taken.negated())
