@@ -1,4 +1,4 @@
-"""The command line from outside: bad input in one line, the schema of CASE, and the kept cases from verb to verb."""
+"""The command line from outside: whatever is wrong with what it is given, it says so in one line."""
 
 from __future__ import annotations
 
@@ -7,51 +7,18 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
-
-import cli
-from casework import app_verbs
-from casework.case_file import CaseFile
-
-EXAMPLES = Path(__file__).parents[1] / "examples"
-WEEK = """grupp,vecka,dag,start,slut,ämne,lärare,sal
-9T,,mån,10:00,11:00,Bild,TST,Bildsalen
-9T,,tis,10:00,11:00,Matematik,EXA,A1
-9T,,ons,10:00,11:00,Svenska,EXB,A1
-9U,,ons,10:00,11:00,Svenska,EXB,A1
-"""
+from command_line import WEEK, Run, expect_one_line, runner
 
 Change = Callable[[dict[str, Any]], object]
 
 
-class Said(NamedTuple):
-    """What one command came to."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def last(self) -> str:
-        """The last line of what was said."""
-        return self.out.strip().splitlines()[-1]
-
-
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command as a new start of the program would: nothing is remembered between two."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path / "kept"))
-
-    def once(*given: object) -> Said:
-        app_verbs._store_at.cache_clear()
-        status = cli.main([str(part) for part in given])
-        said = capsys.readouterr()
-        return Said(status, said.out, said.err)
-
-    return once
+    return runner(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture
@@ -71,14 +38,6 @@ def write(tmp_path: Path, case: object) -> Path:
     path = tmp_path / "case.json"
     path.write_text(case if isinstance(case, str) else json.dumps(case), encoding="utf-8")
     return path
-
-
-def must_be_one_line(said: Said, *parts: str) -> None:
-    """Exit status 2, nothing on standard output, and one line that names each of those."""
-    assert said.status == 2, said
-    assert len(said.err.strip().splitlines()) == 1, said.err
-    assert "Traceback" not in said.err
-    assert [part for part in parts if part not in said.err] == [], said.err
 
 
 def put(path: str, value: object) -> Change:
@@ -163,14 +122,14 @@ BAD = {
 
 @pytest.mark.parametrize("what", BAD)
 def test_bad_case_is_told_in_one_line_with_file_and_field(
-    run: Callable[..., Said], case: dict[str, Any], tmp_path: Path, what: str
+    run: Run, case: dict[str, Any], tmp_path: Path, what: str
 ) -> None:
     """Exit status 2 and one line that names the file and the field, and no folder is made."""
     change, field = BAD[what]
     change(case)
     path = write(tmp_path, case)
     file = "week.csv" if field == "group" else "case.json"
-    must_be_one_line(run("plan", path, "--out", tmp_path / "out"), file, field)
+    expect_one_line(run("plan", path, "--out", tmp_path / "out"), file, field)
     assert not (tmp_path / "out").exists()
 
 
@@ -189,63 +148,63 @@ def test_bad_case_is_told_in_one_line_with_file_and_field(
     ],
 )
 def test_file_that_is_no_case_is_told_in_one_line(
-    run: Callable[..., Said], tmp_path: Path, content: str, why: str
+    run: Run, tmp_path: Path, content: str, why: str
 ) -> None:
     """Whatever the file holds instead of a case, the answer is one line that names it."""
-    must_be_one_line(run("plan", write(tmp_path, content), "--out", tmp_path / "out"), "case.json")
+    expect_one_line(run("plan", write(tmp_path, content), "--out", tmp_path / "out"), "case.json")
 
 
-def test_bytes_that_are_no_text_are_told_in_one_line(run: Callable[..., Said], tmp_path: Path) -> None:
+def test_bytes_that_are_no_text_are_told_in_one_line(run: Run, tmp_path: Path) -> None:
     """A picture by mistake."""
     path = tmp_path / "case.json"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe\x00")
-    must_be_one_line(run("plan", path, "--out", tmp_path / "out"), "case.json")
+    expect_one_line(run("plan", path, "--out", tmp_path / "out"), "case.json")
 
 
-def test_missing_case_is_told_in_one_line(run: Callable[..., Said], tmp_path: Path) -> None:
+def test_missing_case_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
     """A name with a slip of the pen, and a folder in place of a file."""
-    must_be_one_line(run("plan", tmp_path / "borta.json", "--out", tmp_path / "out"), "borta.json")
-    must_be_one_line(run("plan", tmp_path, "--out", tmp_path / "out"), tmp_path.name)
+    expect_one_line(run("plan", tmp_path / "borta.json", "--out", tmp_path / "out"), "borta.json")
+    expect_one_line(run("plan", tmp_path, "--out", tmp_path / "out"), tmp_path.name)
 
 
 def test_repeated_name_in_the_case_is_not_passed_over(
-    run: Callable[..., Said], case: dict[str, Any], tmp_path: Path
+    run: Run, case: dict[str, Any], tmp_path: Path
 ) -> None:
     """Of two answers to one question none is chosen in silence."""
     content = json.dumps(case).replace('"answers": {}', '"answers": {"SO1": "yes", "SO1": "no"}')
-    must_be_one_line(run("plan", write(tmp_path, content), "--out", tmp_path / "out"), "case.json", "SO1")
+    expect_one_line(run("plan", write(tmp_path, content), "--out", tmp_path / "out"), "case.json", "SO1")
 
 
 def test_file_in_place_of_the_folder_is_told_in_one_line(
-    run: Callable[..., Said], case: dict[str, Any], tmp_path: Path
+    run: Run, case: dict[str, Any], tmp_path: Path
 ) -> None:
     """The out folder is a file, or lies beneath one."""
     path = write(tmp_path, case)
-    must_be_one_line(run("plan", path, "--out", path), "--out")
-    must_be_one_line(run("plan", path, "--out", path / "beneath"), "--out")
+    expect_one_line(run("plan", path, "--out", path), "--out")
+    expect_one_line(run("plan", path, "--out", path / "beneath"), "--out")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever may write everywhere is refused nowhere")
 def test_folder_that_may_not_be_written_is_told_in_one_line(
-    run: Callable[..., Said], case: dict[str, Any], tmp_path: Path
+    run: Run, case: dict[str, Any], tmp_path: Path
 ) -> None:
     """A folder of somebody else's."""
     out = tmp_path / "out"
     out.mkdir()
     out.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    must_be_one_line(run("plan", write(tmp_path, case), "--out", out), "--out")
+    expect_one_line(run("plan", write(tmp_path, case), "--out", out), "--out")
 
 
 def test_folder_in_the_way_of_a_file_is_told_in_one_line(
-    run: Callable[..., Said], case: dict[str, Any], tmp_path: Path
+    run: Run, case: dict[str, Any], tmp_path: Path
 ) -> None:
     """Something called plan.json that is a folder."""
     (tmp_path / "out" / "plan.json").mkdir(parents=True)
-    must_be_one_line(run("plan", write(tmp_path, case), "--out", tmp_path / "out"), "plan.json")
+    expect_one_line(run("plan", write(tmp_path, case), "--out", tmp_path / "out"), "plan.json")
 
 
 def test_later_outcome_takes_the_place_of_the_earlier(
-    run: Callable[..., Said], case: dict[str, Any], tmp_path: Path
+    run: Run, case: dict[str, Any], tmp_path: Path
 ) -> None:
     """A conflict removes the plan of an earlier run, and a plan removes the conflict; other files are left alone."""
     out = tmp_path / "out"
@@ -259,139 +218,8 @@ def test_later_outcome_takes_the_place_of_the_earlier(
     assert "conflict.json" not in {path.name for path in out.iterdir()}
 
 
-def schema(run: Callable[..., Said]) -> Any:
-    """What `schema` prints."""
-    said = run("schema")
-    assert said.status == 0
-    return json.loads(said.out)
-
-
-def test_schema_is_a_json_schema_that_takes_the_examples(run: Callable[..., Said]) -> None:
-    """The printed schema is itself valid, and both examples are valid by it."""
-    printed = schema(run)
-    Draft202012Validator.check_schema(printed)
-    for name in ("ar5", "ar8"):
-        case = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
-        assert [error.message for error in Draft202012Validator(printed).iter_errors(case)] == []
-
-
-def test_schema_takes_a_limit_and_refuses_what_is_no_field(run: Callable[..., Said], case: dict[str, Any]) -> None:
-    """A limit as it is written beside a question is valid, a misspelt field is not."""
-    validator = Draft202012Validator(schema(run))
-    limit = {"question": "RA1", "kind": "not_present_during", "start": "09:35", "end": "09:55", "last_step": 2}
-    case["limits"] = [limit]
-    case["answers"] = {"SO1": "yes", "AM1": ["Bild"], "TI4": "one_lesson"}
-    assert [error.message for error in validator.iter_errors(case)] == []
-    CaseFile.model_validate(case)
-    assert not validator.is_valid({**case, "lader": {}})
-    assert not validator.is_valid({**case, "limits": [{**limit, "from": "09:35"}]})
-
-
-def test_schema_says_what_every_field_is(run: Callable[..., Said]) -> None:
-    """No field of CASE stands without a description of its own or of what it holds."""
-    assert list(undescribed(schema(run))) == []
-
-
-def undescribed(printed: dict[str, Any]) -> list[str]:
-    """The fields of a schema that nothing is said of, by the name of what they belong to."""
-    definitions = {"CASE": printed, **printed.get("$defs", {})}
-    silent = []
-    for name, definition in definitions.items():
-        for field, said in definition.get("properties", {}).items():
-            reference = str(said.get("$ref", "")).rsplit("/", 1)[-1]
-            if not said.get("description") and not definitions.get(reference, {}).get("description"):
-                silent.append(f"{name}.{field}")
-    return silent
-
-
-def test_kept_case_goes_all_the_way_over_many_starts(run: Callable[..., Said], tmp_path: Path) -> None:
-    """New, timetable, answers, summary, plan and documents, the program closed between each."""
-    (tmp_path / "week.csv").write_text(WEEK, encoding="utf-8")
-    case_id = run("case", "new", "--name", "Kim").last
-    assert run("case", "timetable", case_id, tmp_path / "week.csv", "--group", "9T").status == 0
-    first = run("case", "answer", case_id, "ST1=a_few", "AM1=Bild", "PL1=be_at_lesson")
-    assert first.status == 0
-    assert first.last
-    run("case", "answer", case_id, "AM2=Svenska", "VU4=no", "TI4=one_lesson")
-    summary = run("case", "summary", case_id)
-    assert "Bild" in summary.out
-    assert "Svenska" in summary.out
-    planned = run("case", "plan", case_id)
-    assert planned.status == 0
-    assert len(planned.out.strip().splitlines()) == 8
-    assert "Bild" in planned.out.splitlines()[0]
-    out = tmp_path / "out"
-    made = run("case", "documents", case_id, "--out", out)
-    assert made.status == 0
-    assert {path.name for path in out.iterdir()} == {
-        "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics", "plan.csv"
-    }
-    assert run("case", "list").last.split()[0] == case_id
-    assert "documents" in run("case", "list").last
-
-
-def test_kept_case_waits_while_somebody_must_act(run: Callable[..., Said], tmp_path: Path) -> None:
-    """Neither plan nor documents before it is noted who took care of it; then both."""
-    (tmp_path / "week.csv").write_text(WEEK, encoding="utf-8")
-    case_id = run("case", "new").last
-    run("case", "timetable", case_id, tmp_path / "week.csv", "--group", "9T")
-    run("case", "answer", case_id, "HE1=no")
-    out = tmp_path / "out"
-    assert run("case", "plan", case_id).status == 4
-    assert run("case", "documents", case_id, "--out", out).status == 4
-    assert not out.exists()
-    assert run("case", "handled", case_id, "HE1", "--by", "kurator").status == 0
-    assert run("case", "plan", case_id).status == 0
-    assert run("case", "documents", case_id, "--out", out).status == 0
-
-
-def test_documents_of_an_older_plan_are_refused_in_one_line(run: Callable[..., Said], tmp_path: Path) -> None:
-    """An answer after the plan means that the plan must be made anew first."""
-    (tmp_path / "week.csv").write_text(WEEK, encoding="utf-8")
-    case_id = run("case", "new").last
-    run("case", "timetable", case_id, tmp_path / "week.csv", "--group", "9T")
-    must_be_one_line(run("case", "documents", case_id, "--out", tmp_path / "out"))
-    run("case", "plan", case_id)
-    run("case", "answer", case_id, "AM2=Bild")
-    said = run("case", "documents", case_id, "--out", tmp_path / "out")
-    must_be_one_line(said)
-    assert "plan_is_old" not in said.err
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        ("plan", "borta"),
-        ("summary", "borta"),
-        ("answer", "borta", "SO1=yes"),
-        ("timetable", "borta", "borta.csv"),
-        ("handled", "borta", "HE1", "--by", "rektor"),
-        ("documents", "borta", "--out", "ut"),
-    ],
-)
-def test_case_that_does_not_exist_is_told_in_one_line(run: Callable[..., Said], given: tuple[str, ...]) -> None:
-    """Every verb refuses an id that no case has."""
-    must_be_one_line(run("case", *given))
-
-
-@pytest.mark.parametrize("given", ["SO1", "SO1=", "XX9=yes", "AM1=Alkemi", "AM1=yes", "=yes"])
-def test_answer_that_cannot_be_is_told_in_one_line(run: Callable[..., Said], tmp_path: Path, given: str) -> None:
-    """A faulty answer names itself and is not kept."""
-    (tmp_path / "week.csv").write_text(WEEK, encoding="utf-8")
-    case_id = run("case", "new").last
-    run("case", "timetable", case_id, tmp_path / "week.csv", "--group", "9T")
-    must_be_one_line(run("case", "answer", case_id, given))
-    assert run("case", "summary", case_id).out == ""
-
-
-def test_handled_at_a_question_that_does_not_exist_is_told_in_one_line(run: Callable[..., Said]) -> None:
-    """A misspelt question would leave the duty open for ever."""
-    case_id = run("case", "new").last
-    must_be_one_line(run("case", "handled", case_id, "XX9", "--by", "rektor"))
-
-
 @pytest.mark.parametrize("given", [(), ("plan",), ("dance",), ("case", "dance")])
-def test_command_that_does_not_exist_ends_with_two(run: Callable[..., Said], given: tuple[str, ...]) -> None:
+def test_command_that_does_not_exist_ends_with_two(run: Run, given: tuple[str, ...]) -> None:
     """The same exit status as for any other bad input."""
     with pytest.raises(SystemExit) as stopped:
         run(*given)

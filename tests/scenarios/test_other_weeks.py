@@ -87,10 +87,10 @@ def test_any_sensible_case_gives_a_kept_plan_or_a_smallest_conflict(
         assert all(left.reasons for step in outcome.plan.steps for left in step.left_out)
         return
     assert isinstance(outcome, Conflict), outcome
-    must_be_smallest(problem, outcome)
+    expect_smallest(problem, outcome)
 
 
-def must_be_smallest(problem: Problem, conflict: Conflict) -> None:
+def expect_smallest(problem: Problem, conflict: Conflict) -> None:
     """The needs of the conflict collide by themselves, and without any one of them the rest can be planned."""
     alone = problem.model_copy(update={"needs": conflict.needs})
     assert planning_comes_to(alone) is Answer.IMPOSSIBLE
