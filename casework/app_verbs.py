@@ -10,7 +10,7 @@ from casework import now as clock
 from casework.case import Case
 from casework.cases import CaseId, CaseStore, keep_plan
 from casework.demo import seed_demo
-from casework.proposing import IMPORTANT_LINES, problem_of, propose
+from casework.proposing import IMPORTANT_LINES, problem_of, propose, with_first_monday
 from interop.choices import Doubt as Doubt
 from interop.choices import GroupOffer, TimetableChoice, Unit, doubts_of
 from interop.reading import offered_groups, read_timetable
@@ -80,7 +80,13 @@ def problem_for(case: Case) -> Problem | None:
 
 
 def make_plan(store: CaseStore, case: Case) -> Outcome | None:
-    """Ask for a plan and keep what it came to; None while there is no timetable."""
+    """Ask for a plan and keep what it came to; None while there is no timetable.
+
+    The ladder's first Monday is settled with the first plan, so that the plan stays where it is as the days go.
+    """
+    if case.timetable is not None and case.facts.ladder.first_monday is None:
+        write_facts(store, case.id, with_first_monday(case.facts, case.timetable, today=clock.today()))
+        case = open_case(store, case.id)
     problem = problem_for(case)
     if problem is None:
         return None

@@ -11,6 +11,8 @@ from planning.needs import (
     AnyNeed,
     CoachAvailability,
     KeepEligibility,
+    MaxLessonsPerWeek,
+    MaxVisitMinutes,
     MinLessonsPerWeek,
     NeedId,
     Origin,
@@ -118,4 +120,27 @@ def default_needs(facts: CaseFacts, timetable: Timetable, last_step: int) -> Ite
         strength=Strength.HARD,
         first_step=last_step,
         n=1,
+    )
+
+
+SMALLER_FIRST_VISIT_MINUTES = 30
+"""How long the first visit is when the student said that the first step was too big. Our default."""
+
+
+def smaller_first_step(question: str) -> Iterator[AnyNeed]:
+    """A first step of one short visit a week, when the student has answered that the first step was too big."""
+    origin = Origin(source=Source.ANSWER, ref=question)
+    yield MaxLessonsPerWeek(
+        id=NeedId(f"{question}:max_lessons_per_week"),
+        origin=origin,
+        strength=Strength.HARD_NOW,
+        last_step=1,
+        n=1,
+    )
+    yield MaxVisitMinutes(
+        id=NeedId(f"{question}:max_visit_minutes"),
+        origin=origin,
+        strength=Strength.HARD_NOW,
+        last_step=1,
+        minutes=SMALLER_FIRST_VISIT_MINUTES,
     )

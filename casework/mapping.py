@@ -62,7 +62,7 @@ def _adaptations(problem: Problem, summary: Summary) -> Iterator[Adaptation]:
     for line in summary.group(Group.HARD):
         needs = [need for need in problem.needs if _comes_from(need, line)]
         if needs:
-            yield Adaptation(obstacle=_said(line), adaptation=" ".join(say_need(need) for need in needs))
+            yield Adaptation(obstacle=_said(line), adaptation="; ".join(say_need(need) for need in needs))
 
 
 def _comes_from(need: AnyNeed, line: Line) -> bool:

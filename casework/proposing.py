@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from casework.facts import CaseFacts
-from casework.goals import default_needs, frame_needs, goal_needs
+from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.ladder import calendar_of, steps_of
 from planning.errors import BadInput
 from planning.needs import AnyNeed, NeedId
@@ -16,8 +16,12 @@ from planning.problem import Coach, Problem
 from planning.timetable import Timetable
 from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.bank import load_bank
-from questionnaire.effects import needs_from
+from questionnaire.effects import needs_from, preferences_from
+from questionnaire.vocabulary import Preference
 from scheduler.planner import plan_for
+
+FIRST_STEP_QUESTION = "SL2"
+"""The question about the draft: «Är första steget lagom?»"""
 
 IMPORTANT_LINES = 3
 """How many things the student may mark as most important (`features.md` F12)."""
@@ -44,7 +48,7 @@ def problem_of(
         need.model_copy(update={"most_important": need.origin.ref in marked})
         for need in needs_from(load_bank(), sheet, timetable)
     )
-    needs = [*answered, *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
+    needs = [*answered, *_too_big(sheet), *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
     _check_names(needs, timetable)
     _check_steps(needs, len(steps))
     return Problem(
@@ -64,9 +68,21 @@ def problem_of(
     )
 
 
+def with_first_monday(facts: CaseFacts, timetable: Timetable, *, today: dt.date) -> CaseFacts:
+    """The same facts with the ladder's first Monday set, so that a kept plan does not move as the days go."""
+    first = steps_of(facts, timetable, calendar_of(facts, timetable, today), today)[0].first_day
+    return facts.model_copy(update={"ladder": facts.ladder.model_copy(update={"first_monday": first})})
+
+
 def propose(problem: Problem) -> Outcome:
     """The best plan, or why there is none and what would help."""
     return plan_for(problem)
+
+
+def _too_big(sheet: AnswerSheet) -> Iterator[AnyNeed]:
+    """What follows when the student has looked at the draft and said that its first step is too big."""
+    if Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), sheet):
+        yield from smaller_first_step(FIRST_STEP_QUESTION)
 
 
 def _with_own_ids(needs: Iterable[AnyNeed]) -> Iterator[AnyNeed]:

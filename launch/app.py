@@ -1,6 +1,6 @@
 """Opening the app: a free loopback port, a wait until it answers, and the browser."""
 
-# ruff: noqa: S603 - it starts app.py with the environment's own Python
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """`start.py test`: every check and test one after the other, all of them even when one fails."""
 
-# ruff: noqa: S603 - it starts the tools it has just installed
+
 
 from __future__ import annotations
 

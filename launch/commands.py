@@ -1,6 +1,6 @@
 """The commands of start.py, each in a few lines."""
 
-# ruff: noqa: S603 - it starts cli.py with the environment's own Python
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The virtual environment beside start.py: made once, remade when half made or out of date."""
 
-# ruff: noqa: S603, S607 - it starts Python, pip and apt-get, with arguments of its own
+
 
 from __future__ import annotations
 

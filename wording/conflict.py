@@ -125,4 +125,4 @@ def _if_it_did_not_hold(need: AnyNeed) -> str:
 
 
 def _meanwhile(contact: PlannedContact) -> str:
-    return tr("Under tiden: {contact}.", contact=say_contact(contact))
+    return tr("Under tiden: {contact}.", contact=say_contact(contact).removesuffix("."))
