@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import WEEK, Run, expect_one_line, runner
+
+from tests.command_line import WEEK, Run, expect_one_line, runner
 
 Change = Callable[[dict[str, Any]], object]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import WEEK, Run, expect_one_line, runner
+
+from tests.command_line import WEEK, Run, expect_one_line, runner
 
 
 @pytest.fixture

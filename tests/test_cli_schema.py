@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import Run, runner
 from jsonschema import Draft202012Validator
 
 from casework.case_file import CaseFile
+from tests.command_line import Run, runner
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 

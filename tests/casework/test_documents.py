@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from small_week import MONDAY, facts, problem, sheet
 
 from casework.documents import APPENDIX, CALENDAR, DOCUMENTS, PROPOSAL, STUDENT_PAGE, TABLE, Dossier, make_documents
 from casework.facts import CaseFacts
@@ -16,6 +15,7 @@ from planning.errors import NotAllowed
 from planning.outcomes import Found
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerSheet
+from tests.casework.small_week import MONDAY, facts, problem, sheet
 
 
 def dossier(case: CaseFacts | None = None, answers: AnswerSheet | None = None, **more: Any) -> Dossier:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_week import facts, week
 
 from casework.facts import Goals
 from casework.goals import default_needs, frame_needs, goal_needs
 from planning.needs import KeepEligibility, MinLessonsPerWeek, Source, Strength
+from tests.casework.small_week import facts, week
 
 CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
     "both bounds": (

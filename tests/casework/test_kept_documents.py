@@ -7,7 +7,6 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from small_week import facts, week
 
 from casework.app_verbs import make_plan
 from casework.cases import (
@@ -25,6 +24,7 @@ from casework.kept_documents import documents_of, dossier_of
 from planning.errors import NotAllowed
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+from tests.casework.small_week import facts, week
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_week import MONDAY, TODAY, dated, facts, week
 
 from casework.ladder import calendar_of, steps_of
 from planning.errors import BadInput
 from planning.steps import Step
 from planning.timetable import Timetable
+from tests.casework.small_week import MONDAY, TODAY, dated, facts, week
 
 
 def steps(timetable: Timetable | None = None, today: dt.date = TODAY, **given: Any) -> tuple[Step, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from small_week import MONDAY, facts, problem, sheet
 
 from casework.mapping import needs_mapping
 from exports.appendix import NeedsMapping
@@ -11,6 +10,7 @@ from planning.decision import DocumentFacts, SchoolFacts
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
+from tests.casework.small_week import MONDAY, facts, problem, sheet
 
 PRIVATE = sorted(item.id for item in load_bank().items if item.private)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_week import facts, problem, sheet, week
 
 from casework.proposing import propose
 from planning.checks.judge import broken_promises
@@ -13,6 +12,7 @@ from planning.errors import BadInput
 from planning.outcomes import Conflict, Found
 from planning.timetable import Timetable
 from questionnaire.answers import QuestionId
+from tests.casework.small_week import facts, problem, sheet, week
 
 
 def test_ids_of_needs_are_unique() -> None:

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
-from small_week import facts, problem, sheet
 
 from casework.case_file import CaseFile
 from casework.proposing import propose
 from casework.report import PLANNING_DEFAULTS, conflict_report, plan_report, shareable
 from planning.outcomes import Conflict, Found
 from questionnaire.bank import load_bank
+from tests.casework.small_week import facts, problem, sheet
 
 PRIVATE = sorted(item.id for item in load_bank().items if item.private or item.alerts)
 

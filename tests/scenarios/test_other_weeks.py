@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented_cases import case_for
 
 from casework.case_file import CaseFile
 from casework.proposing import problem_of
@@ -26,6 +25,7 @@ from questionnaire.checking import check_answers
 from scheduler.planner import plan_for
 from scheduler.posting import model_of
 from scheduler.solving import Answer, Effort, run
+from tests.scenarios.invented_cases import case_for
 
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
 SEED = 20270111

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 
 import pytest
 from pypdf import PdfReader
-from translate import SEEN_TO_BY_PEOPLE, Case, Translation, translated
 
 from casework.case_file import read_case_file
 from casework.proposing import problem_of
 from planning.problem import Problem
+from tests.scenarios.translate import SEEN_TO_BY_PEOPLE, Case, Translation, translated
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = REPOSITORY / ".." / "shared" / "data"
