@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casework import now as clock
 from casework.case import Case
-from casework.cases import CaseId, CaseStore, keep_plan
+from casework.cases import CaseId, CaseStore, keep_plan, open_case, write_facts
 from casework.demo import seed_demo
 from casework.proposing import IMPORTANT_LINES, problem_of, propose, with_first_monday
 from interop.choices import Doubt as Doubt
