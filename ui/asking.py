@@ -66,7 +66,8 @@ def _questions(case_id: CaseId, *, is_alone: bool) -> None:
             call_coach=asked_for_talk and is_alone,
         )
         key = "questions_alone" if is_alone else "questions" if session().focus is None else "question_again"
-        left = ask(asking, record, key=key)
+        with st.container(key="stegvis_asking"):
+            left = ask(asking, record, key=key)
     if left is not None:
         session().left = left
         st.rerun()

@@ -12,6 +12,7 @@ class Clock:
         self.now = 0.0
 
     def __call__(self) -> float:
+        """What the clock says."""
         return self.now
 
 

@@ -15,6 +15,7 @@ class Clock:
         self.now = 100.0
 
     def __call__(self) -> float:
+        """What the clock says."""
         return self.now
 
 

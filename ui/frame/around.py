@@ -38,7 +38,7 @@ def frame_around(page: Page) -> Iterator[None]:
     _open_demo_once(name)
     case = _case_in_hand()
     with speaking(session().language):
-        set_page_language(session().language)
+        set_page_language()
         if name in _ABOUT_A_CASE and case is None:
             go_to("start")
         if case is not None and name in _AFTER_ALERTS and must_be_handled(case):

@@ -27,6 +27,15 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
 
 
+def keep_log_quiet() -> None:
+    """Neither addresses nor the text of errors reach the log: both can tell of a student.
+
+    Streamlit sets the loggers up anew when it starts, so this comes after. `say_calmly` logs what may be logged.
+    """
+    logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
+    logging.getLogger("streamlit.error_util").addFilter(lambda _: False)
+
+
 def while_running(open_at: str | None) -> Callable[[Any], AbstractAsyncContextManager[None]]:
     """The lifespan: load what is heavy once, keep the log free from addresses, and open the browser at `open_at`."""
 
@@ -39,8 +48,7 @@ def while_running(open_at: str | None) -> Callable[[Any], AbstractAsyncContextMa
         # The collector would otherwise walk through all of the loaded libraries again and again.
         gc.collect()
         gc.freeze()
-        # Streamlit sets uvicorn's loggers up anew when it starts, so they are quietened here and not before.
-        logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
+        keep_log_quiet()
         if open_at is not None:
             webbrowser.open(open_at)
         yield

@@ -28,6 +28,7 @@ _SAFE: dict[str, Any] = {
     "runner.magicEnabled": False,
     "runner.postScriptGC": False,
     "logger.level": "warning",
+    "logger.enableRich": False,
 }
 
 _SHAPE: dict[str, Any] = {

@@ -126,7 +126,8 @@ def ask(asking: Asking, record: Callable[[tuple[AnswerEvent, ...]], Sequence[Eve
 
     Gives how it was left («pause», «end»), if it was just left.
     """
-    known = frozenset(item.id for item in asking.items)
+    # Answers that wait in the tab may be from another turn of the same case, private ones included.
+    known = frozenset(asking.bank.by_id)
 
     def take() -> None:
         events = events_from(told(key, "log"), known)

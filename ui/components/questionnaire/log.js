@@ -2,6 +2,7 @@
 
 const RESEND_AFTER = 2000;
 const NO_CONTACT_AFTER = 3500;
+const RELOAD_AFTER = 4000;
 
 function newId() {
   return crypto.randomUUID();
@@ -15,6 +16,7 @@ class AnswerLog {
     this.sending = 0;
     this.latest = 0;
     this.waitingSince = null;
+    this.backSince = null;
     this.pending = this.kept();
     if (this.pending.length) this.push();
     this.timer = setInterval(() => this.lookAgain(), 500);
@@ -68,9 +70,28 @@ class AnswerLog {
   }
 
   lookAgain() {
-    if (!this.pending.length) return;
+    if (!this.pending.length) {
+      this.backSince = null;
+      return;
+    }
     if (Date.now() - this.sentAt > RESEND_AFTER) this.push();
     else this.onChange();
+    if (this.state() === "no_contact") this.lookForServer();
+  }
+
+  // Streamlit waits longer and longer before it tries again. Once the app answers, a page made anew is sooner there;
+  // what is pending lies in this tab and is sent from the new page.
+  async lookForServer() {
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      const answer = await fetch("/halsa", { cache: "no-store" });
+      this.backSince = answer.ok ? this.backSince || Date.now() : null;
+    } catch {
+      this.backSince = null;
+    }
+    this.looking = false;
+    if (this.backSince && this.pending.length && Date.now() - this.backSince > RELOAD_AFTER) location.reload();
   }
 
   state() {

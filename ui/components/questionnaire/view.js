@@ -13,7 +13,9 @@ class Questionnaire {
     this.privateIsOpen = false;
     this.toldOfCall = false;
     this.onKey = (event) => this.key(event);
-    window.addEventListener("keydown", this.onKey);
+    this.onTap = (event) => this.tap(event);
+    window.addEventListener("keydown", this.onKey, true);
+    window.addEventListener("click", this.onTap, true);
     this.textSize = readSetting("stegvis-text") || "A";
     this.whenVoices = () => this.root.querySelector(".card") && this.drawTools();
     if (window.speechSynthesis) speechSynthesis.addEventListener("voiceschanged", this.whenVoices);
@@ -38,7 +40,8 @@ class Questionnaire {
   }
 
   stop() {
-    window.removeEventListener("keydown", this.onKey);
+    window.removeEventListener("keydown", this.onKey, true);
+    window.removeEventListener("click", this.onTap, true);
     if (window.speechSynthesis) {
       speechSynthesis.removeEventListener("voiceschanged", this.whenVoices);
       speechSynthesis.cancel();
@@ -79,8 +82,10 @@ class Questionnaire {
     this.shownAt = performance.now();
     this.draw();
     const heading = this.root.querySelector("h2");
-    if (heading) heading.focus({ preventScroll: true });
-    if (this.root.getBoundingClientRect && this.root.host) this.root.host.scrollIntoView({ block: "nearest" });
+    heading.focus({ preventScroll: true });
+    // A long list may have been scrolled; the next question is to be seen from its beginning.
+    const { top } = heading.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight * 0.7) this.root.querySelector(".card").scrollIntoView({ block: "start" });
   }
 
   isTooSoon() {
@@ -88,6 +93,14 @@ class Questionnaire {
   }
 
   // ---- what a tap does
+
+  // Taps are taken before anybody else: without contact Streamlit opens a dialog that swallows what is outside it.
+  tap(event) {
+    const button = event.composedPath().find((each) => each instanceof HTMLButtonElement);
+    if (!button || !button.onclick || !this.root.contains(button)) return;
+    event.stopImmediatePropagation();
+    if (!button.disabled) button.onclick(event);
+  }
 
   press(choice) {
     if (this.isTooSoon()) return;

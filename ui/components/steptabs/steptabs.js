@@ -32,5 +32,8 @@ export default function steptabs(component) {
   const chosen = bar.querySelector('[aria-selected="true"]');
   if (!chosen) return;
   if (hadFocus) chosen.focus();
-  bar.scrollTo({ left: chosen.offsetLeft - bar.clientWidth / 2 + chosen.clientWidth / 2 });
+  const show = () => bar.scrollTo({ left: chosen.offsetLeft - bar.clientWidth / 2 + chosen.clientWidth / 2 });
+  show();
+  // Once more when the page has found its width.
+  requestAnimationFrame(show);
 }

@@ -37,7 +37,7 @@ function dayColumn(day, onOpen) {
   }
   const attends = day.lessons.some((lesson) => lesson.state === "in");
   if (!attends) list.prepend(make("li", { class: day.lessons.length ? "empty when-brief" : "empty" }, day.empty));
-  return make("section", { class: "day", "aria-label": day.name }, make("h4", {}, day.name), list);
+  return make("section", { class: "day", "aria-label": day.name, "data-attends": attends ? "yes" : "no" }, make("h4", {}, day.name), list);
 }
 
 function ruler(hours) {

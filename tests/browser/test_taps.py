@@ -1,0 +1,120 @@
+"""One tap, one answer: however fast, however long, and in spite of a server that dies."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from casework.cases import CaseStore, list_cases, open_case
+from questionnaire.answers import AnswerEvent
+from tests.browser.running import App
+from tests.browser.steps import GUARD, answer, question, saved
+
+pytestmark = pytest.mark.browser
+
+
+def stored(app: App) -> tuple[AnswerEvent, ...]:
+    """What lies in the case file, read by another process than the app's."""
+    store = CaseStore(next(app.folder.glob("*.stegvis")))
+    events = open_case(store, list_cases(store)[0].id).events
+    store.close()
+    return events
+
+
+@pytest.fixture
+def asking(demo: App, page: Page) -> Page:
+    """A page that stands at a question with four buttons, in the middle of the short route."""
+    page.goto(demo.address)
+    expect(page.locator(".choices:not(.two)")).to_be_visible()
+    page.wait_for_timeout(GUARD)
+    return page
+
+
+def test_three_quick_clicks_give_one_answer(demo: App, asking: Page) -> None:
+    """The next question is not answered by a hand that trembled."""
+    saved(asking)
+    before = len(stored(demo))
+    asking.locator("[data-choice=no]").click(click_count=3, delay=10)
+    asking.wait_for_timeout(600)
+    saved(asking)
+
+    assert len(stored(demo)) == before + 1
+
+
+def test_a_held_key_gives_one_answer(demo: App, asking: Page) -> None:
+    """The keyboard repeats the key; the app does not."""
+    saved(asking)
+    before = len(stored(demo))
+    for _ in range(25):
+        asking.keyboard.down("n")
+        asking.wait_for_timeout(40)
+    asking.keyboard.up("n")
+    saved(asking)
+
+    assert len(stored(demo)) == before + 1
+
+
+def test_the_keyboard_is_enough(demo: App, asking: Page) -> None:
+    """Letters answer, Backspace takes back, and the heading of the new question has the focus."""
+    asked = question(asking)
+    asking.keyboard.press("v")
+    expect(asking.locator(".card h2")).not_to_have_text(asked)
+    focused = asking.evaluate("""() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return element?.textContent;
+    }""")
+    assert focused == question(asking)
+    asking.wait_for_timeout(GUARD)
+    asking.keyboard.press("Backspace")
+    expect(asking.locator(".card h2")).to_have_text(asked)
+    saved(asking)
+
+    last = max(stored(demo), key=lambda event: event.at)
+    assert last.answer is None
+
+
+def test_a_server_that_dies_mid_way_loses_nothing(demo: App, asking: Page) -> None:
+    """What is answered meanwhile waits in the browser, says so, and is stored once when the server is back."""
+    saved(asking)
+    before = {event.id for event in stored(demo)}
+    demo.kill()
+    for _ in range(3):
+        answer(asking)
+    expect(asking.locator(".state").first).to_contain_text("Ingen kontakt", timeout=8000)
+    asking.wait_for_timeout(5000)
+    assert "Connection error" not in asking.locator("body").inner_text()
+    answer(asking)
+    here = question(asking)
+    demo.start()
+    expect(asking.locator(".state").first).to_have_text("Sparat", timeout=30_000)
+
+    after = stored(demo)
+    assert before <= {event.id for event in after}
+    assert len(after) == len(before) + 4
+    assert question(asking) == here
+
+
+def test_a_reloaded_page_goes_on_at_the_same_question(demo: App, asking: Page) -> None:
+    """Nothing is asked again."""
+    answer(asking)
+    saved(asking)
+    here = question(asking)
+    asking.reload()
+
+    expect(asking.locator(".card h2")).to_have_text(here)
+
+
+def test_the_next_question_comes_at_once(demo: App, asking: Page) -> None:
+    """Moving on waits for no server: well under a tenth of a second, on a busy computer too."""
+    took = asking.evaluate("""async () => {
+        const roots = [...document.querySelectorAll('*')].map((element) => element.shadowRoot);
+        const root = roots.find((each) => each?.querySelector('.card'));
+        const heading = root.querySelector('h2').textContent;
+        const from = performance.now();
+        root.querySelector('[data-choice=no]').click();
+        while (root.querySelector('h2').textContent === heading) await new Promise(requestAnimationFrame);
+        return performance.now() - from;
+    }""")
+
+    assert took < 100

@@ -1,0 +1,73 @@
+"""«Nu är det din tur»: the student's screen stays the student's, and private questions live there only."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from questionnaire.bank import load_bank
+from tests.browser.running import App
+from tests.browser.steps import GUARD, answer_all, picture, saved
+
+pytestmark = pytest.mark.browser
+
+PRIVATE = [item.sv for item in load_bank().items if item.private]
+
+
+def hand_over(page: Page, app: App) -> None:
+    """Give the student the screen, with the code 2468."""
+    page.goto(app.address)
+    page.get_by_text("Låt eleven svara själv").click()
+    page.get_by_label("Välj en kod, minst fyra tecken").fill("2468")
+    page.get_by_role("button", name="Lämna över skärmen").click()
+    expect(page.get_by_text("Nu är det din tur")).to_be_visible()
+
+
+def test_the_student_s_turn_ends_with_the_coach_s_code(demo: App, page: Page) -> None:
+    """Reloading, other addresses and other tabs stay locked; a wrong code changes nothing."""
+    hand_over(page, demo)
+    picture(page, "09-din-tur")
+    for address in ("/", "/plan", "/dokument"):
+        page.goto(demo.address + address)
+        expect(page.get_by_text("Nu är det din tur")).to_be_visible()
+        expect(page.get_by_role("button", name="Dokument")).to_have_count(0)
+    page.get_by_role("button", name="Jag är klar för idag").click()
+    page.get_by_role("button", name="Ge tillbaka skärmen").click()
+    page.get_by_label("Coachens kod").fill("1111")
+    page.get_by_role("button", name="Ta tillbaka skärmen").click()
+    expect(page.get_by_text("Koden stämmer inte.")).to_be_visible()
+    page.get_by_label("Coachens kod").fill("2468")
+    page.get_by_role("button", name="Ta tillbaka skärmen").click()
+
+    expect(page.get_by_role("heading", name="Så här har jag förstått dig")).to_be_visible()
+
+
+def test_what_is_private_is_told_alone_and_handled_first(demo: App, page: Page) -> None:
+    """The questions come only when the student opens them; the plan waits until somebody has taken care."""
+    frames: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda data: frames.append(str(data))))
+    page.goto(demo.address)
+    expect(page.locator(".card h2")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert not any(text in frame for text in PRIVATE for frame in frames)
+
+    hand_over(page, demo)
+    answer_all(page, {})
+    page.locator("[data-act=private]").click()
+    while page.locator(".card h2").inner_text() != "Behöver du prata med någon om hur du mår?":
+        page.wait_for_timeout(GUARD)
+        page.locator("[data-choice=skip]").click()
+    page.wait_for_timeout(GUARD)
+    page.locator(".box").first.click()
+    expect(page.get_by_role("heading", name="Tack för att du berättade")).to_be_visible()
+    saved(page)
+    page.get_by_role("button", name="Ge tillbaka skärmen").click()
+    page.get_by_label("Coachens kod").fill("2468")
+    page.get_by_role("button", name="Ta tillbaka skärmen").click()
+
+    expect(page.get_by_role("heading", name="Att ta hand om först")).to_be_visible()
+    picture(page, "10-att-ta-hand-om")
+    expect(page.get_by_role("button", name="Plan", exact=False).first).to_be_disabled()
+    page.get_by_label("Vem tog emot det?").fill("kurator")
+    page.get_by_role("button", name="Det här är omhändertaget").click()
+    expect(page.get_by_text("Nu går det att fortsätta")).to_be_visible()

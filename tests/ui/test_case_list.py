@@ -1,0 +1,32 @@
+"""Every case in the list says how far it has come, and leads on from there."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from casework.cases import CaseId, CaseSummary, Stage
+from ui.case_list import next_page, stage_text
+from ui.frame.ways import _ADDRESSES
+
+AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
+
+
+def summary(stage: Stage, answered: int = 0) -> CaseSummary:
+    """A case that far along, of 24 questions."""
+    return CaseSummary(id=CaseId("a-case"), changed_at=AT, stage=stage, answered=answered, asked=24)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_every_stage_leads_to_a_page_that_there_is(stage: Stage) -> None:
+    """And is told in words."""
+    assert next_page(summary(stage)) in _ADDRESSES
+    assert stage_text(summary(stage))
+
+
+def test_unanswered_questions_come_before_the_summary() -> None:
+    """How many is told, never how many are left."""
+    assert stage_text(summary(Stage.QUESTIONS, 12)) == "Frågor: 12 av 24"
+    assert next_page(summary(Stage.QUESTIONS, 12)) == "questions"
+    assert next_page(summary(Stage.QUESTIONS, 24)) == "summary"

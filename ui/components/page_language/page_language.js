@@ -1,0 +1,47 @@
+// Tells the browser which language the page is in, and says in that language what Streamlit itself says in English:
+// the link past the menu, and the notice that the program does not answer.
+
+let words = {};
+let watcher = null;
+
+function sayAgain() {
+  const skip = document.querySelector('[data-testid="stSkipToContent"]');
+  if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
+  for (const dialog of document.querySelectorAll('body > [data-testid="stDialog"]')) speakIn(dialog);
+}
+
+function speakIn(dialog) {
+  const title = dialog.querySelector("h2");
+  if (!title || !title.textContent.includes("Connection error")) return;
+  // Questions go on without contact and say so themselves; nothing may stand in the way of them.
+  if (document.querySelector(".st-key-stegvis_asking")) {
+    dialog.style.display = "none";
+    setFree();
+    return;
+  }
+  title.textContent = words.no_contact;
+  const texts = [...dialog.querySelectorAll("div")].filter((each) => each.textContent.includes("not responding"));
+  const last = texts[texts.length - 1];
+  if (last) last.textContent = words.no_contact_text;
+  for (const button of dialog.querySelectorAll("button[aria-label]")) button.setAttribute("aria-label", words.close);
+}
+
+// A dialog makes the rest of the page dead to clicks and to screen readers.
+function setFree() {
+  for (const element of document.body.children) {
+    element.inert = false;
+    element.removeAttribute("aria-hidden");
+  }
+  document.documentElement.style.overflow = "";
+  const scroller = document.querySelector('[data-testid="stAppViewContainer"]');
+  if (scroller) scroller.inert = false;
+}
+
+export default function pageLanguage(component) {
+  document.documentElement.lang = component.data.language;
+  words = component.data.words;
+  sayAgain();
+  if (watcher) return;
+  watcher = new MutationObserver(sayAgain);
+  watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["inert", "aria-hidden"] });
+}
