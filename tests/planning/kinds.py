@@ -1,0 +1,53 @@
+"""What each kind of need must be given, for the tests that go through every kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FIELDS: dict[str, dict[str, Any]] = {
+    "earliest_start": {"time": "09:30"},
+    "latest_end": {"time": "12:00"},
+    "blocked_time": {"start": "09:00", "end": "10:00", "weekdays": ["mon"]},
+    "not_present_during": {"start": "11:00", "end": "12:00"},
+    "days_off": {"weekdays": ["mon"]},
+    "dates_excluded": {"dates": ["2026-09-07"]},
+    "max_days": {"n": 2},
+    "rest_day_between": {},
+    "max_visit_minutes": {"minutes": 90},
+    "max_lessons_per_day": {"n": 1},
+    "max_lessons_per_week": {"n": 3},
+    "min_lessons_per_week": {"n": 1},
+    "max_minutes_per_week": {"minutes": 180},
+    "min_minutes_per_week": {"minutes": 60},
+    "max_growth": {"n": 2},
+    "max_growth_minutes": {"minutes": 120},
+    "preferred_times": {"windows": [{"start": "08:00", "end": "11:00"}]},
+    "no_lessons_yet": {},
+    "begin_with": {"subjects": ["Bild"]},
+    "avoid_subject": {"subjects": ["Matematik"]},
+    "only_subjects": {"subjects": ["Svenska", "Engelska"]},
+    "require_subject": {"subjects": ["Svenska", "Engelska"], "min": 1},
+    "keep_eligibility": {"subjects": ["Matematik", "Svenska"]},
+    "full_restore": {"except_subjects": ["Matematik"]},
+    "no_removal": {},
+    "avoid_teacher": {"teachers": ["Lärare-B"]},
+    "only_teachers": {"teachers": ["Lärare-A"]},
+    "trusted_adult": {"teachers": ["Lärare-A"]},
+    "require_teacher_share": {"teachers": ["Lärare-A"], "subjects": ["Bild"]},
+    "coach_at_first_lesson": {},
+    "coach_all_lessons": {},
+    "coach_availability": {},
+    "avoid_room": {"rooms": ["B14"]},
+    "avoid_place": {"places": ["corridor"]},
+    "safe_room": {"rooms": ["B12"]},
+    "small_group_first": {},
+    "start_elsewhere": {"places": ["library"]},
+    "max_idle_gap": {"minutes": 30},
+    "lunch_elsewhere": {"how": "undecided"},
+    "ride_needed": {},
+    "travel_times": {"arrivals": ["08:50"], "departures": ["13:40"]},
+    "with_friend": {"groups": ["7Y"]},
+    "morning_help": {"ways": ["text_message"]},
+    "support": {"item": "safe_place"},
+}
+"""Fields by kind; they bind some lessons of `builders.A_WEEK` and not others."""
