@@ -11,6 +11,7 @@ from uuid import uuid4
 from casework import now as clock
 from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
 from casework.case import Case
+from casework.case_file import said_short
 from casework.cases import create_case, list_cases, note_handled, open_case, record_answers, take_in_timetable
 from casework.kept_documents import documents_of, dossier_of
 from casework.plan_command import ExitStatus, say_alerts, write_all
@@ -18,8 +19,9 @@ from interop.choices import Unit
 from planning.errors import BadInput, NotAllowed
 from planning.outcomes import Conflict, Found
 from planning.stories import tell
+from planning.timetable import Timetable
 from questionnaire.alerts import Handled
-from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, Choice, EventId, QuestionId
+from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.checking import check_answers
 from questionnaire.items import Text
@@ -68,7 +70,7 @@ def answer(case_id: str, given: Iterable[str], say: Say) -> ExitStatus:
     case = open_case(store, CaseId(case_id))
     if case.timetable is None:
         raise NotAllowed("timetable_first")
-    events = [_event(one) for one in given]
+    events = [_event(one, case.timetable) for one in given]
     sheet = AnswerSheet(answers={event.question: event.answer for event in events if event.answer})
     for problem in check_answers(load_bank(), sheet, case.timetable):
         raise problem.as_error("case answer")
@@ -82,13 +84,17 @@ def answer(case_id: str, given: Iterable[str], say: Say) -> ExitStatus:
     return ExitStatus.DONE
 
 
-def _event(given: str) -> AnswerEvent:
+def _event(given: str, timetable: Timetable) -> AnswerEvent:
     question, separator, value = given.partition("=")
     if not separator or not value:
         raise BadInput("answer_form", field=given)
-    choices = {choice.value: choice for choice in Choice}
-    said = Answer(choice=choices[value]) if value in choices else Answer(ticks=tuple(value.split(",")))
-    return AnswerEvent(id=EventId(str(uuid4())), question=QuestionId(question), answer=said, at=clock.now())
+    item = load_bank().by_id.get(QuestionId(question))
+    boxes = {option.code for option in options_for(item, timetable)} if item else set()
+    is_list = "," in value and value not in boxes
+    short = {"ticks": value.split(",")} if is_list else said_short(question, value)
+    return AnswerEvent(
+        id=EventId(str(uuid4())), question=QuestionId(question), answer=Answer.model_validate(short), at=clock.now()
+    )
 
 
 def summary(case_id: str, say: Say) -> ExitStatus:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationError
 
 from casework.facts import CaseFacts
+from casework.week_names import check_weeks
 from interop.choices import TimetableChoice
 from interop.reading import Reading, read_timetable
 from planning.errors import BadInput
@@ -25,23 +26,36 @@ class TimetableSource(TimetableChoice):
     file: str = Field(min_length=1)
 
 
-def _short_answer(value: Any) -> Any:
+def said_short(question: str, value: str) -> dict[str, Any]:
+    """What «"yes"» is short for: a button, or a ticked box where the question has boxes."""
+    item = load_bank().by_id.get(QuestionId(question))
+    has_boxes = item is not None and not item.kind.has_buttons
+    is_button = value in set(Choice) and (not has_boxes or value in (Choice.SKIP, Choice.DONT_KNOW))
+    return {"choice": value} if is_button else {"ticks": [value]}
+
+
+def _short_answers(value: Any) -> Any:
     """«"yes"» and «["fz"]» are short for a button and for ticked boxes."""
-    if isinstance(value, str):
-        return {"choice": value} if value in set(Choice) else {"ticks": [value]}
-    if isinstance(value, list):
-        return {"ticks": value}
-    return value
+    if not isinstance(value, Mapping):
+        return value
+    whole: dict[Any, Any] = {}
+    for question, given in value.items():
+        if isinstance(given, str):
+            whole[question] = said_short(str(question), given)
+        else:
+            whole[question] = {"ticks": given} if isinstance(given, list) else given
+    return whole
 
 
-ShortAnswer = Annotated[Answer, BeforeValidator(_short_answer)]
+Answers = Annotated[Mapping[QuestionId, Answer], BeforeValidator(_short_answers)]
 
 
 class CaseFile(CaseFacts):
     """A case: the timetable, the answers by question id, and what the adults know. Empty fields have defaults."""
 
     timetable: TimetableSource
-    answers: Mapping[QuestionId, ShortAnswer] = {}
+    answers: Answers = {}
+    """By question id: an answer whole, or short («"yes"», «["Bild", "Musik"]»)."""
     most_important: tuple[QuestionId, ...] = Field(default=(), max_length=3)
     """Questions behind the three things that the student marked as most important."""
     handled: tuple[Handled, ...] = ()
@@ -76,7 +90,10 @@ def read_case_file(path: Path) -> tuple[CaseFile, Reading]:
         raise BadInput("not_json", file=name) from None
     case = _validated(data, name)
     reading = _timetable(case, path)
-    _must_name_real_weeks(case, reading, name)
+    try:
+        check_weeks(case, case.sheet, reading.timetable)
+    except BadInput as error:
+        raise _with_file(error, name) from None
     for problem in check_answers(load_bank(), case.sheet, reading.timetable):
         raise problem.as_error(name)
     return case, reading
@@ -101,14 +118,6 @@ def _timetable(case: CaseFile, path: Path) -> Reading:
         raise BadInput("timetable_missing", file=path.name, field="timetable.file", value=case.timetable.file) from None
     choice = TimetableChoice.model_validate(case.timetable.model_dump(exclude={"file"}))
     return read_timetable(content, source.name, choice)
-
-
-def _must_name_real_weeks(case: CaseFile, reading: Reading, name: str) -> None:
-    labels = reading.timetable.week_labels
-    for question, answer in case.answers.items():
-        for week in answer.weeks:
-            if week not in labels:
-                raise BadInput("no_such_week", file=name, field=f"answers.{question}.weeks", value=week, weeks=labels)
 
 
 def _with_file(error: BadInput, name: str) -> BadInput:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from planning.calendar import ClosedDays
 from planning.clock import ClockTime
@@ -27,12 +27,24 @@ class Span(Frozen):
     last_step: int | None = Field(default=None, ge=1, le=40)
     weeks: tuple[WeekLabel, ...] = ()
 
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.last_step is not None and self.last_step < self.first_step:
+            raise ValueError("last_step comes before first_step")
+        return self
+
 
 class Amount(Span):
     """Least and most of something in those steps; None binds nothing."""
 
     least: int | None = Field(default=None, ge=0, le=6000)
     most: int | None = Field(default=None, ge=0, le=6000)
+
+
+class Most(Span):
+    """Most of something in those steps."""
+
+    most: int = Field(ge=0, le=100)
 
 
 class SubjectMinimum(Span):
@@ -67,8 +79,8 @@ class Goals(Frozen):
 
     lessons_per_week: tuple[Amount, ...] = ()
     minutes_per_week: tuple[Amount, ...] = ()
-    lessons_per_day: tuple[Amount, ...] = ()
-    days_per_week: tuple[Amount, ...] = ()
+    lessons_per_day: tuple[Most, ...] = ()
+    days_per_week: tuple[Most, ...] = ()
     subject_minimum: tuple[SubjectMinimum, ...] = ()
     only_subjects: tuple[SubjectLimit, ...] = ()
     growth_per_step: Growth = Growth()

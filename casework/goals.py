@@ -30,10 +30,10 @@ def goal_needs(goals: Goals) -> Iterator[AnyNeed]:
         yield from _bounds("goals.lessons_per_week", amount, "min_lessons_per_week", "max_lessons_per_week", "n")
     for amount in goals.minutes_per_week:
         yield from _bounds("goals.minutes_per_week", amount, "min_minutes_per_week", "max_minutes_per_week", "minutes")
-    for amount in goals.lessons_per_day:
-        yield from _bounds("goals.lessons_per_day", amount, None, "max_lessons_per_day", "n")
-    for amount in goals.days_per_week:
-        yield from _bounds("goals.days_per_week", amount, None, "max_days", "n")
+    for most in goals.lessons_per_day:
+        yield _goal("goals.lessons_per_day", most, kind="max_lessons_per_day", n=most.most)
+    for most in goals.days_per_week:
+        yield _goal("goals.days_per_week", most, kind="max_days", n=most.most)
     for least in goals.subject_minimum:
         yield _goal("goals.subject_minimum", least, kind="require_subject", subjects=least.subjects, min=least.least)
     for only in goals.only_subjects:
@@ -59,8 +59,8 @@ def _pace(goals: Goals) -> Iterator[AnyNeed]:
         yield _goal("goals.nothing_removed", Span(), kind="no_removal")
 
 
-def _bounds(ref: str, amount: Amount, least_kind: str | None, most_kind: str, unit: str) -> Iterator[AnyNeed]:
-    if amount.least is not None and least_kind is not None:
+def _bounds(ref: str, amount: Amount, least_kind: str, most_kind: str, unit: str) -> Iterator[AnyNeed]:
+    if amount.least is not None:
         yield _goal(ref, amount, kind=least_kind, **{unit: amount.least})
     if amount.most is not None:
         yield _goal(ref, amount, kind=most_kind, **{unit: amount.most})

@@ -47,18 +47,19 @@ def _monday_of(label: str) -> dt.date:
 
 def steps_of(facts: CaseFacts, timetable: Timetable, calendar: SchoolCalendar, today: dt.date) -> tuple[Step, ...]:
     """The steps with their weeks; given ones as they are, others by the ladder's defaults over weeks with school."""
-    ladder = facts.ladder
+    ladder, size = facts.ladder, facts.ladder.weeks_per_step
     first = _earliest(ladder, timetable, today)
     if ladder.steps:
         weeks = [_given_mondays(step, first) for step in ladder.steps]
         _must_follow_each_other(weeks)
     else:
         open_weeks = (m for m in _mondays(first, timetable) if calendar.open_days(m))
-        mondays = list(islice(open_weeks, ladder.number_of_steps * ladder.weeks_per_step))
-        size = ladder.weeks_per_step
+        mondays = list(islice(open_weeks, ladder.number_of_steps * size))
         weeks = [tuple(mondays[at : at + size]) for at in range(0, len(mondays), size)]
     if not weeks or not all(weeks):
         raise BadInput("no_weeks", field="ladder")
+    if not ladder.steps and not timetable.is_dated and sum(map(len, weeks)) < ladder.number_of_steps * size:
+        raise BadInput("too_few_weeks", field="ladder.number_of_steps", found=sum(map(len, weeks)))
     return tuple(
         Step(
             number=number,
@@ -78,6 +79,8 @@ def _mondays(first: dt.date, timetable: Timetable) -> list[dt.date]:
 
 
 def _given_mondays(step: StepWeeks, first: dt.date) -> tuple[dt.date, ...]:
+    if any(isinstance(week, int) and week < 1 for week in step.weeks):
+        raise BadInput("not_a_week", field="ladder.steps", value=min(w for w in step.weeks if isinstance(w, int)))
     return tuple(
         first + dt.timedelta(weeks=week - 1) if isinstance(week, int) else _monday_of(week) for week in step.weeks
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from casework.now import SCHOOL_TIME
 from exports.appendix import Adaptation, NeedsMapping, Section
 from exports.appendix import Handled as HandledDuty
 from planning.decision import DocumentFacts
@@ -36,9 +37,14 @@ def needs_mapping(
         strengths=tuple(_said(line) for line in summary.group(Group.WORKS)),
         sections=tuple(_sections(summary)),
         adaptations=tuple(_adaptations(problem, summary)),
-        handled=tuple(HandledDuty(duty=tr("Skyldighet att agera"), date=done.at.date()) for done in handled),
+        handled=tuple(_duty(done) for done in handled),
         is_independent=facts.school.is_independent,
     )
+
+
+def _duty(done: Handled) -> HandledDuty:
+    """That it was taken care of and which day at school; never what it was about."""
+    return HandledDuty(duty=tr("Skyldighet att agera"), date=done.at.astimezone(SCHOOL_TIME).date())
 
 
 def _respondents(sheet: AnswerSheet) -> Iterator[str]:

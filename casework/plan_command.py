@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from enum import IntEnum
 from pathlib import Path
@@ -109,14 +108,13 @@ def _make_folder(out: Path) -> None:
 def write_all(out: Path, files: Mapping[str, bytes]) -> None:
     """Each file is whole or not there; what an earlier run left of the other outcome is taken away."""
     _make_folder(out)
-    for stale in {PLAN_FILE, CONFLICT_FILE, *DOCUMENTS} - files.keys():
+    for stale in sorted({PLAN_FILE, CONFLICT_FILE, *DOCUMENTS} - files.keys()):
         (out / stale).unlink(missing_ok=True)
     for name, content in files.items():
-        handle, temporary = tempfile.mkstemp(dir=out, prefix=f".{name}.")
+        temporary = out / f".{name}.{os.getpid()}"
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(temporary).replace(out / name)
+            temporary.write_bytes(content)
+            temporary.replace(out / name)
         except OSError:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise BadInput("file_cannot_be_written", file=name, field="--out") from None

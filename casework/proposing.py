@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from casework.facts import CaseFacts
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.ladder import calendar_of, steps_of
+from casework.week_names import check_weeks
 from planning.errors import BadInput
 from planning.needs import AnyNeed, NeedId
 from planning.outcomes import Outcome
@@ -41,6 +42,7 @@ def problem_of(
     """
     if not timetable.occasions:
         raise BadInput("no_lessons", field="timetable")
+    check_weeks(facts, sheet, timetable)
     calendar = calendar_of(facts, timetable, today)
     steps = steps_of(facts, timetable, calendar, today)
     marked = set(important)

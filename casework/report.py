@@ -65,7 +65,7 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan) -> dict[str, Any]:
         ],
         "tiers": plan.tiers,
         "case": shareable(case),
-        "defaults": {**dict(_unset(case)), **PLANNING_DEFAULTS},
+        "defaults": {**dict(_unset(_without_private(case))), **PLANNING_DEFAULTS},
     }
 
 
@@ -114,10 +114,21 @@ def out_of_time_report(outcome: OutOfTime) -> dict[str, Any]:
 
 def shareable(case: CaseFile) -> dict[str, Any]:
     """The case with every default filled in, without private answers and what was done about them."""
-    data = case.model_dump(mode="json", exclude={"handled"})
-    data["answers"] = {question: answer for question, answer in data["answers"].items() if not _is_private(question)}
-    data["most_important"] = [question for question in case.most_important if not _is_private(question)]
-    return data
+    return _without_private(case).model_dump(mode="json", exclude={"handled"})
+
+
+def _without_private(case: CaseFile) -> CaseFile:
+    """The case as if the private questions had never been asked: not even their absence tells anything."""
+    answers = {question: answer for question, answer in case.answers.items() if not _is_private(question)}
+    marked = tuple(question for question in case.most_important if not _is_private(question))
+    told = {name: getattr(case, name) for name in case.model_fields_set - {"handled", "answers", "most_important"}}
+    told |= {"answers": answers} if answers else {}
+    told |= {"most_important": marked} if marked else {}
+    return CaseFile.model_construct(_fields_set=set(told), **{**_defaults(), **told})
+
+
+def _defaults() -> dict[str, Any]:
+    return {name: field.default for name, field in CaseFile.model_fields.items() if not field.is_required()}
 
 
 def _is_private(question: str) -> bool:
@@ -130,6 +141,8 @@ def _unset(noun: BaseModel, prefix: str = "") -> Iterator[tuple[str, Any]]:
     for name in type(noun).model_fields:
         value = getattr(noun, name)
         path = f"{prefix}{name}"
+        if name == "handled":
+            continue
         if name not in noun.model_fields_set:
             yield path, _plain(noun, name)
         elif isinstance(value, BaseModel):
