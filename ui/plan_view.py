@@ -8,7 +8,7 @@ from planning.needs import AnyNeed, NeedId
 from planning.plan import LeftOut, Plan, PlannedLesson, PlanStep, Reason, Setting
 from planning.problem import Problem
 from planning.timetable import LessonKind, Timetable, WeekLabel
-from ui.components.week import Card, CardState
+from ui.components.week import Card, CardState, Mark
 from ui.timetable_view import lessons_of
 from wording.clock import hours_text
 from wording.language import tr, trn
@@ -46,7 +46,7 @@ def step_cards(timetable: Timetable, step: PlanStep, week: WeekLabel, needs: Nee
                     subject=lesson.subject,
                     place=", ".join(lesson.rooms),
                     state=CardState.NOT_YET,
-                    marks=(tr("Ej med ännu"),),
+                    marks=(Mark(tr("Ej med ännu")),),
                     why=waits.get(lesson.subject) or (tr("Den väntar till ett senare steg."),),
                 )
             )
@@ -67,13 +67,13 @@ def step_cards(timetable: Timetable, step: PlanStep, week: WeekLabel, needs: Nee
 def _attended(planned: PlannedLesson, needs: Needs) -> Card:
     marks = []
     if planned.is_new:
-        marks.append(tr("Nytt"))
+        marks.append(Mark(tr("Nytt")))
     if planned.with_coach:
-        marks.append(tr("Med coachen"))
+        marks.append(Mark(tr("Med coachen"), "coach"))
     if planned.setting is Setting.SMALL_ROOM:
-        marks.append(tr("Litet rum"))
+        marks.append(Mark(tr("Litet rum"), "room"))
     if planned.is_part:
-        marks.append(tr("En del"))
+        marks.append(Mark(tr("En del")))
     return Card(
         id=planned.lesson.id,
         weekday=planned.lesson.weekday,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import streamlit as st
@@ -34,9 +34,16 @@ class CardState(StrEnum):
     """Lunch and the like: shapes the day, is not chosen."""
 
 
+class Mark(NamedTuple):
+    """A short word on a lesson, with a drawing beside it where there is one («coach», «room»)."""
+
+    text: str
+    icon: str = ""
+
+
 @dataclass(frozen=True)
 class Card:
-    """One lesson on the screen. `marks` are short words on it, `why` the sentences a tap gives."""
+    """One lesson on the screen. `why` the sentences a tap gives."""
 
     id: str
     weekday: Weekday
@@ -45,7 +52,7 @@ class Card:
     subject: str
     place: str = ""
     state: CardState = CardState.IN
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     why: tuple[str, ...] = ()
 
 
@@ -125,7 +132,7 @@ def _lesson(placed: Placed, first: int) -> Mapping[str, Any]:
         "time": written_span(card.start, card.end),
         "place": card.place,
         "state": card.state.value,
-        "marks": list(card.marks),
+        "marks": [mark._asdict() for mark in card.marks],
         "why": list(card.why),
         "hue": hue(card.subject),
         "from": card.start - first,

@@ -13,9 +13,32 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+const DRAWINGS = {
+  coach: ["M12 11a4 4 0 1 0-.1 0", "M4 21c.6-5 4-7 8-7s7.400 2 8 7"],
+  room: ["M5 21V4h10v17", "M15 7h4v14M2 21h20", "M11 12v2"],
+};
+
+function markOf(mark) {
+  const element = make("span", { class: "mark" });
+  if (DRAWINGS[mark.icon]) {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    for (const d of DRAWINGS[mark.icon]) {
+      const path = document.createElementNS(SVG, "path");
+      path.setAttribute("d", d);
+      svg.append(path);
+    }
+    element.append(svg);
+  }
+  element.append(mark.text);
+  return element;
+}
+
 // A lesson that has something to tell is a button, any other is not.
 function face(lesson, day, onOpen) {
-  const spoken = [lesson.subject, day.name, lesson.time, lesson.place, ...lesson.marks].filter(Boolean).join(", ");
+  const spoken = [lesson.subject, day.name, lesson.time, lesson.place, ...lesson.marks.map((mark) => mark.text)].filter(Boolean).join(", ");
   const tells = lesson.why.length > 0;
   const element = make(tells ? "button" : "span", {
     type: tells ? "button" : null, class: "lesson", "data-state": lesson.state, "data-hue": lesson.hue,
@@ -23,7 +46,7 @@ function face(lesson, day, onOpen) {
     "aria-expanded": tells ? "false" : null, "aria-label": tells ? spoken : null, title: spoken,
   }, make("span", { class: "subject" }, lesson.subject), make("span", { class: "time" }, lesson.time),
     lesson.place && make("span", { class: "place" }, lesson.place),
-    ...lesson.marks.map((mark) => make("span", { class: "mark" }, mark)));
+    ...lesson.marks.map(markOf));
   if (tells) element.onclick = () => onOpen(element, lesson, day);
   return element;
 }
