@@ -13,6 +13,7 @@ from streamlit.navigation.page import Page
 from casework.app_verbs import must_be_handled, open_demo, the_store
 from casework.cases import Case, list_cases, open_case
 from planning.errors import CaseFileError
+from planning.outcomes import Found
 from ui.components.page_language import set_page_language
 from ui.components.stepbar import Stop, show_stepbar
 from ui.frame.ways import CASE_IN_ADDRESS, go_to, name_of
@@ -105,13 +106,13 @@ def _draw_bar(name: str, case: Case | None) -> None:
 def _stops(case: Case) -> tuple[Stop, ...]:
     waits = bool(must_be_handled(case))
     has_week = case.timetable is not None
-    has_plan = case.plan is not None
+    has_plan = case.plan is not None and isinstance(case.plan.outcome, Found)
     way = [
         Stop("timetable", tr("Schema"), is_done=has_week),
         Stop("terms", tr("Ramar"), is_done=case.facts.ladder.first_monday is not None),
         Stop("questions", tr("Frågor"), is_done=bool(case.sheet.answers), is_closed=not has_week),
         Stop("summary", tr("Sammanfattning"), is_done=bool(case.summary), is_closed=not case.sheet.answers),
-        Stop("plan", tr("Plan"), is_done=has_plan, is_closed=waits or not has_week),
+        Stop("plan", tr("Plan"), is_done=case.plan is not None, is_closed=waits or not has_week),
         Stop("documents", tr("Dokument"), is_done=bool(case.documents), is_closed=waits or not has_plan),
     ]
     if waits:
