@@ -53,10 +53,11 @@ def problem_of(
     needs = [*answered, *_too_big(sheet), *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
     _check_names(needs, timetable)
     _check_steps(needs, len(steps))
+    held = [_to_the_end(need, len(steps)) for need in needs]
     return Problem(
         timetable=timetable,
         steps=steps,
-        needs=tuple(_with_own_ids([*needs, *default_needs(facts, timetable, len(steps))])),
+        needs=tuple(_with_own_ids([*held, *default_needs(facts, timetable, len(steps))])),
         calendar=calendar,
         coach=Coach(
             name=facts.coach.name,
@@ -85,6 +86,12 @@ def _too_big(sheet: AnswerSheet) -> Iterator[AnyNeed]:
     """What follows when the student has looked at the draft and said that its first step is too big."""
     if Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), sheet):
         yield from smaller_first_step(FIRST_STEP_QUESTION)
+
+
+def _to_the_end(need: AnyNeed, steps: int) -> AnyNeed:
+    """A need that holds to the last step or beyond holds to the end: no step comes that releases it."""
+    outlasts = need.last_step is not None and need.last_step >= steps
+    return need.model_copy(update={"last_step": None}) if outlasts else need
 
 
 def _with_own_ids(needs: Iterable[AnyNeed]) -> Iterator[AnyNeed]:

@@ -26,7 +26,8 @@ from wording.verdicts import say_verdict
 
 PLANNING_DEFAULTS = {
     "pace.first_step_minutes": pace.FIRST_STEP_MINUTES,
-    "pace.room_above_line_minutes": pace.ROOM_ABOVE_LINE_MINUTES,
+    "pace.room_minutes": pace.ROOM_MINUTES,
+    "pace.gentle_day_percent": pace.GENTLE_DAY_PERCENT,
     "steps.occasions_in_window": stories.OCCASIONS_IN_WINDOW,
     "steps.done_percent": stories.DONE_PERCENT,
     "contacts.per_week": stories.CONTACTS_PER_WEEK,

@@ -1,15 +1,28 @@
-"""The gentle line: how much of the whole week each step aims at, and how far above it a step may go."""
+"""The gentle line: how much of the whole week each step aims at, and how far from it a step may go."""
 
 from __future__ import annotations
 
+from planning.needs import FullRestore
 from planning.problem import Problem
 from planning.timetable import WeekLabel
 
 FIRST_STEP_MINUTES = 120
 """Most that the first step aims at, a week: about two lessons. Our default."""
 
-ROOM_ABOVE_LINE_MINUTES = 60
-"""How far a step may go above the line before it counts as too fast: about one lesson. Our default."""
+ROOM_MINUTES = 60
+"""How far a step may go from the line before it counts as too fast or too slow: about one lesson. Our default."""
+
+
+def goal_minutes(problem: Problem, week: WeekLabel) -> int:
+    """Teaching minutes of the week that the ladder leads to: the whole one, but for what was agreed to stay out."""
+    left_out = {
+        subject
+        for need in problem.needs
+        if isinstance(need, FullRestore) and need.is_hard and need.holds_in(len(problem.steps), week)
+        for subject in need.except_subjects
+    }
+    lessons = (o.lesson for o in problem.timetable.occasions if o.week == week)
+    return sum(lesson.minutes for lesson in lessons if lesson.subject not in left_out)
 
 
 def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
@@ -17,7 +30,7 @@ def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
 
     «Skynda långsamt»: the first step aims at an even share of the week, at most two lessons.
     """
-    full = problem.timetable.minutes_per_week(week)
+    full = goal_minutes(problem, week)
     steps = len(problem.steps)
     if steps <= 1:
         return (full,) * steps
@@ -26,9 +39,15 @@ def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
 
 
 def ceiling(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
-    """Minutes a week above which each step goes too fast; reached only where a goal demands it."""
-    full = problem.timetable.minutes_per_week(week)
-    return tuple(min(full, minutes + ROOM_ABOVE_LINE_MINUTES) for minutes in line(problem, week))
+    """Minutes a week above which each step goes too fast; passed only where a goal demands it."""
+    full = goal_minutes(problem, week)
+    return tuple(min(full, minutes + ROOM_MINUTES) for minutes in line(problem, week))
+
+
+def floor(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
+    """Minutes a week below which each step goes too slowly; the last step aims at the whole week."""
+    wanted = line(problem, week)
+    return (*(max(0, minutes - ROOM_MINUTES) for minutes in wanted[:-1]), *wanted[-1:])
 
 
 GENTLE_DAY_PERCENT = 30

@@ -51,7 +51,8 @@ def _with_reasons(problem: Problem, planned: PlanStep, before: PlanStep | None, 
     visit = Visit.of(planned.number, lesson)
     earlier = _same_before(lesson, before)
     is_kept = earlier is not None and (earlier.minutes, earlier.setting) == (lesson.minutes, lesson.setting)
-    found = [Reason(kind=kind, need=need.id) for need in problem.needs if (kind := _favours(need, visit, lesson))]
+    favours = ((need, _favours(problem, need, visit, lesson)) for need in problem.needs)
+    found = [Reason(kind=kind, need=need.id) for need, kind in favours if kind]
     if not is_kept:
         found.extend(_released(problem, visit))
     if is_kept:
@@ -69,7 +70,7 @@ def _same_before(lesson: PlannedLesson, before: PlanStep | None) -> PlannedLesso
     return next((other for other in before.lessons if series_of(other.lesson, other.week) == series), None)
 
 
-def _favours(need: AnyNeed, visit: Visit, lesson: PlannedLesson) -> ReasonKind | None:
+def _favours(problem: Problem, need: AnyNeed, visit: Visit, lesson: PlannedLesson) -> ReasonKind | None:
     """The kind of reason that this need is for that lesson, if it is one."""
     subject, teachers = visit.lesson.subject, set(visit.lesson.teachers)
     holds = need.holds_in(visit.step, visit.week)
@@ -78,7 +79,7 @@ def _favours(need: AnyNeed, visit: Visit, lesson: PlannedLesson) -> ReasonKind |
             return ReasonKind.WISHED_SUBJECT
         case OnlySubjects() if holds and subject in need.subjects:
             return ReasonKind.WISHED_SUBJECT
-        case PreferredTimes() if holds and any(w.start <= visit.start and visit.end <= w.end for w in need.windows):
+        case PreferredTimes() if holds and not bars(need, visit, problem):
             return ReasonKind.WISHED_TIME
         case TrustedAdult() | OnlyTeachers() if holds and not teachers.isdisjoint(need.teachers):
             return ReasonKind.TRUSTED_ADULT
@@ -99,10 +100,11 @@ def _favours(need: AnyNeed, visit: Visit, lesson: PlannedLesson) -> ReasonKind |
 
 
 def _released(problem: Problem, visit: Visit) -> Iterator[Reason]:
-    """The limits that kept the lesson out in the step before and no longer do."""
+    """The limits that kept the lesson out in the step before and are over. One that only eases is a matter of pace."""
     then = visit.model_copy(update={"step": visit.step - 1})
     for need in problem.hard_needs():
-        if visit.step > 1 and bars(need, then, problem) and not bars(need, visit, problem):
+        is_over = not need.holds_in(visit.step, visit.week)
+        if visit.step > 1 and is_over and bars(need, then, problem):
             yield Reason(kind=ReasonKind.LIMIT_RELEASED, need=need.id)
 
 
@@ -131,6 +133,12 @@ def _missing_lessons(problem: Problem, planned: PlanStep, week: WeekLabel) -> li
     ]
 
 
+def _eases(problem: Problem, need: AnyNeed, visit: Visit) -> bool:
+    """Whether the need goes on holding but lets the lesson in at some later step: a matter of pace."""
+    later = (visit.model_copy(update={"step": step.number}) for step in problem.steps[visit.step :])
+    return any(need.holds_in(v.step, v.week) and not bars(need, v, problem) for v in later)
+
+
 def _why_left_out(
     problem: Problem, planned: PlanStep, before: PlanStep | None, week: WeekLabel, lessons: list[Lesson]
 ) -> tuple[Reason, ...]:
@@ -138,7 +146,7 @@ def _why_left_out(
     reasons: list[Reason] = []
     for lesson in lessons:
         visit = Visit(step=planned.number, week=week, lesson=lesson, start=lesson.start, end=lesson.end)
-        barring = [need for need in problem.hard_needs() if bars(need, visit, problem)]
+        barring = [n for n in problem.hard_needs() if bars(n, visit, problem) and not _eases(problem, n, visit)]
         reasons.extend(Reason(kind=ReasonKind.LIMIT_HOLDS, need=need.id) for need in barring)
         if series_of(lesson, week) in had:
             reasons.append(Reason(kind=ReasonKind.MOVED_BY_LIMIT))

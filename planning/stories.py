@@ -21,7 +21,7 @@ CONTACTS_PER_WEEK = 2
 
 
 class StepStory(Frozen):
-    """One step in practice. `bad_day` holds the smaller version of each day: its first lesson only."""
+    """One step in practice. `bad_day` holds the smaller version of each day: one lesson, the best known."""
 
     number: int
     minutes: int
@@ -42,10 +42,10 @@ class StepStory(Frozen):
     """Whether nothing of the ordinary timetable is left out."""
 
 
-def first_of_each_day(step: PlanStep, week: WeekLabel) -> tuple[PlannedLesson, ...]:
-    """The first lesson of every day in weeks with that label."""
+def easiest_of_each_day(step: PlanStep, week: WeekLabel) -> tuple[PlannedLesson, ...]:
+    """One lesson of every day in weeks with that label: the first that is known already, otherwise the first."""
     days = groupby(step.in_week(week), key=lambda planned: planned.lesson.weekday)
-    return tuple(next(lessons) for _, lessons in days)
+    return tuple(min(lessons, key=lambda planned: (planned.is_new, planned.start)) for _, lessons in days)
 
 
 def tell(problem: Problem, plan: Plan) -> tuple[StepStory, ...]:
@@ -67,7 +67,7 @@ def tell(problem: Problem, plan: Plan) -> tuple[StepStory, ...]:
                 holding=tuple(n for n in holding if n.is_hard),
                 support=tuple(n for n in holding if n.kind in ("support", "morning_help")),
                 contacts=planned.contacts,
-                bad_day=tuple(lesson for week in labels for lesson in first_of_each_day(planned, week)),
+                bad_day=tuple(lesson for week in labels for lesson in easiest_of_each_day(planned, week)),
                 is_last=planned is plan.last,
                 is_whole=not planned.left_out,
             )

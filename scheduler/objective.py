@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from planning.pace import ROOM_ABOVE_LINE_MINUTES, ceiling, gentle_day, line
+from planning.pace import ROOM_MINUTES, ceiling, floor, gentle_day, line
 from planning.timetable import OccasionId
 from scheduler.model import Choice, Literal, Model, Term, Week
 from scheduler.rules.subjects import kept_pairs
@@ -45,12 +45,13 @@ def _lose_empty(model: Model, week: Week) -> None:
 
 
 def _lose_pace(model: Model, week: Week) -> None:
-    """Above the ceiling is too fast; below the line is short of the target."""
+    """Above the ceiling is too fast, below the floor too slow; below the line is short of the target."""
     full = model.problem.timetable.minutes_per_week(week.label)
-    wanted = line(model.problem, week.label)[week.step - 1]
-    highest = ceiling(model.problem, week.label)[week.step - 1]
-    _lose_quarters(model, Tier.TOO_FAST, week.minutes, highest, full)
-    _lose_quarters(model, Tier.SHORTFALL, [(-minutes, taken) for minutes, taken in week.minutes], -wanted, 0)
+    step = week.step - 1
+    negative = [(-minutes, taken) for minutes, taken in week.minutes]
+    _lose_quarters(model, Tier.TOO_FAST, week.minutes, ceiling(model.problem, week.label)[step], full)
+    _lose_quarters(model, Tier.TOO_SLOW, negative, -floor(model.problem, week.label)[step], 0)
+    _lose_quarters(model, Tier.SHORTFALL, negative, -line(model.problem, week.label)[step], 0)
 
 
 def _lose_quarters(model: Model, tier: Tier, terms: Sequence[Term], bound: int, highest: int) -> None:
@@ -63,11 +64,16 @@ def _lose_quarters(model: Model, tier: Tier, terms: Sequence[Term], bound: int, 
 
 
 def _lose_shape(model: Model, week: Week) -> None:
-    """Coherent and even days: few stretches of lessons, none longer than a gentle day (skolförordningen 3 kap. 4 §)."""
+    """Coherent and even days (skolförordningen 3 kap. 4 §): few stretches of lessons, none longer than a gentle day.
+
+    A part of a lesson is its beginning where that is possible: everybody comes then.
+    """
     gentle = gentle_day(model.problem, week.label)[week.step - 1]
     for choices in week.days.values():
         for choice in choices:
             model.lose_shape(week, 2, _begins_stretch(model, choice, choices))
+            if choice.visit.start > choice.visit.lesson.start:
+                model.lose_shape(week, 1, choice.taken)
         _lose_long_day(model, week, choices, gentle)
 
 
@@ -100,7 +106,7 @@ def _lose_steep_rise(model: Model, week: Week) -> None:
     if before is None:
         return
     wanted = line(model.problem, week.label)
-    gentle = wanted[week.step - 1] - wanted[week.step - 2] + ROOM_ABOVE_LINE_MINUTES
+    gentle = wanted[week.step - 1] - wanted[week.step - 2] + ROOM_MINUTES
     full = model.problem.timetable.minutes_per_week(week.label)
     terms = [*week.minutes, *((-minutes, taken) for minutes, taken in before.minutes)]
     _lose_quarters(model, Tier.GROWTH, terms, gentle, full)

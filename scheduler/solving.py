@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from planning.errors import Bug
 from planning.frozen import Frozen
-from scheduler.model import Literal, Loss, Model
+from scheduler.model import Literal, Loss, Model, Week
 from scheduler.tiers import Rank
 
 PACK_RANGE = 10**7
@@ -112,7 +112,10 @@ def _hint(model: cp_model.CpModel, values: dict[int, int]) -> None:
 
 
 def solve(model: Model, effort: Effort) -> Solution:
-    """The best solution by the tiers in order; each tier is proven and frozen before the next one counts."""
+    """The best solution by the tiers in order; each tier is proven and frozen before the next one counts.
+
+    Once a week has its best shape its lessons are settled: later weeks are shaped around the nearer ones.
+    """
     proven = True
     values: dict[int, int] = {}
     reached: dict[str, int] = {}
@@ -129,7 +132,14 @@ def solve(model: Model, effort: Effort) -> Solution:
             losses = model.losses[rank]
             reached[rank.name] = sum(loss.weight * solution.value(loss.amount) for loss in losses)
             model.cp.add(_total(losses) <= reached[rank.name])
+            if rank.step:
+                _settle(model, model.weeks[rank.step, rank.week], solution)
     return Solution(Answer.OPTIMAL if proven else Answer.FEASIBLE, values, proven, reached)
+
+
+def _settle(model: Model, week: Week, solution: Solution) -> None:
+    for choice in week.choices:
+        model.cp.add(choice.taken == solution.value(choice.taken))
 
 
 def _packs(model: Model) -> list[list[Rank]]:

@@ -16,21 +16,24 @@ class Tier(IntEnum):
     EMPTY = 1
     """Weeks without any lesson."""
     TOO_FAST = 2
-    """Minutes above the gentle line's ceiling."""
-    IMPORTANT = 3
+    """Time above the gentle line's ceiling."""
+    TOO_SLOW = 3
+    """Time below its floor. Between floor and ceiling the wishes choose: which lessons, not whether there are any; a
+    ladder that waits for every wish leaps when the wishes end."""
+    IMPORTANT = 4
     """Wishes among the three that the student marked as most important."""
-    WISH_3 = 4
-    WISH_2 = 5
-    WISH_1 = 6
-    SHORTFALL = 7
-    """Minutes below the gentle line to the whole timetable."""
-    ELIGIBILITY = 8
+    WISH_3 = 5
+    WISH_2 = 6
+    WISH_1 = 7
+    SHORTFALL = 8
+    """Time below the gentle line to the whole timetable."""
+    ELIGIBILITY = 9
     """Lessons of subjects that keep upper secondary school within reach, not yet taken up."""
-    GROWTH = 9
-    """Minutes that a step rises more steeply than the gentle line."""
-    STABILITY = 10
+    GROWTH = 10
+    """Time that a step rises more steeply than the gentle line."""
+    STABILITY = 11
     """Lessons that are there in one of a step's weeks and not in the other."""
-    SHAPE = 11
+    SHAPE = 12
     """Torn days and too long ones, liked lessons not yet taken up. The nearest step first: it will be lived as planned,
     while later ones are planned anew before they come."""
 

@@ -27,9 +27,11 @@ def bars(need: SubjectNeed, visit: Visit) -> bool:
     match need:
         case AvoidSubject():
             return visit.lesson.subject in need.subjects
+        case FullRestore():
+            return visit.lesson.subject in need.except_subjects
         case OnlySubjects() | BeginWith():
             return visit.lesson.subject not in need.subjects
-        case RequireSubject() | KeepEligibility() | FullRestore() | NoRemoval():
+        case RequireSubject() | KeepEligibility() | NoRemoval():
             return False
         case _:
             assert_never(need)
@@ -49,7 +51,8 @@ def breaches(need: SubjectNeed, problem: Problem, plan: Plan) -> Iterator[Breach
             case KeepEligibility():
                 amount = _missing(week, problem, set(problem.timetable.subjects) - set(need.subjects))
             case FullRestore():
-                amount = _missing(week, problem, set(need.except_subjects))
+                stays_out = sum(bars(need, v) for v in week.visits)
+                amount = _missing(week, problem, set(need.except_subjects)) + stays_out
             case _:
                 assert_never(need)
         if amount:

@@ -48,7 +48,7 @@ def bars(need: TimeNeed, visit: Visit) -> bool:
         case DatesExcluded():
             return visit.lesson.date in need.dates
         case PreferredTimes():
-            return not any(w.start <= visit.start and visit.end <= w.end for w in need.windows)
+            return not any(start <= visit.start and visit.end <= end for start, end in need.stretches)
         case NoLessonsYet():
             return True
         case MaxVisitMinutes():

@@ -49,7 +49,7 @@ class KeepEligibility(NeedBase):
 
 
 class FullRestore(NeedBase):
-    """From `first_step` on every lesson is back, except these subjects."""
+    """From `first_step` on every lesson is back, except these subjects, which stay out as agreed."""
 
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["full_restore"] = "full_restore"

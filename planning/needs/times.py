@@ -174,6 +174,17 @@ class PreferredTimes(NeedBase):
     kind: Literal["preferred_times"] = "preferred_times"
     windows: tuple[Window, ...]
 
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The windows as stretches of the day (start, end), those that meet or overlap made one."""
+        merged: list[tuple[int, int]] = []
+        for window in sorted(self.windows, key=lambda w: w.start):
+            if merged and window.start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], window.end))
+            else:
+                merged.append((window.start, window.end))
+        return tuple(merged)
+
 
 class NoLessonsYet(NeedBase):
     """No lesson at all: contact and small visits come first."""

@@ -18,10 +18,15 @@ from planning.visits import series_of
 from scheduler.model import Literal, Model, Posting, Week
 from scheduler.tiers import Tier
 
+LIKED = 2
+"""What a liked lesson that is not yet taken up weighs in a week's shape: as much as a torn day. Our default."""
+
 
 def post(need: SubjectNeed, model: Model) -> None:
     """Put the need into the model."""
     posting = Posting(model, need)
+    if isinstance(need, BeginWith):
+        _post_liked(need, model)
     for week in model.weeks_of(need):
         match need:
             case AvoidSubject():
@@ -42,6 +47,13 @@ def post(need: SubjectNeed, model: Model) -> None:
                 assert_never(need)
 
 
+def _post_liked(need: BeginWith, model: Model) -> None:
+    """A subject to begin with is liked in every step, also when it did not fit at first."""
+    for week in model.weeks.values():
+        for missing in _missing(week, set(need.subjects)):
+            model.lose_shape(week, LIKED, missing)
+
+
 def _forbid(posting: Posting, week: Week, allowed: set[str]) -> None:
     for choice in week.choices:
         if choice.visit.lesson.subject not in allowed:
@@ -54,6 +66,9 @@ def _missing(week: Week, subjects: set[str]) -> list[Literal]:
 
 def _post_return(need: FullRestore, posting: Posting, week: Week) -> None:
     """Every lesson is attended whole, or a parallel one is: nobody can be in two places at once."""
+    for choice in week.choices:
+        if choice.visit.lesson.subject in need.except_subjects:
+            posting.never_together(choice.taken)
     whole = {c.visit.lesson.id: c.taken for c in week.choices if c.visit.minutes == c.visit.lesson.minutes}
     for lesson in week.lessons.values():
         if lesson.subject not in need.except_subjects:

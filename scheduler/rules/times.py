@@ -54,8 +54,8 @@ def _rules_out(need: TimeNeed, visit: Visit) -> bool:
             return visit.lesson.weekday in weekdays
         case DatesExcluded(dates=dates):
             return visit.lesson.date is not None and visit.lesson.date in dates
-        case PreferredTimes(windows=windows):
-            return all(visit.start < window.start or window.end < visit.end for window in windows)
+        case PreferredTimes(stretches=stretches):
+            return all(visit.start < start or end < visit.end for start, end in stretches)
         case NoLessonsYet():
             return True
         case _:
