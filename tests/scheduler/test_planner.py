@@ -105,7 +105,7 @@ def test_a_wish_against_all_that_is_fixed_is_given_up(kind: str, strength: str) 
     """There is a plan for a coach without hours, a day without rides and goals that ask for lessons all the same."""
     wish = need(kind, strength, id="wish", **kinds.FIELDS[kind])
     fixed = (need("coach_availability", "frame", id="hours"), need("min_lessons_per_week", n=1, id="goal"))
-    found(problem(timetable(), *fixed, wish, steps=2, places=PLACES))
+    assert found(problem(timetable(), *fixed, wish, steps=2, places=PLACES)).last.lessons
 
 
 def test_what_has_been_reached_is_kept() -> None:

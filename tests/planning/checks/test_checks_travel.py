@@ -13,7 +13,7 @@ def ride(day: str, arrives: str, leaves: str, **fields: object) -> Ride:
     return Ride.model_validate({"weekday": day, "arrives": arrives, "leaves": leaves, **fields})
 
 
-MONDAY_MORNING = ride("mon", "07:50", "10:10")
+MONDAY_MORNING = ride("mon", "08:00", "10:10")
 
 
 @pytest.mark.parametrize(("plan", "met"), [("a b", True), ("a", True), ("", True), ("a c", False), ("a d", False)])

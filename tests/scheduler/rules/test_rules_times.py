@@ -31,7 +31,7 @@ WINDOWS = [{"start": "08:00", "end": "09:30"}, {"start": "12:00", "end": "14:00"
     ("most", "bound"),
     [
         (4, need("earliest_start", time="09:10")),
-        (4, need("latest_end", time="13:00")),
+        (4, need("latest_end", time="11:00")),
         (5, need("blocked_time", start="09:00", end="10:00", weekdays=["mon"])),
         (4, need("not_present_during", start="10:30", end="12:00")),
         (2, need("days_off", weekdays=["mon", "thu"])),
