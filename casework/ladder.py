@@ -7,7 +7,7 @@ from itertools import count, islice
 
 from casework.facts import CaseFacts, LadderFacts, StepWeeks
 from interop.school_calendar import swedish_calendar
-from planning.calendar import SchoolCalendar
+from planning.calendar import ClosedDays, SchoolCalendar
 from planning.errors import BadInput
 from planning.steps import Step
 from planning.timetable import Timetable
@@ -20,9 +20,28 @@ def calendar_of(facts: CaseFacts, timetable: Timetable, today: dt.date) -> Schoo
     """Closed days for the whole ladder: the school's own, and Swedish holidays unless they are turned off."""
     first = _earliest(facts.ladder, timetable, today)
     closed = facts.calendar.closed
+    if facts.calendar.assume_lov:
+        closed = (*closed, *_assumed_lov(first, first + LONGEST, closed))
     if facts.calendar.swedish_holidays:
         closed = swedish_calendar(first, first + LONGEST, closed).closed
     return SchoolCalendar(closed=closed, anchor_monday=facts.calendar.first_week_monday)
+
+
+ASSUMED_LOV = (("Jullov", (12, 21), (1, 8)), ("Sommarlov", (6, 12), (8, 16)))
+"""Name, first and last day (month, day) of the lov that every Swedish school has about then. Our default: the school's
+own dates replace it as soon as one of them touches the period."""
+
+
+def _assumed_lov(first: dt.date, last: dt.date, own: tuple[ClosedDays, ...]) -> tuple[ClosedDays, ...]:
+    """Jullov and sommarlov of those years where the school has not said its own."""
+    assumed = []
+    for year in range(first.year - 1, last.year + 1):
+        for name, begins, ends in ASSUMED_LOV:
+            starts = dt.date(year, *begins)
+            lov = ClosedDays(first=starts, last=dt.date(year + (ends < begins), *ends), name=name)
+            if not any(c.first <= lov.last and lov.first <= c.last for c in own):
+                assumed.append(lov)
+    return tuple(assumed)
 
 
 def _earliest(ladder: LadderFacts, timetable: Timetable, today: dt.date) -> dt.date:

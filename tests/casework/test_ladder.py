@@ -87,11 +87,26 @@ def test_without_a_date_the_ladder_begins_next_monday(today: dt.date) -> None:
     assert mondays(steps(today=today, ladder={"number_of_steps": 1, "weeks_per_step": 1})) == ["2026-11-30"]
 
 
-def test_christmas_weeks_are_only_skipped_when_wholly_closed() -> None:
-    """Public holidays are known, the school's own jullov must be told."""
-    found = steps(ladder={"first_monday": "2026-12-21", "number_of_steps": 3, "weeks_per_step": 1})
-    assert mondays(found) == ["2026-12-21", "2026-12-28", "2027-01-04"]
+def test_jullov_is_taken_for_granted_until_the_school_says_its_own() -> None:
+    """No step begins two days before Christmas; the school's own dates go first, and holidays are known."""
+    ladder = {"first_monday": "2026-12-14", "number_of_steps": 2, "weeks_per_step": 1}
+    assert mondays(steps(ladder=ladder)) == ["2026-12-14", "2027-01-11"]
+    own = {"first": "2026-12-23", "last": "2027-01-03", "name": "Jullov"}
+    assert mondays(steps(ladder=ladder, calendar={"closed": [own]})) == ["2026-12-14", "2026-12-21"]
     assert not calendar_of(facts(), week(), TODAY).is_open(dt.date(2027, 3, 26))
+
+
+def test_no_lov_is_taken_for_granted_where_that_is_turned_off() -> None:
+    """Then only public holidays are closed."""
+    ladder = {"first_monday": "2026-12-21", "number_of_steps": 3, "weeks_per_step": 1}
+    found = steps(ladder=ladder, calendar={"assume_lov": False})
+    assert mondays(found) == ["2026-12-21", "2026-12-28", "2027-01-04"]
+
+
+def test_summer_is_no_time_for_steps() -> None:
+    """From mid-June to mid-August there is no school anywhere in the country."""
+    found = steps(ladder={"first_monday": "2027-06-07", "number_of_steps": 2, "weeks_per_step": 1})
+    assert mondays(found) == ["2027-06-07", "2027-08-16"]
 
 
 def test_holidays_can_be_turned_off() -> None:
