@@ -6,128 +6,210 @@ Every field has a default, and all of them are printed with the plan: none hides
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
+from casework.limits import Limit
 from planning.calendar import ClosedDays
 from planning.clock import ClockTime
 from planning.decision import DocumentFacts
 from planning.frozen import Frozen
-from planning.needs import NEED, AnyNeed
 from planning.problem import CoachHours, PlaceUse, Ride
 from planning.timetable import WeekLabel
 
+Date = Annotated[dt.date, Field(ge=dt.date(2000, 1, 1), le=dt.date(2099, 12, 31))]
+"""A date that a plan can begin at."""
+
+MOST_WEEKS = 104
+"""A plan is at most two years long, as far as its calendar is known (`casework.ladder`)."""
+
+_ISO_WEEK = re.compile(r"20\d\d-W(0[1-9]|[1-5]\d)")
+
+
+def _a_monday(day: dt.date) -> dt.date:
+    if day.weekday() != 0:
+        raise ValueError("not a Monday")
+    return day
+
+
+def _hours_end_later(hours: CoachHours) -> CoachHours:
+    if hours.end <= hours.start:
+        raise ValueError("it ends before it begins")
+    return hours
+
+
+def _leaves_later(ride: Ride) -> Ride:
+    if ride.leaves <= ride.arrives:
+        raise ValueError("it ends before it begins")
+    return ride
+
+
+def _a_week(week: Any) -> Any:
+    """A number of the plan's weeks, or an ISO week; whether its year has that week is for the ladder to say."""
+    is_number = isinstance(week, int) and not isinstance(week, bool) and 1 <= week <= MOST_WEEKS
+    if not is_number and not (isinstance(week, str) and _ISO_WEEK.fullmatch(week)):
+        raise ValueError("not a week")
+    return week
+
+
+PlanWeek = Annotated[
+    int | str,
+    BeforeValidator(_a_week),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": MOST_WEEKS},
+                {"type": "string", "pattern": f"^{_ISO_WEEK.pattern}$"},
+            ],
+            "examples": [1, "2027-W02"],
+        }
+    ),
+]
+"""A week of the plan: its number from 1, or its ISO week."""
+
 
 class Span(Frozen):
-    """Steps from `first_step` to `last_step` (None: to the end), in weeks with these labels (empty: all)."""
+    """The steps and weeks that something holds in."""
 
     first_step: int = Field(default=1, ge=1, le=40)
+    """The first step that it holds in, counted from 1."""
     last_step: int | None = Field(default=None, ge=1, le=40)
+    """The last step that it holds in; null to the end of the plan."""
     weeks: tuple[WeekLabel, ...] = ()
+    """Week labels of the timetable that it holds in («A», «2026-W36»); empty for all."""
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.last_step is not None and self.last_step < self.first_step:
-            raise ValueError("last_step comes before first_step")
+            raise ValueError("it ends before it begins")
         return self
 
 
 class Amount(Span):
-    """Least and most of something in those steps; None binds nothing."""
+    """Least and most of something in those steps, per week of the timetable."""
 
     least: int | None = Field(default=None, ge=0, le=6000)
+    """At least so many; null binds nothing."""
     most: int | None = Field(default=None, ge=0, le=6000)
+    """At most so many; null binds nothing."""
 
 
 class Most(Span):
     """Most of something in those steps."""
 
     most: int = Field(ge=0, le=100)
+    """At most so many."""
 
 
 class SubjectMinimum(Span):
-    """At least `least` lessons a week of these subjects taken together."""
+    """A least number of lessons a week in some subjects taken together."""
 
     subjects: tuple[str, ...] = Field(min_length=1)
+    """Subjects, as the timetable writes them."""
     least: int = Field(ge=1, le=40)
+    """At least so many lessons a week, all the subjects taken together."""
 
 
 class SubjectLimit(Span):
     """Subjects that those steps are bound to."""
 
     subjects: tuple[str, ...] = Field(min_length=1)
+    """The only subjects, as the timetable writes them."""
 
 
 class FullReturn(Frozen):
-    """From this step on every lesson is back, except these subjects."""
+    """The step from which every lesson is back."""
 
     from_step: int = Field(ge=1, le=40)
+    """The first step with the whole timetable."""
     except_subjects: tuple[str, ...] = ()
+    """Subjects that need not be back even then."""
 
 
 class Growth(Frozen):
-    """At most so much more a week than in the step before; None binds nothing."""
+    """How much more a week may hold than in the step before."""
 
     lessons: int | None = Field(default=None, ge=0, le=100)
+    """At most so many lessons more a week; null binds nothing."""
     minutes: int | None = Field(default=None, ge=0, le=6000)
+    """At most so many minutes of lessons more a week; null binds nothing."""
 
 
 class Goals(Frozen):
     """What has been agreed about goal and pace. Amounts are per week of the timetable, counted in each week label."""
 
     lessons_per_week: tuple[Amount, ...] = ()
+    """How many lessons a week, in which steps."""
     minutes_per_week: tuple[Amount, ...] = ()
+    """How many minutes of lessons a week, in which steps."""
     lessons_per_day: tuple[Most, ...] = ()
+    """At most how many lessons on any day, in which steps."""
     days_per_week: tuple[Most, ...] = ()
+    """At most how many days a week with lessons, in which steps."""
     subject_minimum: tuple[SubjectMinimum, ...] = ()
+    """At least how many lessons a week of which subjects, in which steps."""
     only_subjects: tuple[SubjectLimit, ...] = ()
+    """Steps that hold no other subjects than these."""
     growth_per_step: Growth = Growth()
+    """At most how much more a week than in the step before."""
     full_return: FullReturn | None = None
+    """The step from which the whole timetable is back; null when the plan need not come that far."""
     nothing_removed: bool = False
     """True: a lesson taken up stays in every later step. False: it stays wherever the other needs allow it."""
     coach_at_first_lesson: tuple[Span, ...] = ()
+    """Steps in which the coach meets at the first lesson of every day."""
     coach_at_every_lesson: tuple[Span, ...] = ()
+    """Steps in which the coach is at every lesson, from start to end."""
 
 
 class CoachFacts(Frozen):
-    """The coach: name or initials, and the hours that this student can have.
-
-    No hours given means that the coach's time binds nothing. `lead_minutes` before the day's first lesson the coach
-    is there, and stays for `stays_minutes` of it (0: to its end; 15 is our default).
-    """
+    """The coach, and the hours that this student can have."""
 
     name: str = ""
-    hours: tuple[CoachHours, ...] = ()
+    """Name or initials."""
+    hours: tuple[Annotated[CoachHours, AfterValidator(_hours_end_later)], ...] = ()
+    """When the coach can be with this student; none given means that the coach's time binds nothing."""
     lead_minutes: int = Field(default=0, ge=0, le=120)
+    """Minutes before the day's first lesson that the coach is there."""
     stays_minutes: int = Field(default=15, ge=0, le=240)
+    """Minutes of the first lesson that the coach stays for; 0 to its end. 15 is our default."""
 
 
 class TravelFacts(Span):
-    """The way to school. Arrival and departure times bind the day; `rides` are those that can be had."""
+    """The way to school and home, in the steps and weeks where it binds the day."""
 
     arrivals: tuple[ClockTime, ...] = ()
+    """When a bus or taxi is at school: the first lesson begins after one of them. Empty binds nothing."""
     departures: tuple[ClockTime, ...] = ()
+    """When a bus or taxi leaves school: the last lesson ends before one of them. Empty binds nothing."""
     minutes_to_room: int = Field(default=10, ge=0, le=60)
-    rides: tuple[Ride, ...] = ()
+    """Minutes of walk between the stop and the room."""
+    rides: tuple[Annotated[Ride, AfterValidator(_leaves_later)], ...] = ()
+    """Rides that can be had, for a student who comes no other way (question VG1)."""
 
 
 class CalendarFacts(Frozen):
-    """The school's own closed days, and which week comes first in a rotation of weeks.
-
-    Without `first_week_monday` a two-week rotation follows the ISO week number, first label in odd weeks.
-    """
+    """The school's own closed days, and which week comes first in a rotation of weeks."""
 
     closed: tuple[ClosedDays, ...] = ()
+    """Holidays and other days without school that this school has decided on."""
     swedish_holidays: bool = True
-    first_week_monday: dt.date | None = None
+    """Whether the red days of the Swedish calendar are closed too."""
+    assume_lov: bool = True
+    """Whether jullov and sommarlov of usual length are taken for granted in years where the school has said none."""
+    first_week_monday: Annotated[Date, AfterValidator(_a_monday)] | None = None
+    """A Monday whose week has the first label of the rotation; null: in a rotation of two, weeks with odd ISO number
+    have the first label."""
 
 
 class StepWeeks(Frozen):
-    """The weeks of one step: numbers counted from the plan's first Monday, or ISO weeks («2027-W02»)."""
+    """The weeks of one step."""
 
-    weeks: tuple[int | str, ...] = Field(min_length=1)
+    weeks: tuple[PlanWeek, ...] = Field(min_length=1)
+    """In order: numbers counted from the plan's first Monday (1 to 104), or ISO weeks («2027-W02»)."""
 
 
 class LadderFacts(Frozen):
@@ -137,61 +219,14 @@ class LadderFacts(Frozen):
     review rhythm of 14 days and the 8–14 steps of `method.md` §5.2 and §5.5 (our defaults).
     """
 
-    first_monday: dt.date | None = None
-    """None: the next Monday with school."""
+    first_monday: Date | None = None
+    """The Monday that the first step begins; null: the next Monday with school."""
     steps: tuple[StepWeeks, ...] = ()
+    """The weeks of each step, when they are decided; no week stands twice."""
     number_of_steps: int = Field(default=8, ge=1, le=40)
+    """How many steps, when `steps` is empty."""
     weeks_per_step: int = Field(default=2, ge=1, le=10)
-
-
-def _as_need(value: Any) -> Any:
-    """A limit read as a need: its id and origin follow from the question that it belongs to."""
-    if not isinstance(value, Mapping) or "origin" in value:
-        return value
-    given = dict(value)
-    question = str(given.pop("question", "limits"))
-    given.setdefault("strength", "hard_now")
-    given["id"] = f"{question}:{given.get('kind')}:limit"
-    given["origin"] = {"source": "answer", "ref": question}
-    return NEED.validate_python(given)
-
-
-def _limit_schema() -> dict[str, Any]:
-    """The JSON schema of a limit: a need without id and origin, with the question it belongs to."""
-    schema = NEED.json_schema()
-    for name, definition in schema.get("$defs", {}).items():
-        properties = definition.get("properties", {})
-        if "kind" not in properties or "origin" not in properties:
-            continue
-        for hidden in ("id", "origin", "most_important"):
-            properties.pop(hidden, None)
-        properties["question"] = {"type": "string", "description": "Id of the question it was agreed at."}
-        properties["strength"]["default"] = "hard_now"
-        definition["required"] = [f for f in definition.get("required", []) if f not in ("id", "origin", "strength")]
-        definition["title"] = name
-    return {"oneOf": [d for d in schema["$defs"].values() if "kind" in d.get("properties", {})]}
-
-
-def _inlined(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    """The schema with every reference to `definitions` replaced by what it names."""
-
-    def resolve(part: Any) -> Any:
-        if isinstance(part, dict):
-            if "$ref" in part:
-                return resolve(definitions[part["$ref"].rsplit("/", 1)[-1]])
-            return {key: resolve(value) for key, value in part.items()}
-        return [resolve(item) for item in part] if isinstance(part, list) else part
-
-    resolved: dict[str, Any] = resolve(schema)
-    return resolved
-
-
-Limit = Annotated[
-    AnyNeed,
-    BeforeValidator(_as_need),
-    WithJsonSchema(_inlined(_limit_schema(), NEED.json_schema()["$defs"])),
-]
-"""A limit that was agreed exactly, beside a question: any kind of need with its own fields."""
+    """Weeks with school in each step, when `steps` is empty."""
 
 
 class CaseFacts(Frozen):
@@ -200,13 +235,19 @@ class CaseFacts(Frozen):
     student: str = ""
     """First name or initials, as the student wants to be called in the plan."""
     ladder: LadderFacts = LadderFacts()
+    """When the plan begins, and how its weeks are shared among the steps."""
     coach: CoachFacts = CoachFacts()
+    """The coach, and when the coach can be there."""
     travel: TravelFacts = TravelFacts()
+    """The way to school and home."""
     calendar: CalendarFacts = CalendarFacts()
+    """Days without school, and the rotation of weeks."""
     goals: Goals = Goals()
+    """What has been agreed about goal and pace."""
     limits: tuple[Limit, ...] = ()
+    """Limits that were agreed exactly: a kind of need with its own fields, and the question it was agreed at."""
     places: Mapping[str, PlaceUse] = {"changing_room": PlaceUse(subjects=("Idrott och hälsa", "Idrott", "IDH", "Idh"))}
-    """Which rooms and subjects take the student to a place of the questionnaire (option code of PL7)."""
+    """Which rooms and subjects take the student to a place, by its box at question PL7 («changing_room»)."""
     eligibility_subjects: tuple[str, ...] = (
         "Svenska", "Svenska som andraspråk", "Engelska", "Matematik", "Sv", "Sva", "En", "Eng", "Ma", "Mat"
     )
@@ -214,3 +255,4 @@ class CaseFacts(Frozen):
     trusted_person: str = ""
     """Whom the student trusts; the coach when empty."""
     document: DocumentFacts = DocumentFacts()
+    """What the proposal to the school says beside the plan; empty fields are printed as lines to fill in."""
