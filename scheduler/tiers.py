@@ -9,7 +9,7 @@ from planning.needs import NeedBase, Strength
 
 
 class Tier(IntEnum):
-    """What is made small, in falling weight (`docs/architecture.md`, «The plan's order of care»)."""
+    """What is made small, in falling weight (`docs/adr/0006-order-of-care.md`)."""
 
     REMOVED = 0
     """Lessons that were taken up and are not in the next step: what has been reached is kept."""
