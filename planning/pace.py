@@ -45,9 +45,13 @@ def ceiling(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
 
 
 def floor(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
-    """Minutes a week below which each step goes too slowly; the last step aims at the whole week."""
+    """Minutes a week below which each step goes too slowly.
+
+    The first step may be as small as one lesson with somebody trusted; the last one aims at the whole week.
+    """
     wanted = line(problem, week)
-    return (*(max(0, minutes - ROOM_MINUTES) for minutes in wanted[:-1]), *wanted[-1:])
+    between = (max(0, minutes - ROOM_MINUTES) for minutes in wanted[1:-1])
+    return (0, *between, wanted[-1]) if len(wanted) > 1 else wanted
 
 
 GENTLE_DAY_PERCENT = 30
