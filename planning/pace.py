@@ -26,16 +26,20 @@ def goal_minutes(problem: Problem, week: WeekLabel) -> int:
 
 
 def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
-    """Minutes a week that each step aims at in weeks with that label: a straight line to the whole timetable.
+    """Minutes a week that each step aims at in weeks with that label, from the first step to the whole timetable.
 
-    «Skynda långsamt»: the first step aims at an even share of the week, at most two lessons.
+    «Skynda långsamt»: the first step aims at an even share of the week, at most two lessons, and the line runs midway
+    between rising by the same minutes and by the same factor each step, so that the earliest rises are the smallest
+    (`method.md` §5.2 names a factor of 1.5; midway is our default, since a factor alone makes the last step a leap).
     """
     full = goal_minutes(problem, week)
-    steps = len(problem.steps)
-    if steps <= 1:
-        return (full,) * steps
-    first = min(full // steps, FIRST_STEP_MINUTES)
-    return tuple(first + (full - first) * number // (steps - 1) for number in range(steps))
+    last = len(problem.steps) - 1
+    first = min(full // (last + 1), FIRST_STEP_MINUTES)
+    if last < 1 or first == 0:
+        return (full,) * (last + 1)
+    evenly = (first + (full - first) * number / last for number in range(last + 1))
+    by_factor = (first * (full / first) ** (number / last) for number in range(last + 1))
+    return tuple(round((even + factor) / 2) for even, factor in zip(evenly, by_factor, strict=True))
 
 
 def ceiling(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
