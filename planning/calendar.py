@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Self
+
+from pydantic import model_validator
 
 from planning.frozen import Frozen
 from planning.timetable import Timetable, WeekLabel, iso_week
@@ -12,8 +15,17 @@ class ClosedDays(Frozen):
     """A lov, a studiedag or a holiday: `first` to `last`, both included."""
 
     first: dt.date
+    """First day without school."""
     last: dt.date
+    """Last day without school; the same as `first` for a single day."""
     name: str
+    """What it is called: «Sportlov»."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.last < self.first:
+            raise ValueError("it ends before it begins")
+        return self
 
     def covers(self, day: dt.date) -> bool:
         """Whether the day falls within."""

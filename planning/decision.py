@@ -28,16 +28,19 @@ class SchoolFacts(Frozen):
     """The school: they decide which timplan and which rules apply."""
 
     provider: str = ""
-    """Huvudman."""
+    """Huvudman: who runs the school."""
     unit: str = ""
-    """Skolenhet."""
+    """Skolenhet: the name of the school."""
     unit_code: str = ""
+    """Skolenhetskod."""
     form: str = ""
-    """Skolform, «Grundskola»."""
+    """Skolform: «Grundskola»."""
     year_group: int | None = Field(default=None, ge=0, le=10)
+    """Årskurs: 0 is förskoleklass, 10 is for those who go a year more."""
     class_name: str = ""
+    """The class: «8B»."""
     school_year: str = ""
-    """Läsår, «2026/27»."""
+    """Läsår: «2026/27»."""
     is_independent: bool = False
     """Whether somebody else than a municipality runs it; then the home municipality is to be told (7 kap. 22 §)."""
     principal: str = ""
@@ -48,17 +51,24 @@ class Guardian(Frozen):
     """A guardian by name, without address. `interpreter` is the language that is to be interpreted, if any."""
 
     name: str
+    """Full name."""
     interpreter: str = ""
+    """The language to be interpreted; empty when no interpreter is needed."""
 
 
 class StudentFacts(Frozen):
     """The student. With a protected identity no name, date or school is printed: it is filled in by hand."""
 
     first_name: str = ""
+    """First name, as the student's own page says it."""
     full_name: str = ""
+    """Full name, for the decision."""
     birth_date: dt.date | None = None
+    """Date of birth; from 16 the student is a party of her or his own."""
     guardians: tuple[Guardian, ...] = ()
+    """The guardians, by name."""
     has_protected_identity: bool = False
+    """With a protected identity no name, date or school is printed: it is filled in by hand."""
 
     def speaks_for_self(self, on: dt.date) -> bool | None:
         """Whether the student is 16 or older that day; None when the birth date is not known."""
@@ -72,62 +82,87 @@ class Contributor(Frozen):
     """Somebody who took part in the preparation, with the function («mentor», «specialpedagog»)."""
 
     name: str
+    """Full name."""
     function: str = ""
+    """What the person does at school: «mentor», «specialpedagog»."""
 
 
 class Preparation(Frozen):
     """Who prepared the proposal, and when (förvaltningslagen 31 §)."""
 
     coach: str = ""
+    """Who has prepared the proposal."""
     organisation: str = ""
+    """Whom the coach works for."""
     date: dt.date | None = None
+    """The day of the proposal; null: the plan's first day."""
     contributors: tuple[Contributor, ...] = ()
+    """Others who took part in the preparation."""
     reference: str = ""
     """Diarienummer or case number."""
     version: int = Field(default=1, ge=1)
+    """Which version of the proposal it is, from 1."""
 
 
 class Investigations(Frozen):
     """Dates of what must come before (skollagen 3 kap. 7 §, 7 kap. 19 a § and 22 §)."""
 
     special_support: dt.date | None = None
+    """When the need of special support had been investigated (3 kap. 7 §)."""
     absence: dt.date | None = None
+    """When the absence had been investigated (7 kap. 19 a §)."""
     provider_notified: dt.date | None = None
+    """When the huvudman was told that the absence is investigated (7 kap. 19 a §)."""
     home_municipality_notified: dt.date | None = None
+    """When the home municipality was told, by an independent school (7 kap. 22 §)."""
 
 
 class HealthTeamConsultation(Frozen):
     """Consultation with the elevhälsa, or why it is obviously not needed (skollagen 3 kap. 7 §)."""
 
     date: dt.date | None = None
+    """When the elevhälsa was consulted."""
     function: str = ""
+    """Who in the elevhälsa: «specialpedagog»."""
     not_needed_because: str = ""
+    """Why consultation is obviously not needed; empty when it has taken place."""
 
 
 class EarlierSupport(Frozen):
     """Support that has been tried, and why it is not enough (skollagen 3 kap. 12 §)."""
 
     what: str
+    """The support that was given."""
     when: str = ""
+    """During which time."""
     why_not_enough: str = ""
+    """Why it is not enough."""
 
 
 class Measure(Frozen):
     """What meets a need: who does what, when and how often. `need` is one of `DocumentFacts.needs`, word for word."""
 
     need: str
+    """The need that it meets, one of `DocumentFacts.needs` word for word."""
     what: str
+    """What is done."""
     who: str = ""
+    """Who does it."""
     when: str = ""
+    """From when."""
     how_often: str = ""
+    """How often."""
 
 
 class SubjectMotive(Frozen):
     """Why a subject deviates from the class timetable, and the form in which it is taught."""
 
     subject: str
+    """The subject, as the timetable writes it."""
     motive: str
+    """Why it deviates from the class timetable."""
     form: str = ""
+    """In which form it is taught: «i klassen», «i liten grupp»."""
 
 
 class DecisionKind(StrEnum):
@@ -147,33 +182,46 @@ class AskedDecision(Frozen):
     """A kind of decision that is asked for, and what it rests on."""
 
     kind: DecisionKind
+    """Which part of the decision."""
     because: str = ""
+    """What it rests on."""
 
 
 class StudentView(Frozen):
     """The student's attitude, how it was learned and how it has been weighed (skollagen 1 kap. 10 §)."""
 
     text: str = ""
+    """What the student says of the plan."""
     how_learned: str = ""
+    """How it was learned: «samtal den 7 december 2026»."""
     how_weighed: str = ""
+    """How it has been weighed in the proposal."""
 
 
 class GuardianView(Frozen):
     """A guardian's views: offered when and how, answered when. An answer-by date that has passed is also an answer."""
 
     guardian: str
+    """The guardian, by the name in `student.guardians`."""
     offered: dt.date | None = None
+    """When the guardian was offered to take part."""
     channel: str = ""
+    """How: «möte på skolan», «brev»."""
     answer_by: dt.date | None = None
+    """The last day to answer."""
     answered: dt.date | None = None
+    """When the guardian answered."""
     text: str = ""
+    """What the guardian says."""
 
 
 class Responsible(Frozen):
     """A date and the person responsible for it."""
 
     date: dt.date | None = None
+    """The day."""
     person: str = ""
+    """The person responsible."""
 
     @property
     def is_complete(self) -> bool:
@@ -185,17 +233,24 @@ class Eligibility(Frozen):
     """Which subjects are passed; None while it is not known. `wish` is the programme the student hopes for."""
 
     passed: tuple[str, ...] | None = None
+    """Subjects that are passed; null while it is not known."""
     wish: str = ""
+    """The programme that the student hopes for."""
 
 
 class PracticalMatters(Frozen):
     """Everyday things around the week."""
 
     travel: str = ""
+    """The way to school and home."""
     meals: str = ""
+    """Lunch and other meals."""
     phone: str = ""
+    """Whom to ring, and when."""
     national_tests: str = ""
+    """How national tests are done."""
     sports: str = ""
+    """How sports lessons are done."""
     wrong_day: str = ""
     """What happens when a day goes wrong."""
 
@@ -204,29 +259,47 @@ class DocumentFacts(Frozen):
     """Everything the proposal says that is not the plan itself."""
 
     school: SchoolFacts = SchoolFacts()
+    """The school that is to decide."""
     student: StudentFacts = StudentFacts()
+    """The student."""
     prepared: Preparation = Preparation()
+    """Who prepared the proposal, and when."""
     investigations: Investigations = Investigations()
+    """When what must come before a decision was done."""
     health_team: HealthTeamConsultation = HealthTeamConsultation()
+    """Consultation with the elevhälsa."""
     earlier_support: tuple[EarlierSupport, ...] = ()
+    """Support that has been tried, and why it is not enough."""
     needs: tuple[str, ...] = ()
     """Needs in the school situation, functional: what is hard at school, never why in the person."""
     goals: tuple[str, ...] = ()
+    """What the plan is to lead to, in words."""
     measures: tuple[Measure, ...] = ()
+    """What meets each need: who does what, and when."""
     subject_motives: tuple[SubjectMotive, ...] = ()
+    """Why subjects deviate from the class timetable."""
     replaces_lost_teaching: tuple[str, ...] = ()
+    """What replaces the teaching that is lost."""
     decisions: tuple[AskedDecision, ...] = (AskedDecision(kind=DecisionKind.ADAPTED_STUDIES),)
+    """The kinds of decision that are asked for."""
     eligibility: Eligibility = Eligibility()
+    """What is known about eligibility for upper secondary school."""
     student_view: StudentView = StudentView()
+    """The student's attitude."""
     guardian_views: tuple[GuardianView, ...] = ()
+    """Each guardian's views."""
     consequences_told: Responsible = Responsible()
+    """When the family was told what follows of the plan, and by whom."""
     follow_up: Responsible = Responsible()
+    """When the measures are followed up, and by whom."""
     evaluation: Responsible = Responsible()
+    """When the measures are evaluated, and by whom."""
     floor_minutes: int | None = Field(default=None, ge=0)
     """Fewest teaching minutes a week without a new decision; None: those of the first step (our default)."""
     way_back: str = ""
     """Why the plan does not end in the whole timetable, where it does not."""
     practical: PracticalMatters = PracticalMatters()
+    """Everyday things around the week."""
 
 
 def missing_fields(facts: DocumentFacts) -> tuple[str, ...]:

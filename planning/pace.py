@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planning.needs import FullRestore
 from planning.problem import Problem
-from planning.timetable import WeekLabel
+from planning.timetable import WeekLabel, covered_minutes
 
 FIRST_STEP_MINUTES = 120
 """Most that the first step aims at, a week: about two lessons. Our default."""
@@ -22,7 +22,7 @@ def goal_minutes(problem: Problem, week: WeekLabel) -> int:
         for subject in need.except_subjects
     }
     lessons = (o.lesson for o in problem.timetable.occasions if o.week == week)
-    return sum(lesson.minutes for lesson in lessons if lesson.subject not in left_out)
+    return covered_minutes(lesson for lesson in lessons if lesson.subject not in left_out)
 
 
 def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:

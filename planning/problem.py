@@ -17,9 +17,13 @@ class CoachHours(Frozen):
     """Hours when the coach can be with this student. `weeks` are week labels, empty for every week."""
 
     weekday: WeekdayField
+    """The weekday."""
     start: ClockTime
+    """When they begin, time of day."""
     end: ClockTime
+    """When they end, later than `start`."""
     weeks: tuple[WeekLabel, ...] = ()
+    """Week labels of the timetable that they hold in; empty for every week."""
 
     def covers(self, lesson: Lesson, week: WeekLabel, start: int, end: int) -> bool:
         """Whether `start`–`end` (minutes) on the lesson's weekday lies within these hours."""
@@ -56,17 +60,24 @@ class Ride(Frozen):
     """A ride that can be had: at school at `arrives`, from school at `leaves`. Empty `weeks`: every week."""
 
     weekday: WeekdayField
+    """The weekday."""
     arrives: ClockTime
+    """When it is at school, time of day."""
     leaves: ClockTime
+    """When it leaves school, later than `arrives`."""
     by: str = ""
+    """Who drives."""
     weeks: tuple[WeekLabel, ...] = ()
+    """Week labels of the timetable that it goes in; empty for every week."""
 
 
 class PlaceUse(Frozen):
     """Which lessons take the student to a place of the school: those in these rooms or of these subjects."""
 
     rooms: tuple[str, ...] = ()
+    """Rooms there, as the timetable writes them."""
     subjects: tuple[str, ...] = ()
+    """Subjects there, as the timetable writes them."""
 
     def is_used_by(self, lesson: Lesson) -> bool:
         """Whether that lesson goes there."""

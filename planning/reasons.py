@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planning.checks.friends import shares_group
-from planning.checks.judge import bars
+from planning.checks.judge import bars, breaches_of
 from planning.needs import (
     AnyNeed,
     BeginWith,
@@ -39,7 +39,7 @@ def explained(problem: Problem, plan: Plan) -> Plan:
             planned.model_copy(
                 update={
                     "lessons": tuple(_with_reasons(problem, planned, before, lesson) for lesson in planned.lessons),
-                    "left_out": tuple(_left_out(problem, planned, before)),
+                    "left_out": tuple(_left_out(problem, plan, planned, before)),
                     "released": tuple(n.id for n in problem.hard_needs() if n.last_step == planned.number - 1),
                 }
             )
@@ -108,18 +108,22 @@ def _released(problem: Problem, visit: Visit) -> Iterator[Reason]:
             yield Reason(kind=ReasonKind.LIMIT_RELEASED, need=need.id)
 
 
-def _left_out(problem: Problem, planned: PlanStep, before: PlanStep | None) -> Iterator[LeftOut]:
+def _left_out(problem: Problem, plan: Plan, planned: PlanStep, before: PlanStep | None) -> Iterator[LeftOut]:
     """Every subject with lessons that the step does not take up, week by week."""
+    is_last = planned.number == plan.last.number
     for week in problem.steps[planned.number - 1].week_labels:
         missing = _missing_lessons(problem, planned, week)
         for subject in sorted({lesson.subject for lesson in missing}):
             lessons = [lesson for lesson in missing if lesson.subject == subject]
+            reasons = _why_left_out(problem, planned, before, week, lessons)
+            if is_last and reasons == (Reason(kind=ReasonKind.PACE),):
+                reasons = tuple(_in_the_way(problem, plan, week, lessons[0])) or reasons
             yield LeftOut(
                 subject=subject,
                 week=week,
                 lessons=len(lessons),
                 minutes=sum(lesson.minutes for lesson in lessons),
-                reasons=_why_left_out(problem, planned, before, week, lessons),
+                reasons=reasons,
             )
 
 
@@ -131,6 +135,16 @@ def _missing_lessons(problem: Problem, planned: PlanStep, week: WeekLabel) -> li
         lesson for lesson in ordinary
         if lesson.id not in attended and not any(lesson.overlaps(other) for other in parallel)
     ]
+
+
+def _in_the_way(problem: Problem, plan: Plan, week: WeekLabel, lesson: Lesson) -> Iterator[Reason]:
+    """The limits that would break if the last step took the lesson up too: those that no single lesson is against."""
+    more = PlannedLesson(lesson=lesson, week=week, start=lesson.start, end=lesson.end)
+    fuller = plan.last.model_copy(update={"lessons": (*plan.last.lessons, more)})
+    tried = plan.model_copy(update={"steps": (*plan.steps[:-1], fuller)})
+    for need in problem.hard_needs():
+        if next(breaches_of(need, problem, tried), None) is not None:
+            yield Reason(kind=ReasonKind.LIMIT_HOLDS, need=need.id)
 
 
 def _eases(problem: Problem, need: AnyNeed, visit: Visit) -> bool:

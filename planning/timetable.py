@@ -7,7 +7,7 @@ week is the same, `("A", "B")` for a rotation, ISO weeks («2026-W36») when les
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import NewType, Self
@@ -68,6 +68,17 @@ class Lesson(Frozen):
     def overlaps(self, other: Lesson) -> bool:
         """Whether the two clash on the clock, the weekday being the same."""
         return self.weekday == other.weekday and self.start < other.end and other.start < self.end
+
+
+def covered_minutes(lessons: Iterable[Lesson]) -> int:
+    """Minutes of the week that the lessons fill. Nobody is in two places at once: parallel lessons count once."""
+    minutes = 0
+    until = (-1, 0)
+    for lesson in sorted(lessons, key=lambda one: (one.weekday, one.start, one.end)):
+        begins = max(lesson.start, until[1]) if until[0] == lesson.weekday else lesson.start
+        minutes += max(0, lesson.end - begins)
+        until = (lesson.weekday, max(lesson.end, until[1]) if until[0] == lesson.weekday else lesson.end)
+    return minutes
 
 
 OccasionId = NewType("OccasionId", str)
@@ -142,5 +153,5 @@ class Timetable(Frozen):
         return tuple(sorted({r for o in self.occasions for r in o.lesson.rooms}))
 
     def minutes_per_week(self, week: WeekLabel) -> int:
-        """Teaching minutes of the whole week with that label."""
-        return sum(o.lesson.minutes for o in self.occasions if o.week == week)
+        """Teaching minutes of the whole week with that label; parallel lessons count once."""
+        return covered_minutes(o.lesson for o in self.occasions if o.week == week)

@@ -13,6 +13,7 @@ class AvoidTeacher(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
     kind: Literal["avoid_teacher"] = "avoid_teacher"
     teachers: tuple[str, ...]
+    """Teachers, as the timetable writes them."""
 
 
 class OnlyTeachers(NeedBase):
@@ -21,6 +22,7 @@ class OnlyTeachers(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
     kind: Literal["only_teachers"] = "only_teachers"
     teachers: tuple[str, ...]
+    """Teachers, as the timetable writes them."""
 
 
 class TrustedAdult(NeedBase):
@@ -29,6 +31,7 @@ class TrustedAdult(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.NEUTRAL
     kind: Literal["trusted_adult"] = "trusted_adult"
     teachers: tuple[str, ...]
+    """Teachers, as the timetable writes them."""
 
 
 class RequireTeacherShare(NeedBase):
@@ -37,7 +40,9 @@ class RequireTeacherShare(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
     kind: Literal["require_teacher_share"] = "require_teacher_share"
     teachers: tuple[str, ...]
+    """Teachers, as the timetable writes them."""
     subjects: tuple[str, ...] = ()
+    """Subjects that need none of them, as the timetable writes them."""
 
 
 class CoachAtFirstLesson(NeedBase):

@@ -84,8 +84,11 @@ class NeedBase(Frozen):
     id: NeedId
     origin: Origin
     strength: Strength
+    """How strongly it holds."""
     first_step: int = 1
+    """The first step that it holds in, counted from 1."""
     last_step: int | None = None
+    """The last step that it holds in; null to the end of the plan."""
     weeks: tuple[WeekLabel, ...] = ()
     """Week labels it holds in; empty for all."""
     most_important: bool = False

@@ -17,6 +17,7 @@ class MaxIdleGap(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["max_idle_gap"] = "max_idle_gap"
     minutes: int = Field(ge=0, le=480)
+    """Most minutes between two lessons the same day; 0: none at all."""
 
 
 class LunchPlan(StrEnum):
@@ -38,8 +39,11 @@ class LunchElsewhere(NeedBase):
 
     kind: Literal["lunch_elsewhere"] = "lunch_elsewhere"
     how: LunchPlan = LunchPlan.UNDECIDED
+    """What is done instead."""
     start: ClockTime = 11 * 60
+    """When lunch begins to be served, time of day."""
     end: ClockTime = 12 * 60 + 30
+    """When lunch is over, time of day."""
 
     @property
     def ends_the_day(self) -> bool:

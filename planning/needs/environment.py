@@ -12,6 +12,7 @@ class AvoidRoom(NeedBase):
 
     kind: Literal["avoid_room"] = "avoid_room"
     rooms: tuple[str, ...]
+    """Rooms, as the timetable writes them."""
 
 
 CLASSROOM = "classroom"
@@ -23,6 +24,7 @@ class AvoidPlace(NeedBase):
 
     kind: Literal["avoid_place"] = "avoid_place"
     places: tuple[str, ...]
+    """Places by their box at question PL7 («dining_hall»), or rooms."""
 
 
 class SafeRoom(NeedBase):
@@ -31,6 +33,7 @@ class SafeRoom(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["safe_room"] = "safe_room"
     rooms: tuple[str, ...]
+    """Rooms, as the timetable writes them."""
 
 
 class SmallGroupFirst(NeedBase):
@@ -50,3 +53,4 @@ class StartElsewhere(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["start_elsewhere"] = "start_elsewhere"
     places: tuple[str, ...]
+    """Places by their box at question PL5 («library»)."""

@@ -13,3 +13,4 @@ class WithFriend(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.NEUTRAL
     kind: Literal["with_friend"] = "with_friend"
     groups: tuple[str, ...] = ()
+    """Groups, as the timetable writes them; empty for the whole class."""

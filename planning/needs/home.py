@@ -13,3 +13,4 @@ class MorningHelp(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
     kind: Literal["morning_help"] = "morning_help"
     ways: tuple[str, ...]
+    """Ways by their box in the questionnaire."""

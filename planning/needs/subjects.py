@@ -15,6 +15,7 @@ class BeginWith(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["begin_with"] = "begin_with"
     subjects: tuple[str, ...]
+    """Subjects, as the timetable writes them."""
 
 
 class AvoidSubject(NeedBase):
@@ -22,6 +23,7 @@ class AvoidSubject(NeedBase):
 
     kind: Literal["avoid_subject"] = "avoid_subject"
     subjects: tuple[str, ...]
+    """Subjects, as the timetable writes them."""
 
 
 class OnlySubjects(NeedBase):
@@ -29,6 +31,7 @@ class OnlySubjects(NeedBase):
 
     kind: Literal["only_subjects"] = "only_subjects"
     subjects: tuple[str, ...]
+    """Subjects, as the timetable writes them."""
 
 
 class RequireSubject(NeedBase):
@@ -37,7 +40,9 @@ class RequireSubject(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["require_subject"] = "require_subject"
     subjects: tuple[str, ...]
+    """Subjects, as the timetable writes them."""
     min: int = Field(ge=1, le=40)
+    """Fewest lessons a week, all the subjects taken together."""
 
 
 class KeepEligibility(NeedBase):
@@ -46,6 +51,7 @@ class KeepEligibility(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["keep_eligibility"] = "keep_eligibility"
     subjects: tuple[str, ...]
+    """Subjects, as the timetable writes them."""
 
 
 class FullRestore(NeedBase):
@@ -54,6 +60,7 @@ class FullRestore(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["full_restore"] = "full_restore"
     except_subjects: tuple[str, ...] = ()
+    """Subjects that need not be back, as the timetable writes them."""
 
 
 class NoRemoval(NeedBase):

@@ -48,4 +48,6 @@ class Support(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.NEUTRAL
     kind: Literal["support"] = "support"
     item: SupportKind
+    """What is arranged."""
     choices: tuple[str, ...] = ()
+    """Ticked boxes (option codes, or names of the timetable) that shape it."""

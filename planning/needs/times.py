@@ -17,7 +17,9 @@ class EarliestStart(NeedBase):
 
     kind: Literal["earliest_start"] = "earliest_start"
     time: ClockTime
+    """Earliest start of a lesson, time of day."""
     eases_minutes_per_step: int = Field(default=0, ge=0, le=240)
+    """Minutes earlier for every step after the first; 0: the same time all along."""
 
     def time_in(self, step: int) -> int:
         """The bound that holds in that step, minutes after midnight."""
@@ -29,6 +31,7 @@ class LatestEnd(NeedBase):
 
     kind: Literal["latest_end"] = "latest_end"
     time: ClockTime
+    """Latest end of a lesson, time of day."""
 
 
 class BlockedTime(NeedBase):
@@ -36,8 +39,11 @@ class BlockedTime(NeedBase):
 
     kind: Literal["blocked_time"] = "blocked_time"
     weekdays: tuple[WeekdayField, ...] = ()
+    """Weekdays that it holds on; empty for every day."""
     start: ClockTime
+    """When it begins, time of day."""
     end: ClockTime
+    """When it ends, later than `start`."""
 
 
 class NotPresentDuring(NeedBase):
@@ -45,8 +51,11 @@ class NotPresentDuring(NeedBase):
 
     kind: Literal["not_present_during"] = "not_present_during"
     weekdays: tuple[WeekdayField, ...] = ()
+    """Weekdays that it holds on; empty for every day."""
     start: ClockTime
+    """When it begins, time of day."""
     end: ClockTime
+    """When it ends, later than `start`."""
 
 
 class DaysOff(NeedBase):
@@ -54,6 +63,7 @@ class DaysOff(NeedBase):
 
     kind: Literal["days_off"] = "days_off"
     weekdays: tuple[WeekdayField, ...]
+    """The weekdays without lessons."""
 
 
 class DatesExcluded(NeedBase):
@@ -61,6 +71,7 @@ class DatesExcluded(NeedBase):
 
     kind: Literal["dates_excluded"] = "dates_excluded"
     dates: tuple[dt.date, ...]
+    """The dates without lessons."""
 
 
 class MaxDays(NeedBase):
@@ -68,7 +79,9 @@ class MaxDays(NeedBase):
 
     kind: Literal["max_days"] = "max_days"
     n: int = Field(ge=0, le=5)
+    """Most days a week in the first step."""
     growth_per_step: int = Field(default=0, ge=0, le=5)
+    """Days a week more for every step after."""
 
     def n_in(self, step: int) -> int:
         """Days a week that step."""
@@ -90,8 +103,11 @@ class MaxVisitMinutes(NeedBase):
 
     kind: Literal["max_visit_minutes"] = "max_visit_minutes"
     minutes: int = Field(gt=0, le=600)
+    """Most minutes at school on a day, in the first step."""
     growth_percent: int = Field(default=50, ge=0, le=400)
+    """How many percent the bound grows for every step."""
     growth_minutes: int = Field(default=0, ge=0, le=300)
+    """Least minutes that it grows, once a whole lesson fits."""
 
     def minutes_in(self, step: int) -> int:
         """The bound in that step, minutes, on the five-minute grid."""
@@ -112,7 +128,9 @@ class MaxLessonsPerDay(NeedBase):
 
     kind: Literal["max_lessons_per_day"] = "max_lessons_per_day"
     n: int = Field(ge=0, le=20)
+    """Most lessons on a day in the first step."""
     growth_per_step: int = Field(default=0, ge=0, le=20)
+    """Lessons a day more for every step after."""
 
     def n_in(self, step: int) -> int:
         """Lessons a day that step."""
@@ -124,6 +142,7 @@ class MaxLessonsPerWeek(NeedBase):
 
     kind: Literal["max_lessons_per_week"] = "max_lessons_per_week"
     n: int = Field(ge=0, le=100)
+    """Most lessons a week."""
 
 
 class MinLessonsPerWeek(NeedBase):
@@ -131,6 +150,7 @@ class MinLessonsPerWeek(NeedBase):
 
     kind: Literal["min_lessons_per_week"] = "min_lessons_per_week"
     n: int = Field(ge=0, le=100)
+    """Fewest lessons a week."""
 
 
 class MaxMinutesPerWeek(NeedBase):
@@ -138,6 +158,7 @@ class MaxMinutesPerWeek(NeedBase):
 
     kind: Literal["max_minutes_per_week"] = "max_minutes_per_week"
     minutes: int = Field(ge=0, le=6000)
+    """Most minutes of lessons a week."""
 
 
 class MinMinutesPerWeek(NeedBase):
@@ -145,6 +166,7 @@ class MinMinutesPerWeek(NeedBase):
 
     kind: Literal["min_minutes_per_week"] = "min_minutes_per_week"
     minutes: int = Field(ge=0, le=6000)
+    """Fewest minutes of lessons a week."""
 
 
 class MaxGrowth(NeedBase):
@@ -152,6 +174,7 @@ class MaxGrowth(NeedBase):
 
     kind: Literal["max_growth"] = "max_growth"
     n: int = Field(ge=0, le=100)
+    """Most lessons a week more than in the step before."""
 
 
 class MaxGrowthMinutes(NeedBase):
@@ -159,13 +182,16 @@ class MaxGrowthMinutes(NeedBase):
 
     kind: Literal["max_growth_minutes"] = "max_growth_minutes"
     minutes: int = Field(ge=0, le=6000)
+    """Most minutes of lessons a week more than in the step before."""
 
 
 class Window(Frozen):
     """A stretch of the day."""
 
     start: ClockTime
+    """When it begins, time of day."""
     end: ClockTime
+    """When it ends, time of day."""
 
 
 class PreferredTimes(NeedBase):
@@ -173,6 +199,7 @@ class PreferredTimes(NeedBase):
 
     kind: Literal["preferred_times"] = "preferred_times"
     windows: tuple[Window, ...]
+    """The stretches of the day, any of which will do."""
 
     @property
     def stretches(self) -> tuple[tuple[int, int], ...]:

@@ -26,5 +26,8 @@ class TravelTimes(NeedBase):
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["travel_times"] = "travel_times"
     arrivals: tuple[ClockTime, ...] = ()
+    """When a bus or taxi is at school, times of day."""
     departures: tuple[ClockTime, ...] = ()
+    """When a bus or taxi leaves school, times of day."""
     minutes_to_room: int = Field(default=10, ge=0, le=60)
+    """Minutes of walk between the stop and the room."""
