@@ -85,7 +85,7 @@ class MaxDays(NeedBase):
 
     def n_in(self, step: int) -> int:
         """Days a week that step."""
-        return min(5, self.n + self.growth_per_step * (step - self.first_step))
+        return min(7, self.n + self.growth_per_step * (step - self.first_step))
 
 
 class RestDayBetween(NeedBase):
