@@ -9,15 +9,16 @@ from typing import Any
 from uuid import uuid4
 
 from casework import now as clock
+from casework.answer_forms import said_short
 from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
 from casework.case import Case
-from casework.case_file import said_short
+from casework.case_file import check_question
 from casework.cases import create_case, list_cases, note_handled, open_case, record_answers, take_in_timetable
 from casework.kept_documents import documents_of, dossier_of
 from casework.plan_command import ExitStatus, say_alerts, write_all
 from interop.choices import Unit
 from planning.errors import BadInput, NotAllowed
-from planning.outcomes import Conflict, Found
+from planning.outcomes import Conflict, Found, OutOfTime
 from planning.stories import tell
 from planning.timetable import Timetable
 from questionnaire.alerts import Handled
@@ -29,7 +30,7 @@ from questionnaire.options import options_for
 from questionnaire.route import Route, next_item
 from questionnaire.summary import summarise
 from storage.records import CaseId
-from wording.conflict import say_conflict
+from wording.conflict import ConflictText, say_conflict, say_out_of_time
 from wording.doubts import say_doubt
 from wording.language import current_language, tr
 from wording.steps import say_story
@@ -55,7 +56,7 @@ def timetable(case_id: str, file: Path, group: str | None, unit: Unit | None, sa
     """Takes the ordinary timetable in; says what could not be understood."""
     try:
         content = file.read_bytes()
-    except OSError:
+    except (OSError, ValueError):
         raise BadInput("file_missing", file=file.name) from None
     look = look_into(content, file.name, group, unit)
     take_in_timetable(the_store(), CaseId(case_id), look.timetable, look.doubts)
@@ -108,6 +109,7 @@ def summary(case_id: str, say: Say) -> ExitStatus:
 
 def handled(case_id: str, question: str, by: str) -> ExitStatus:
     """Notes that a duty to act is taken care of: who and when, nothing more."""
+    check_question(question, "handled")
     note = Handled(question=QuestionId(question), at=clock.now(), by=by)
     note_handled(the_store(), CaseId(case_id), note)
     return ExitStatus.DONE
@@ -121,16 +123,23 @@ def plan(case_id: str, say: Say) -> ExitStatus:
         say_alerts(alerts, say)
         return ExitStatus.DUTY_FIRST
     outcome = make_plan(store, case)
-    if outcome is None:
-        raise NotAllowed("timetable_first")
-    if isinstance(outcome, Found):
-        _say_steps(open_case(store, case.id), say)
-        return ExitStatus.DONE
-    if isinstance(outcome, Conflict):
-        text = say_conflict(outcome)
-        for line in (text.headline, *text.colliding, *text.ways_out, text.contact):
-            say(line)
+    match outcome:
+        case None:
+            raise NotAllowed("timetable_first")
+        case Found():
+            _say_steps(open_case(store, case.id), say)
+            return ExitStatus.DONE
+        case Conflict():
+            _say_why_not(say_conflict(outcome, case.timetable), say)
+        case OutOfTime():
+            _say_why_not(say_out_of_time(outcome), say)
     return ExitStatus.NO_PLAN
+
+
+def _say_why_not(text: ConflictText, say: Say) -> None:
+    say(text.headline)
+    for line in (*text.colliding, *text.notes, *text.ways_out, text.contact):
+        say(f"  {line}")
 
 
 def _say_steps(case: Case, say: Say) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Callable, Mapping
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
 from casework import now as clock
-from casework.case_file import CaseFile, read_case_file
+from casework.case_file import CaseFile, read_case_file, with_file
 from casework.documents import DOCUMENTS, Dossier, make_documents
 from casework.proposing import problem_of, propose
 from casework.report import conflict_report, out_of_time_report, plan_report
 from interop.choices import doubts_of
 from planning.errors import BadInput
 from planning.outcomes import Conflict, Found, OutOfTime
+from planning.problem import Problem
+from planning.timetable import Timetable
 from questionnaire.alerts import Alert, alerts_from, open_alerts
 from questionnaire.bank import load_bank
 from wording.alerts import say_alert
@@ -48,9 +51,7 @@ def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
     if alerts:
         say_alerts(alerts, say)
         return ExitStatus.DUTY_FIRST
-    problem = problem_of(
-        case.facts, reading.timetable, case.sheet, today=clock.today(), important=case.most_important
-    )
+    problem = _problem(case, reading.timetable, case_path.name)
     match propose(problem):
         case Found(plan=found):
             dossier = Dossier(
@@ -67,14 +68,32 @@ def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
             say(tr("Planen har {n} steg och ligger i {folder}.", n=len(found.steps), folder=out))
             return ExitStatus.DONE
         case Conflict() as conflict:
-            report = conflict_report(conflict)
+            report = conflict_report(conflict, problem.timetable)
         case OutOfTime() as outcome:
             report = out_of_time_report(outcome)
     write_all(out, {CONFLICT_FILE: _json(report)})
-    say(report["headline"])
-    for line in (*(need["sentence"] for need in report["needs"]), report["contact"]["sentence"]):
-        say(f"  {line}")
+    _say_why_not(report, say)
     return ExitStatus.NO_PLAN
+
+
+def _problem(case: CaseFile, timetable: Timetable, file: str) -> Problem:
+    """The planning problem of the case; `BadInput` names the file as well as the field."""
+    try:
+        return problem_of(case.facts, timetable, case.sheet, today=clock.today(), important=case.most_important)
+    except BadInput as error:
+        raise with_file(error, file) from None
+
+
+def _say_why_not(report: Mapping[str, Any], say: Say) -> None:
+    """What collides and whose it is, what could open a way, and the contact meanwhile."""
+    say(report["headline"])
+    for line in (
+        *(need["sentence"] for need in report["needs"]),
+        *report["notes"],
+        *(way["sentence"] for way in report["ways_out"]),
+        report["contact"]["sentence"],
+    ):
+        say(f"  {line}")
 
 
 def say_alerts(alerts: tuple[Alert, ...], say: Say) -> None:
@@ -109,12 +128,25 @@ def write_all(out: Path, files: Mapping[str, bytes]) -> None:
     """Each file is whole or not there; what an earlier run left of the other outcome is taken away."""
     _make_folder(out)
     for stale in sorted({PLAN_FILE, CONFLICT_FILE, *DOCUMENTS} - files.keys()):
-        (out / stale).unlink(missing_ok=True)
-    for name, content in files.items():
-        temporary = out / f".{name}.{os.getpid()}"
         try:
-            temporary.write_bytes(content)
-            temporary.replace(out / name)
+            (out / stale).unlink(missing_ok=True)
         except OSError:
-            temporary.unlink(missing_ok=True)
+            raise BadInput("file_cannot_be_removed", file=stale, field="--out") from None
+    for name, content in files.items():
+        try:
+            _write_whole(out / name, content)
+        except OSError:
             raise BadInput("file_cannot_be_written", file=name, field="--out") from None
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """First under another name, then in its place, so that nobody meets half a file."""
+    number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(number, "wb") as half:
+            half.write(content)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise

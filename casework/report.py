@@ -16,6 +16,7 @@ from planning.checks.judge import judge
 from planning.outcomes import Conflict, OutOfTime
 from planning.plan import Plan
 from planning.problem import Problem
+from planning.timetable import Timetable
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 from wording.conflict import say_conflict, say_out_of_time
@@ -84,9 +85,12 @@ def _dump(noun: BaseModel) -> dict[str, Any]:
     return noun.model_dump(mode="json")
 
 
-def conflict_report(conflict: Conflict) -> dict[str, Any]:
-    """`conflict.json`: the smallest set of colliding needs by question id and kind, and what would help."""
-    text = say_conflict(conflict)
+def conflict_report(conflict: Conflict, timetable: Timetable | None = None) -> dict[str, Any]:
+    """`conflict.json`: the smallest set of colliding needs by question id and kind, and what would help.
+
+    With the timetable the `notes` say what in it makes them collide.
+    """
+    text = say_conflict(conflict, timetable)
     return {
         "outcome": "conflict",
         "headline": text.headline,
@@ -94,6 +98,7 @@ def conflict_report(conflict: Conflict) -> dict[str, Any]:
             {"question": need.origin.ref, "kind": need.kind, "id": need.id, "sentence": sentence, "need": _dump(need)}
             for need, sentence in zip(conflict.needs, text.colliding, strict=True)
         ],
+        "notes": list(text.notes),
         "ways_out": [
             {**_dump(way), "sentence": sentence} for way, sentence in zip(conflict.ways_out, text.ways_out, strict=True)
         ],
@@ -108,7 +113,8 @@ def out_of_time_report(outcome: OutOfTime) -> dict[str, Any]:
         "outcome": "out_of_time",
         "headline": text.headline,
         "needs": [],
-        "ways_out": list(text.ways_out),
+        "notes": [],
+        "ways_out": [{"sentence": sentence} for sentence in text.ways_out],
         "contact": {**_dump(outcome.contact), "sentence": text.contact},
     }
 

@@ -33,17 +33,29 @@ class TimetableChoice(Frozen):
     """
 
     group: str | None = None
+    """The group (class) in the file whose week it is; needed when the file has several."""
     unit: Unit | None = None
+    """«class» holds all that any part of the class has, «student_path» one possible student."""
     week_labels: tuple[WeekLabel, ...] | None = Field(default=None, min_length=1)
+    """The file's week labels in use, in the order of the rotation; null takes all of them."""
     keep_parts: tuple[str, ...] | None = None
+    """Values of part_of_group to keep, the empty one only when it is named; null keeps all."""
     drop_subjects: tuple[str, ...] = ()
+    """Subjects of the file that are left out."""
     lesson_kinds: tuple[str, ...] | None = None
+    """Values of a kind column that are lessons; null lets the words of the column speak."""
     from_date: dt.date | None = None
+    """First date to read, only for dated sources."""
     to_date: dt.date | None = None
+    """Last date to read, only for dated sources."""
     bell_times: Mapping[str, tuple[ClockTime, ClockTime]] = {}
+    """Hour label to [start, end], for sources without a clock."""
     days: Mapping[str, tuple[WeekLabel, WeekdayField]] = {}
+    """The source's day name to [week label, weekday], for sources that have names of their own."""
     lesson_minutes: int = Field(default=45, ge=5, le=240)
+    """Minutes of a lesson that has a start only; it is assumed with a doubt. 45 is our default."""
     fold: Fold = "auto"
+    """«weekly» makes an ordinary week of dated lessons, «dated» leaves them, «auto» folds what repeats."""
 
     def takes_part(self, part: str) -> bool:
         """Whether a lesson for that part of the group is wanted."""

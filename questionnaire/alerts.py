@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Self
 
+from pydantic import AwareDatetime, Field
+
 from planning.frozen import Frozen
 from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.items import Bank
@@ -23,16 +25,25 @@ class Alert(Frozen):
     routine: Routine
 
 
+EARLIEST = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+"""Duties are taken care of between these; any other time is a slip of the pen."""
+
+
 class Handled(Frozen):
-    """Somebody has taken care of it: `by` is a role or initials, `at` has a time zone.
+    """Somebody has taken care of a duty to act.
 
     With a `routine` it covers that routine only, so that «ja, snart» taken care of does not cover a later «ja, idag».
     """
 
     question: QuestionId
-    at: dt.datetime
+    """Id of the question whose answer obliges somebody to act."""
+    at: AwareDatetime = Field(ge=EARLIEST, lt=LATEST)
+    """When it was taken care of, with time zone: «2027-01-08T10:00:00+01:00»."""
     by: str
+    """Who did: a role or initials."""
     routine: Routine | None = None
+    """The routine that was followed; null covers every routine of the question."""
 
     @classmethod
     def of(cls, alert: Alert, at: dt.datetime, by: str) -> Self:

@@ -5,12 +5,11 @@ Every event carries an id made where it was given, so that sending it twice stor
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, NewType
 
-from pydantic import Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from planning.clock import ClockTime
 from planning.frozen import Frozen
@@ -42,15 +41,25 @@ class Answer(Frozen):
     """
 
     choice: Choice | None = None
+    """The button; at a question with boxes alone only «skip» and «dont_know»."""
     ticks: tuple[Tick, ...] = ()
+    """Ticked boxes: codes of the bank, or names as the timetable writes them."""
     time: ClockTime | None = None
+    """The time of day agreed for the limit («no lesson before»); null: the bank's default."""
     end_time: ClockTime | None = None
+    """When the limit ends, time of day, later than `time`; null: the bank's default."""
     n: int | None = Field(default=None, ge=0, le=100)
+    """The number agreed for the limit (days, lessons); null: the bank's default."""
     minutes: int | None = Field(default=None, ge=0, le=6000)
+    """The minutes agreed for the limit; null: the bank's default."""
     first_step: int | None = Field(default=None, ge=1, le=40)
+    """The first step that the limit holds in, from 1; null: the bank's default."""
     last_step: int | None = Field(default=None, ge=1, le=40)
+    """The last step that the limit holds in; null: the bank's default."""
     weeks: tuple[WeekLabel, ...] = ()
+    """Week labels of the timetable that it holds in; empty for all."""
     by: Respondent = Respondent.STUDENT
+    """Who answered."""
 
     @property
     def is_empty(self) -> bool:
@@ -64,7 +73,7 @@ class AnswerEvent(Frozen):
     id: EventId
     question: QuestionId
     answer: Answer | None
-    at: dt.datetime
+    at: AwareDatetime
     """When it was given, with time zone."""
 
 

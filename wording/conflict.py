@@ -8,10 +8,12 @@ from planning.needs import AnyNeed, CoachAvailability, RideNeeded, TravelTimes
 from planning.needs.base import Respondent, Source
 from planning.outcomes import Conflict, OutOfTime, WayOut
 from planning.plan import PlannedContact
+from planning.timetable import Timetable
 from wording.contacts import say_contact
 from wording.language import tr, trn
 from wording.needs import say_need
-from wording.phrases import and_list, in_words, lower_first
+from wording.phrases import and_list, full_stop, in_words, lower_first
+from wording.timetable_notes import held_by_avoided
 
 
 class ConflictText(NamedTuple):
@@ -22,16 +24,19 @@ class ConflictText(NamedTuple):
     ways_out: tuple[str, ...]
     contact: str
     """What happens meanwhile: a dated contact."""
+    notes: tuple[str, ...] = ()
+    """What in the timetable makes them collide, where that can be told."""
 
 
-def say_conflict(conflict: Conflict) -> ConflictText:
-    """The colliding needs and the ways out, in the order they are given."""
+def say_conflict(conflict: Conflict, timetable: Timetable | None = None) -> ConflictText:
+    """The colliding needs and the ways out, in the order they are given; with the timetable also notes from it."""
     needs = {need.id: need for need in conflict.needs}
     return ConflictText(
         headline=_headline(len(conflict.needs)),
         colliding=tuple(f"{say_need(need)} ({say_whose(need)})" for need in conflict.needs),
         ways_out=tuple(_way_out(way, needs[way.give_up]) for way in conflict.ways_out if way.give_up in needs),
         contact=_meanwhile(conflict.contact),
+        notes=tuple(held_by_avoided(conflict.needs, timetable)) if timetable else (),
     )
 
 
@@ -97,10 +102,9 @@ def _way_out(way: WayOut, need: AnyNeed) -> str:
         return tr("{condition}: en plan finns.", condition=condition)
     step, count = lessons
     opens = trn("{n} lektion i veckan i steg {step}", "{n} lektioner i veckan i steg {step}", count, step=step)
-    if not way.first_subjects:
-        return tr("{condition}: {opens}.", condition=condition, opens=opens)
-    subjects = and_list(way.first_subjects)
-    return tr("{condition}: {opens}, till exempel {subjects}.", condition=condition, opens=opens, subjects=subjects)
+    if way.first_subjects:
+        opens = tr("{opens}, till exempel {subjects}", opens=opens, subjects=and_list(way.first_subjects))
+    return full_stop(f"{condition}: {opens}")
 
 
 def _if_it_changed(need: AnyNeed) -> str:
@@ -125,4 +129,4 @@ def _if_it_did_not_hold(need: AnyNeed) -> str:
 
 
 def _meanwhile(contact: PlannedContact) -> str:
-    return tr("Under tiden: {contact}.", contact=say_contact(contact).removesuffix("."))
+    return full_stop(tr("Under tiden: {contact}", contact=say_contact(contact)))

@@ -90,6 +90,11 @@ def in_steps(need: AnyNeed) -> str:
     return tr("i steg {first}–{last}", first=first, last=last)
 
 
+def full_stop(sentence: str) -> str:
+    """The sentence with one full stop at its end, also when it ends in initials («A.D.»)."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
+
+
 def with_period(sentence: str, need: AnyNeed) -> str:
     """The sentence with the weeks and steps that the need holds in, when they are limited."""
     return " ".join(part for part in (sentence, in_weeks(need.weeks), in_steps(need)) if part)
