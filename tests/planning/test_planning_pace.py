@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning.pace import FIRST_STEP_MINUTES, ROOM_ABOVE_LINE_MINUTES, ceiling, line
+from planning.pace import FIRST_STEP_MINUTES, ROOM_MINUTES, ceiling, floor, gentle_day, line
 from planning.problem import Problem
-from tests.planning.builders import lessons, problem, timetable
+from tests.planning.builders import lessons, need, problem, timetable
 
 DAYS = ("mon", "tue", "wed", "thu", "fri")
 
@@ -44,10 +44,22 @@ def test_a_ladder_begins_with_two_lessons_at_most(made: Problem) -> None:
 
 
 @given(any_problem())
-def test_the_rises_of_the_line_are_even(made: Problem) -> None:
-    """To the minute: no step rises more than a minute more than another."""
+def test_the_earliest_rises_are_the_smallest(made: Problem) -> None:
+    """To the minute that rounding takes or gives at either end of a rise."""
     rises = [later - earlier for earlier, later in pairwise(line(made, ""))]
-    assert max(rises, default=0) - min(rises, default=0) <= 1
+    assert all(earlier <= later + 2 for earlier, later in pairwise(rises))
+
+
+@given(any_problem())
+def test_the_line_lies_midway_between_equal_minutes_and_an_equal_factor(made: Problem) -> None:
+    """To the minute; never above the straight line."""
+    drawn = line(made, "")
+    last = len(drawn) - 1
+    for number, minutes in enumerate(drawn):
+        if last and drawn[0]:
+            straight = drawn[0] + (drawn[-1] - drawn[0]) * number / last
+            curved = drawn[0] ** (1 - number / last) * drawn[-1] ** (number / last)
+            assert abs(minutes - (straight + curved) / 2) <= 0.5 + 1e-6
 
 
 @given(any_problem())
@@ -55,14 +67,14 @@ def test_the_ceiling_lies_a_lesson_above_the_line_and_never_above_the_week(made:
     """About one lesson of room, and no more than there is."""
     full = made.timetable.minutes_per_week("")
     for drawn, highest in zip(line(made, ""), ceiling(made, ""), strict=True):
-        assert highest == min(full, drawn + ROOM_ABOVE_LINE_MINUTES)
+        assert highest == min(full, drawn + ROOM_MINUTES)
 
 
 @pytest.mark.parametrize(
-    ("steps", "drawn"), [(1, (360,)), (2, (120, 360)), (3, (120, 240, 360)), (4, (90, 180, 270, 360))]
+    ("steps", "drawn"), [(1, (360,)), (2, (120, 360)), (3, (120, 224, 360)), (4, (90, 161, 248, 360))]
 )
 def test_the_line_of_six_hours_is_known(steps: int, drawn: tuple[int, ...]) -> None:
-    """An even share of the week to begin with, then straight up."""
+    """An even share of the week to begin with, at most two hours, then gently up."""
     assert line(problem(steps=steps), "") == drawn
 
 
@@ -72,3 +84,37 @@ def test_each_week_of_a_rotation_has_its_own_line() -> None:
     made = problem(timetable(rows, ("A", "B")), steps=3)
     assert line(made, "A")[-1] == 60
     assert line(made, "B")[-1] == 180
+
+
+@given(any_problem())
+def test_the_floor_lies_a_lesson_below_the_line_and_the_last_step_is_whole(made: Problem) -> None:
+    """Never below nothing; there is no room below the last step."""
+    lowest = floor(made, "")
+    assert lowest[-1] == made.timetable.minutes_per_week("")
+    for minutes, drawn in list(zip(lowest, line(made, ""), strict=True))[1:-1]:
+        assert minutes == max(0, drawn - ROOM_MINUTES)
+
+
+@given(any_problem())
+def test_the_first_step_of_a_ladder_may_be_as_small_as_it_needs_to_be(made: Problem) -> None:
+    """It is never too slow, unless it is the only one."""
+    assert len(made.steps) == 1 or floor(made, "")[0] == 0
+
+
+@given(any_problem())
+def test_a_gentle_day_has_room_for_the_longest_lesson(made: Problem) -> None:
+    """A day that cannot be gentle is not asked for."""
+    longest = max((o.lesson.minutes for o in made.timetable.occasions), default=0)
+    assert all(minutes >= longest for minutes in gentle_day(made, ""))
+
+
+@pytest.mark.parametrize(
+    ("fields", "last"),
+    [({}, 240), ({"last_step": 1}, 360), ({"first_step": 2}, 240)],
+)
+def test_the_line_leads_to_what_was_agreed(fields: dict[str, int], last: int) -> None:
+    """Subjects that a whole return excepts at the end of the ladder are not aimed at; a wish excepts nothing."""
+    but_two = need("full_restore", except_subjects=["Matematik"], **fields)
+    wished = need("full_restore", "wish_3", except_subjects=["Matematik"], **fields)
+    assert line(problem(timetable(), but_two, steps=3), "")[-1] == last
+    assert line(problem(timetable(), wished, steps=3), "")[-1] == 360

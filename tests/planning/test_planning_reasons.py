@@ -100,10 +100,12 @@ def test_a_lesson_comes_when_its_limit_is_released() -> None:
     assert first.released == ()
 
 
-def test_a_limit_that_eases_releases_what_it_no_longer_bars() -> None:
-    """An hour earlier each step."""
+def test_what_a_limit_lets_in_by_easing_is_a_matter_of_pace() -> None:
+    """An hour earlier each step: the limit neither holds the lesson back for good nor is released."""
     of = problem(timetable(), need("earliest_start", time="09:00", eases_minutes_per_step=60), steps=2)
-    assert ReasonKind.LIMIT_RELEASED in kinds(lesson(told(of, "b", "a b")[1], "a"))
+    first, second = told(of, "b", "a b")
+    assert kinds(left(first, "Svenska")) == {ReasonKind.PACE}
+    assert kinds(lesson(second, "a")) == {ReasonKind.NEXT_IN_CALM_PACE}
 
 
 def test_a_lesson_that_stays_is_kept() -> None:
@@ -140,11 +142,22 @@ def test_what_is_lost_again_is_said_to_have_moved() -> None:
     assert kinds(left(second, "Svenska")) == {ReasonKind.MOVED_BY_LIMIT}
 
 
-def test_what_a_wish_keeps_out_is_not_blamed_on_the_pace() -> None:
-    """A subject that the student has wished to wait with is left out for that wish, to the last step."""
-    of = problem(timetable(), need("avoid_subject", "wish_3", subjects=["Matematik"]))
-    (step,) = told(of, "a c d f")
-    assert [reason.need for reason in left(step, "Matematik").reasons] == ["avoid_subject"]
+@pytest.mark.parametrize("beside", ["coach_all_lessons", "small_group_first", "avoid_place", "rest_day_between"])
+def test_the_last_step_names_the_limit_that_keeps_it_from_being_the_whole_week(beside: str) -> None:
+    """And no other that the plan has met: one more lesson would have had the coach and the small room too."""
+    fields = {"avoid_place": {"places": ["classroom"]}}.get(beside, {})
+    of = problem(timetable(), need("max_lessons_per_week", n=1), need(beside, **fields))
+    reasons = left(told(of, "a*+")[0], "Slöjd").reasons
+    assert [reason.need for reason in reasons] == ["max_lessons_per_week"]
+
+
+def test_the_last_step_says_of_each_lesson_what_keeps_it_out() -> None:
+    """Two of one subject, one barred by a teacher and one by how many there may be: neither is said to come later."""
+    week = "x mon 08:00-09:00 Svenska Lärare-B\ny tue 08:00-09:00 Svenska Lärare-A\nz wed 08:00-09:00 Bild"
+    of = problem(week, need("avoid_teacher", teachers=["Lärare-B"]), need("max_lessons_per_week", n=1))
+    (step,) = told(of, "z")
+    assert {reason.need for reason in left(step, "Svenska").reasons} == {"avoid_teacher", "max_lessons_per_week"}
+    assert kinds(left(step, "Svenska")) == {ReasonKind.LIMIT_HOLDS}
 
 
 def test_a_lesson_that_clashes_with_an_attended_one_is_not_left_out() -> None:

@@ -22,17 +22,19 @@ from planning.needs import (
     Source,
     Strength,
 )
-from planning.pace import ceiling
+from planning.pace import ceiling, floor
 from planning.plan import Plan, PlannedLesson, PlanStep, Reason, ReasonKind, Setting
 from planning.problem import Problem
 from planning.steps import Step
 from planning.timetable import Occasion
 from scheduler.tiers import Tier, tier_of
 
-ORDER = (Tier.REMOVED, Tier.EMPTY, Tier.TOO_FAST, Tier.IMPORTANT, Tier.WISH_3, Tier.WISH_2, Tier.WISH_1)
+ORDER = (
+    Tier.REMOVED, Tier.EMPTY, Tier.TOO_FAST, Tier.TOO_SLOW, Tier.IMPORTANT, Tier.WISH_3, Tier.WISH_2, Tier.WISH_1,
+)  # fmt: skip
 """The tiers that the checks and the gentle line alone decide."""
-COUNTED = frozenset(ORDER) - {Tier.TOO_FAST}
-"""Those that the solver counts in the unit of the checks; minutes too fast it may weigh more coarsely."""
+COUNTED = frozenset(ORDER) - {Tier.TOO_FAST, Tier.TOO_SLOW}
+"""Those that the solver counts in the unit of the checks; minutes too fast or too slow it weighs more coarsely."""
 
 
 def every_plan(problem: Problem) -> Iterator[Plan]:
@@ -113,6 +115,7 @@ def losses(problem: Problem, plan: Plan) -> tuple[int, ...]:
             if problem.timetable.minutes_per_week(week):
                 lost[Tier.EMPTY] += not step.in_week(week)
             lost[Tier.TOO_FAST] += max(0, step.minutes(week) - ceiling(problem, week)[step.number - 1])
+            lost[Tier.TOO_SLOW] += max(0, floor(problem, week)[step.number - 1] - step.minutes(week))
     for need in problem.needs:
         if need.is_wish:
             lost[tier_of(need)] += sum(breach.amount for breach in breaches_of(need, problem, plan))

@@ -17,6 +17,7 @@ from planning.calendar import ClosedDays, SchoolCalendar
 from planning.checks.judge import broken_promises
 from planning.needs import AnyNeed
 from planning.outcomes import Conflict, Found
+from planning.plan import ReasonKind
 from planning.problem import Problem
 from planning.timetable import Timetable
 from scheduler.planner import plan_for
@@ -40,6 +41,7 @@ MANY = (
     need("trusted_adult", "wish_1", teachers=["Lärare-A"]),
     need("keep_eligibility", "wish_1", subjects=["Matematik", "Svenska"]),
 )  # fmt: skip
+TWO_OF_ONE = "x mon 08:00-09:00 Svenska Lärare-B\ny tue 08:00-09:00 Svenska Lärare-A"
 WISHES = (
     "earliest_start", "latest_end", "blocked_time", "days_off", "max_days", "rest_day_between", "max_lessons_per_day",
     "max_lessons_per_week", "min_lessons_per_week", "preferred_times", "no_lessons_yet", "avoid_subject",
@@ -146,6 +148,18 @@ def test_the_last_step_is_the_whole_week_but_for_what_a_hard_need_bars() -> None
     assert plan.last.left_out[0].reasons[0].need == "avoid_subject"
 
 
+@given(small(steps=2))
+@settings(max_examples=80, deadline=None)
+@example(problem(A_WEEK, need("avoid_room", rooms=["B14"]), need("max_lessons_per_week", n=1), steps=2))
+@example(problem(TWO_OF_ONE, need("avoid_teacher", teachers=["Lärare-B"]), need("max_days", n=0), steps=2))
+def test_nothing_is_said_to_come_later_than_the_last_step(of: Problem) -> None:
+    """There is no later one: what is left out there is kept out by something that can be named."""
+    outcome = plan_for(of)
+    if isinstance(outcome, Found):
+        said = [reason.kind for out in outcome.plan.last.left_out for reason in out.reasons]
+        assert ReasonKind.PACE not in said
+
+
 def test_a_week_is_empty_only_when_nothing_is_possible() -> None:
     """A wish does not empty it, a hard need does; then there are dated contacts."""
     wished = found(problem(timetable(), need("no_lessons_yet", "wish_3", most_important=True, last_step=1), steps=2))
@@ -184,7 +198,7 @@ def test_a_strong_wish_outweighs_any_number_of_weaker_ones() -> None:
     weak = [need("require_subject", "wish_1", id=f"weak{n}", subjects=["Matematik"], min=2) for n in range(10)]
     medium = [need("require_subject", "wish_2", id=f"medium{n}", subjects=["Matematik"], min=2) for n in range(10)]
     wait = need("avoid_subject", "wish_3", subjects=["Matematik"])
-    without = written(found(problem(timetable(), wait, *weak, *medium)))[0]
+    without = written(found(problem(timetable(), wait, *weak, *medium, steps=3)))[0]
     assert not {"b", "e"} & set(without.split())
 
 
@@ -196,7 +210,7 @@ def test_of_two_wishes_the_stronger_is_met(stronger: str, weaker: str, *, waits:
     """Whichever it is."""
     wait = need("avoid_subject", stronger if waits else weaker, subjects=["Matematik"])
     wants = need("require_subject", weaker if waits else stronger, subjects=["Matematik"], min=2)
-    attended = set(written(found(problem(timetable(), wait, wants)))[0].split())
+    attended = set(written(found(problem(timetable(), wait, wants, steps=3)))[0].split())
     assert ({"b", "e"} <= attended) is not waits
 
 
@@ -204,7 +218,7 @@ def test_what_the_student_marked_as_most_important_outweighs_every_other_wish() 
     """Also a strong one, though it is itself of the least strength."""
     wait = need("avoid_subject", "wish_3", subjects=["Matematik"])
     dear = need("require_subject", "wish_1", subjects=["Matematik"], min=2, most_important=True)
-    assert {"b", "e"} <= set(written(found(problem(timetable(), wait, dear)))[0].split())
+    assert {"b", "e"} <= set(written(found(problem(timetable(), wait, dear, steps=3)))[0].split())
 
 
 def test_the_pace_is_gentle_where_nothing_asks_for_more() -> None:
@@ -217,6 +231,14 @@ def test_the_pace_is_gentle_where_nothing_asks_for_more() -> None:
 
 
 TWO_LESSONS = "x mon 08:00-09:00 Bild\ny tue 08:00-09:00 Bild"
+
+
+def test_wishes_choose_which_lessons_and_not_whether_there_are_any() -> None:
+    """A wish to wait to the very end moves a subject to the last step, which is whole all the same."""
+    plan = found(problem(timetable(), need("avoid_subject", "wish_3", subjects=["Matematik"]), steps=4))
+    assert plan.tiers.get("too_slow", 0) == 0
+    assert [bool({"b", "e"} & set(step.split())) for step in written(plan)][:2] == [False, False]
+    assert written(plan)[-1] == "a b c d e f"
 
 
 @st.composite

@@ -22,6 +22,8 @@ from scheduler.solving import PACK_RANGE, Answer, Effort, _packs, run, solve
 from scheduler.tiers import Tier
 from tests.planning.builders import need, problem, timetable
 
+SOME_LOSSES = st.lists(st.tuples(st.integers(1, 50), st.integers(0, 5000)), max_size=3)
+"""Weights, and the most that each loss can come to."""
 NOTHING = Effort(by_cores=0, interleaved=0)
 FULL_WEEK = "\n".join(
     f"{day}{n} {day} {8 + n:02d}:00-{8 + n:02d}:{40 + 5 * (n + at) % 20} Ämne{n}"
@@ -83,7 +85,7 @@ def test_a_negated_literal_reads_as_its_opposite() -> None:
     assert not solution.is_true(taken.negated())
 
 
-@given(st.lists(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 5000)), max_size=3), min_size=12, max_size=12))
+@given(st.lists(SOME_LOSSES, min_size=len(Tier), max_size=len(Tier)))
 @settings(max_examples=50, deadline=None)
 def test_packs_hold_every_tier_once_in_order_and_stay_small(losses: list[list[tuple[int, int]]]) -> None:
     """A pack's range stays below the limit, unless a single tier already passes it."""
