@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+import re
+
+from planning.clock import Weekday
+from wording.clock import short_weekday
 from wording.language import tr
+
+_OWN_DAYS = "|".join(day.short for day in Weekday)
+_LESSON = re.compile(rf"(?P<week>.*?)(?P<day>{_OWN_DAYS})-(?P<hour>\d\d):(?P<minute>\d\d)-.*")
+"""How the readers name a lesson that stands in no single place of the file: «Athu-08:40-Bild-A1»."""
 
 
 def say_doubt(where: str, code: str, raw: str = "") -> str:
     """«rad 12: ämne saknas – …». `where` is a line number, a date or a place in the file; `raw` is what stood there."""
-    place = tr("rad {number}", number=where) if where.isdigit() else where
     said = {**_left_out(), **_assumed()}.get(code) or tr("gick inte att förstå")
+    place, shown = _place(where), _own_days_named(raw) if code == "days_by_position" else raw
     line = f"{place}: {said}" if place else said
-    return f"{line} – {raw}" if raw else line
+    return f"{line} – {shown}" if shown else line
+
+
+def _place(where: str) -> str:
+    if where.isdigit():
+        return tr("rad {number}", number=where)
+    lesson = _LESSON.fullmatch(where)
+    if lesson:
+        time = tr("{hour:02d}.{minute:02d}", hour=int(lesson["hour"]), minute=int(lesson["minute"]))
+        return " ".join(part for part in (lesson["week"], _day(lesson["day"]), time) if part)
+    return {"Day": tr("veckodagarna"), "Hour": tr("lektionstiderna")}.get(where, where)
+
+
+def _own_days_named(raw: str) -> str:
+    """«Lunes = mån» of «Lunes = mon»: the file's own names stay as they are."""
+    return re.sub(rf"(= (?:\S+ )?)({_OWN_DAYS})\b", lambda found: found[1] + _day(found[2]), raw)
+
+
+def _day(short: str) -> str:
+    return short_weekday(Weekday[short.upper()])
 
 
 def _left_out() -> dict[str, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from planning.needs import SupportKind, SupportNeed
 from wording.language import tr
 from wording.phrases import Said
+from wording.support_choices import shaped_by_choices
 
 
 def say_support(need: SupportNeed) -> Said:
     """The need in words."""
     everything = {**_arriving(), **_in_the_lesson(), **_around_the_day(), **_contact()}
     full, neutral = everything[need.item]
-    return Said(full, full, neutral)
+    return shaped_by_choices(need, Said(full, full, neutral))
 
 
 _Pairs = dict[SupportKind, tuple[str, str]]

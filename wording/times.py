@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from planning.clock import MINUTES_PER_DAY
 from planning.needs import (
     BlockedTime,
     DatesExcluded,
@@ -24,6 +25,7 @@ from planning.needs import (
     PreferredTimes,
     RestDayBetween,
     TimeNeed,
+    Window,
 )
 from wording.clock import hours_text, short_date, written_span, written_time
 from wording.language import tr, trn
@@ -72,12 +74,21 @@ def _hours(need: _Hours) -> Said:
             easy = tr("Inte i skolan {days} {span}", days=days, span=span)
             said = Said(full, easy, tr("Skoldagarna har anpassade tider"))
         case PreferredTimes(windows=windows):
-            spans = or_list([written_span(window.start, window.end) for window in windows])
+            spans = or_list([_stretch(window) for window in windows])
             full, easy = tr("Helst lektioner {spans}", spans=spans), tr("Helst {spans}", spans=spans)
             said = Said(full, easy, tr("Lektionernas tider är anpassade"))
         case _:
             assert_never(need)
     return said
+
+
+def _stretch(window: Window) -> str:
+    """«före 11.00», «efter 13.00», «11.00–13.00»: nobody says that a morning begins at midnight."""
+    if window.start == 0 and window.end < MINUTES_PER_DAY:
+        return tr("före {time}", time=written_time(window.end))
+    if window.end == MINUTES_PER_DAY and window.start > 0:
+        return tr("efter {time}", time=written_time(window.start))
+    return written_span(window.start, window.end)
 
 
 def _earliest_start(need: EarliestStart) -> Said:
