@@ -28,7 +28,8 @@ def show_questions(case_id: CaseId, *, is_alone: bool) -> None:
     if is_alone:
         session().wants_back = True
         st.rerun()
-    go_to("start" if left == "pause" else "summary")
+    back_to, session().back_to = session().back_to, "summary"
+    go_to("start" if left == "pause" else back_to)
 
 
 def _forget_wrong(case_id: CaseId, question: QuestionId) -> None:
@@ -62,7 +63,6 @@ def _questions(case_id: CaseId, *, is_alone: bool) -> None:
             place=case.id,
             is_alone=is_alone,
             focus=session().focus,
-            after_draft=case.plan is not None,
             call_coach=asked_for_talk and is_alone,
         )
         key = "questions_alone" if is_alone else "questions" if session().focus is None else "question_again"

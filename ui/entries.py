@@ -12,6 +12,7 @@ from planning.clock import MINUTES_PER_DAY, Weekday
 from wording.clock import written_span
 
 _TIME = r"(\d{1,2})(?:[.:](\d{2}))?"
+_CLOCK = re.compile(rf"^\s*{_TIME}\s*$")
 _SPAN = re.compile(rf"^\s*{_TIME}\s*[-–—]\s*{_TIME}\s*$")
 _DAYS = re.compile(r"^\s*(\d{4}-\d{2}-\d{2})(?:\s*[-–—]+\s*(\d{4}-\d{2}-\d{2}))?\s*(.*)$")
 
@@ -43,6 +44,15 @@ def _span(text: str) -> Span | None:
     span = Span(start_hour * 60 + start_minute, end_hour * 60 + end_minute)
     fits = max(start_minute, end_minute) < 60 and span.start < span.end <= MINUTES_PER_DAY
     return span if fits else None
+
+
+def read_time(text: str) -> int | None:
+    """Minutes after midnight of «9», «9.30» or «09:30»; None for anything else."""
+    match = _CLOCK.match(text)
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    return hour * 60 + minute if hour < 24 and minute < 60 else None
 
 
 def write_spans(spans: Iterable[tuple[int, int]]) -> str:

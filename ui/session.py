@@ -12,6 +12,7 @@ import streamlit as st
 
 from casework.cases import CaseId
 from questionnaire.answers import EventId, QuestionId
+from ui.agreement import NotAgreed
 from ui.components.dropzone import Dropped
 from wording.language import Language
 
@@ -27,7 +28,11 @@ class Session:
     step: int = 1
     """The step of the plan that is shown."""
     focus: QuestionId | None = None
-    """A question opened again from the summary."""
+    """A question opened again."""
+    back_to: str = "summary"
+    """The page that one comes back to when it has been answered anew."""
+    not_agreed: NotAgreed | None = None
+    """What was typed beside a line of the summary and could not be kept."""
     has_opened_demo: bool = False
     left: str | None = None
     """How the questions were just left."""

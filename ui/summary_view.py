@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from casework.cases import Case, SummaryMark
 from planning.needs.base import Respondent
+from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.summary import Line, summarise
 from questionnaire.vocabulary import Group
+from ui.agreement import agreed_fields, agreed_lines
 from ui.components.questionnaire import said_in
 from ui.components.summary import Said, ShownLine
 from wording.language import current_language, tr
@@ -29,6 +31,11 @@ def line_id(line: Line) -> str:
     return "|".join((line.question, *line.ticks))
 
 
+def question_of(line: str) -> QuestionId:
+    """The question that the line with that name is about."""
+    return QuestionId(line.partition("|")[0])
+
+
 def line_text(line: Line) -> str:
     """The whole line: what leads in, and the boxes by name."""
     language = current_language()
@@ -49,13 +56,21 @@ def shown_groups(case: Case) -> list[tuple[str, list[ShownLine]]]:
     """The groups with their lines as they stand now."""
     marks = marks_of(case)
     summary = summarise(load_bank(), case.sheet)
+    first = {line.question: line for group in reversed(Group) for line in reversed(summary.group(group))}
     return [
-        (group_name(group), [_shown(line, marks.get((line.question, line.ticks))) for line in summary.group(group)])
+        (
+            group_name(group),
+            [
+                _shown(case, line, marks.get((line.question, line.ticks)), is_first=first[line.question] == line)
+                for line in summary.group(group)
+            ],
+        )
         for group in Group
     ]
 
 
-def _shown(line: Line, mark: SummaryMark | None) -> ShownLine:
+def _shown(case: Case, line: Line, mark: SummaryMark | None, *, is_first: bool) -> ShownLine:
+    """The line. What is agreed belongs to the whole answer, and stands at the first of its lines."""
     by = "" if line.by is Respondent.STUDENT else tr("(ifyllt av en vuxen)")
     return ShownLine(
         id=line_id(line),
@@ -63,6 +78,8 @@ def _shown(line: Line, mark: SummaryMark | None) -> ShownLine:
         right=mark.is_right if mark else None,
         important=bool(mark and mark.is_most_important),
         by=by,
+        holds=agreed_lines(case, line.question) if is_first else (),
+        fields=agreed_fields(case, line.question) if is_first else (),
     )
 
 

@@ -15,6 +15,7 @@ from ui.entries import (
     read_closed_days,
     read_moment,
     read_spans,
+    read_time,
     read_week,
     write_closed_days,
     write_moment,
@@ -83,3 +84,15 @@ def test_a_moment_is_read_as_it_is_written(moment: dt.datetime) -> None:
 def test_what_is_no_moment_is_none(text: str) -> None:
     """A moment has a date and an hour."""
     assert read_moment(text) is None
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("9", 540), ("9.30", 570), (" 09:30 ", 570), ("0.00", 0)])
+def test_a_time_can_be_written_in_many_ways(text: str, minutes: int) -> None:
+    """With a point, a colon or as a whole hour."""
+    assert read_time(text) == minutes
+
+
+@pytest.mark.parametrize("text", ["", "24", "9.60", "nio", "9.3", "9-10"])
+def test_what_is_no_time_is_not_guessed_at(text: str) -> None:
+    """The reader is asked again instead."""
+    assert read_time(text) is None

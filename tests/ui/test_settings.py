@@ -19,6 +19,7 @@ from ui.server.settings import pinned_settings
         ("browser.gatherUsageStats", False),
         ("client.showErrorDetails", "none"),
         ("server.maxUploadSize", 5),
+        ("logger.hideWelcomeMessage", True),
     ],
 )
 def test_what_keeps_the_app_closed_is_pinned(name: str, value: object) -> None:

@@ -29,6 +29,8 @@ _SAFE: dict[str, Any] = {
     "runner.postScriptGC": False,
     "logger.level": "warning",
     "logger.enableRich": False,
+    # start.py says where the app is, in Swedish and once.
+    "logger.hideWelcomeMessage": True,
 }
 
 _SHAPE: dict[str, Any] = {

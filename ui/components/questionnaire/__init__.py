@@ -42,19 +42,18 @@ class Asking:
     """The student has the screen: private questions may be opened."""
     focus: QuestionId | None = None
     """One question to answer anew, and no other."""
-    after_draft: bool = False
     call_coach: bool = False
     """The student has asked to talk to somebody today."""
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The items that can come up."""
+        """The items that can come up. The one about the draft is asked beside the draft."""
         if self.focus is not None:
             return tuple(item for item in self.bank.items if item.id == self.focus)
         return tuple(
             item
             for item in self.bank.items
-            if (self.is_alone or not item.private) and (self.after_draft or item.sitting is not Sitting.E)
+            if (self.is_alone or not item.private) and item.sitting is not Sitting.E
         )
 
 

@@ -1,0 +1,178 @@
+"""What is agreed beside an answer: which details fit it, what was typed of them, and what they lead to.
+
+Which details a question has stands in the bank; for how long it holds can be agreed beside any answer that a limit
+follows from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from pydantic import ValidationError
+
+from casework.cases import Case
+from planning.needs import AnyNeed, Source, Strength
+from planning.timetable import Timetable
+from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
+from questionnaire.bank import load_bank
+from questionnaire.checking import Flaw, check_answers
+from questionnaire.effects import needs_from
+from questionnaire.items import Item
+from questionnaire.reading import agreed
+from questionnaire.vocabulary import Detail
+from ui.entries import read_time
+from wording.clock import written_time
+from wording.language import tr
+from wording.needs import say_need
+
+ASKED = (Detail.TIME, Detail.END_TIME, Detail.MINUTES, Detail.N, Detail.LAST_STEP)
+"""Those that have a field, in its order. The first step and the weeks stay as they were."""
+TIMES = (Detail.TIME, Detail.END_TIME)
+Typed = Mapping[str, str]
+"""What stands in each field, by the name of its detail; empty when nothing is agreed."""
+
+
+@dataclass(frozen=True)
+class AgreedField:
+    """One field: a text, or a choice among `options` (value and label)."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What was typed cannot be kept, and what to do about it."""
+
+    message: str
+
+
+@dataclass(frozen=True)
+class NotAgreed:
+    """What was typed beside a line of the summary and could not be kept, and what to do about it."""
+
+    line: str
+    typed: Typed
+    message: str
+
+
+def details_asked(item: Item, needs: tuple[AnyNeed, ...], answer: Answer) -> tuple[Detail, ...]:
+    """The details that make sense beside that answer; none where nothing that is planned with follows from it."""
+    planned = [need for need in needs if need.strength is not Strength.SUPPORT]
+    can_follow = planned or any(effect.when_agreed for effect in item.needs)
+    has_limit = any(need.is_hard for need in planned) or bool(agreed(answer))
+    details = set(item.details) if can_follow else set()
+    return tuple(d for d in ASKED if d in details or (d is Detail.LAST_STEP and (details or has_limit)))
+
+
+def needs_of(case: Case, question: QuestionId) -> tuple[AnyNeed, ...]:
+    """The needs that follow from the answer to that question as it stands."""
+    return () if case.timetable is None else _following(case.sheet, case.timetable, question)
+
+
+def _following(sheet: AnswerSheet, timetable: Timetable, question: QuestionId) -> tuple[AnyNeed, ...]:
+    needs = needs_from(load_bank(), sheet, timetable)
+    return tuple(n for n in needs if n.origin.source is Source.ANSWER and n.origin.ref == question)
+
+
+def agreed_lines(case: Case, question: QuestionId) -> tuple[str, ...]:
+    """What holds, in words, once something has been agreed beside the answer."""
+    answer = case.sheet.of(question)
+    if answer is None or not agreed(answer):
+        return ()
+    planned = (need for need in needs_of(case, question) if need.strength is not Strength.SUPPORT)
+    return tuple(dict.fromkeys(f"{say_need(need)}." for need in planned))
+
+
+def agreed_fields(case: Case, question: QuestionId) -> tuple[AgreedField, ...]:
+    """The fields to agree in, with what is agreed already; none where there is nothing to agree about."""
+    answer, item = case.sheet.of(question), load_bank().by_id[question]
+    if answer is None or case.timetable is None:
+        return ()
+    asked = details_asked(item, needs_of(case, question), answer)
+    return tuple(_field(detail, item, answer, number_of_steps(case)) for detail in asked)
+
+
+def number_of_steps(case: Case) -> int:
+    """How many steps the ladder has."""
+    ladder = case.facts.ladder
+    return len(ladder.steps) or ladder.number_of_steps
+
+
+def _field(detail: Detail, item: Item, answer: Answer, steps: int) -> AgreedField:
+    value = getattr(answer, detail)
+    if detail is Detail.LAST_STEP:
+        label = tr("Till och med")
+        return AgreedField(detail, label, "" if value is None else str(min(value, steps)), options=_steps(steps))
+    if detail in TIMES:
+        written = "" if value is None else written_time(value)
+        return AgreedField(detail, _time_label(detail, item), written, hint=tr("09.30"))
+    label = tr("Minuter, som mest") if detail is Detail.MINUTES else tr("Antal, som mest")
+    return AgreedField(detail, label, "" if value is None else str(value))
+
+
+def _steps(steps: int) -> tuple[tuple[str, str], ...]:
+    numbered = ((str(n), tr("steg {number}", number=n)) for n in range(1, steps))
+    return ("", tr("som vanligt")), *numbered, (str(steps), tr("hela planen"))
+
+
+def _time_label(detail: Detail, item: Item) -> str:
+    if set(TIMES) <= set(item.details):
+        return tr("Från kl.") if detail is Detail.TIME else tr("Till kl.")
+    return tr("Tidigast kl.") if detail is Detail.TIME else tr("Senast kl.")
+
+
+def agree(case: Case, question: QuestionId, typed: Typed, now: dt.datetime) -> AnswerEvent | Refused:
+    """The same answer by the same respondent with what was agreed beside it, or why it cannot be kept."""
+    answer, timetable = case.sheet.of(question), case.timetable
+    if answer is None or timetable is None:
+        return Refused(tr("Svaret finns inte längre. Ladda om sidan."))
+    read = _read(typed, {field.name for field in agreed_fields(case, question)}, number_of_steps(case))
+    if isinstance(read, Refused):
+        return read
+    try:
+        made = Answer.model_validate({**answer.model_dump(), **read})
+    except ValidationError:
+        return Refused(tr("Det värdet är för litet eller för stort här. Pröva ett annat."))
+    refused = _refusal(question, made, timetable)
+    # The clock of the browser that the answer came from may be ahead: what is agreed comes after it all the same.
+    latest = max((event.at for event in case.events), default=now)
+    at = max(now, latest + dt.timedelta(milliseconds=1))
+    return refused or AnswerEvent(id=EventId(str(uuid4())), question=question, answer=made, at=at)
+
+
+def _read(typed: Typed, names: set[str], steps: int) -> dict[str, Any] | Refused:
+    given = {name: typed.get(name, "").strip() for name in sorted(names)}
+    read: dict[str, Any] = {}
+    for name, text in given.items():
+        value = read_time(text) if name in TIMES else int(text) if text.isdecimal() else None
+        if text and value is None:
+            return Refused(
+                tr("«{text}» är ingen tid. Skriv till exempel 09.30.", text=text)
+                if name in TIMES
+                else tr("«{text}» är inget antal. Skriv med siffror, till exempel 40.", text=text)
+            )
+        if name == Detail.LAST_STEP and value is not None and not 1 <= value <= steps:
+            return Refused(tr("Planen har {steps} steg. Välj ett av dem.", steps=steps))
+        read[name] = value
+    if set(TIMES) <= names and (read[Detail.TIME] is None) is not (read[Detail.END_TIME] is None):
+        return Refused(tr("Skriv både från och till, eller lämna båda tomma."))
+    return read
+
+
+def _refusal(question: QuestionId, answer: Answer, timetable: Timetable) -> Refused | None:
+    """What the questionnaire itself cannot accept of the answer."""
+    problems = check_answers(load_bank(), AnswerSheet(answers={question: answer}), timetable)
+    flaws = {problem.flaw for problem in problems}
+    if Flaw.ENDS_BEFORE_IT_STARTS in flaws:
+        return Refused(tr("Slutet ligger före början. Rätta det."))
+    if Flaw.DETAIL_OUT_OF_RANGE in flaws:
+        return Refused(tr("Det värdet är för litet eller för stort här. Pröva ett annat."))
+    return None
