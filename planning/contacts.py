@@ -15,9 +15,10 @@ CONTACT_MINUTES = 30
 """How long a first contact is. Our default."""
 
 
-def contacts_in(problem: Problem, step: Step) -> tuple[PlannedContact, ...]:
-    """Contacts for a step without lessons: up to two in each of its weeks, on days with school."""
-    return tuple(_contacts(problem, step.mondays, step.number, CONTACTS_PER_WEEK))
+def contacts_in(problem: Problem, step: Step, mondays: Iterable[dt.date] | None = None) -> tuple[PlannedContact, ...]:
+    """Contacts for weeks of a step without lessons (all of them, or those of `mondays`): up to two in each week."""
+    weeks = step.mondays if mondays is None else mondays
+    return tuple(_contacts(problem, weeks, step.number, CONTACTS_PER_WEEK))
 
 
 def first_contact(problem: Problem) -> PlannedContact:
@@ -42,7 +43,7 @@ def _contacts(problem: Problem, mondays: Iterable[dt.date], step: int, a_week: i
             for day in problem.calendar.open_days(monday)
             if not problem.coach.hours and not _is_day_off(problem, step, day)
         ]
-        yield from _spread(timed or untimed or _any_day(problem, monday, kind, person), a_week)
+        yield from _spread(timed or untimed or _any_day(problem, step, monday, kind, person), a_week)
 
 
 def _spread(found: list[PlannedContact], a_week: int) -> list[PlannedContact]:
@@ -50,9 +51,11 @@ def _spread(found: list[PlannedContact], a_week: int) -> list[PlannedContact]:
     return found if len(found) <= a_week else [found[0], found[-1]][:a_week]
 
 
-def _any_day(problem: Problem, monday: dt.date, kind: ContactKind, person: str) -> list[PlannedContact]:
-    """When no hour fits there is still a day: the hour is agreed by hand."""
-    return [PlannedContact(date=day, kind=kind, person=person) for day in problem.calendar.open_days(monday)]
+def _any_day(problem: Problem, step: int, monday: dt.date, kind: ContactKind, person: str) -> list[PlannedContact]:
+    """When no hour fits there is still a day, not one that is hard if it can be helped: the hour is agreed by hand."""
+    days = problem.calendar.open_days(monday)
+    calm = [day for day in days if not _is_day_off(problem, step, day)]
+    return [PlannedContact(date=day, kind=kind, person=person) for day in calm or days]
 
 
 def _free_start(problem: Problem, step: int, week: str, day: dt.date) -> int | None:

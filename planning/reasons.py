@@ -24,10 +24,13 @@ from planning.needs import (
     TrustedAdult,
     WithFriend,
 )
-from planning.plan import LeftOut, Plan, PlannedLesson, PlanStep, Reason, ReasonKind
+from planning.plan import LeftOut, Plan, PlannedLesson, PlanStep, Reason, ReasonKind, Setting
 from planning.problem import Problem
 from planning.timetable import Lesson, WeekLabel
 from planning.visits import Visit, series_of
+
+_ONLY_PREFER = (TrustedAdult, SafeRoom)
+"""Wishes that some lesson of a week be of a kind: they keep no other lesson out."""
 
 
 def explained(problem: Problem, plan: Plan) -> Plan:
@@ -115,15 +118,19 @@ def _left_out(problem: Problem, plan: Plan, planned: PlanStep, before: PlanStep 
         missing = _missing_lessons(problem, planned, week)
         for subject in sorted({lesson.subject for lesson in missing}):
             lessons = [lesson for lesson in missing if lesson.subject == subject]
-            reasons = _why_left_out(problem, planned, before, week, lessons)
-            if is_last and reasons == (Reason(kind=ReasonKind.PACE),):
-                reasons = tuple(_in_the_way(problem, plan, week, lessons[0])) or reasons
+            reasons = [
+                reason
+                for lesson in lessons
+                for reason in _why_left_out(problem, planned, before, week, lesson)
+                or (is_last and tuple(_in_the_way(problem, plan, week, lesson)))
+                or (Reason(kind=ReasonKind.PACE),)
+            ]
             yield LeftOut(
                 subject=subject,
                 week=week,
                 lessons=len(lessons),
                 minutes=sum(lesson.minutes for lesson in lessons),
-                reasons=reasons,
+                reasons=tuple(dict.fromkeys(reasons)),
             )
 
 
@@ -138,8 +145,16 @@ def _missing_lessons(problem: Problem, planned: PlanStep, week: WeekLabel) -> li
 
 
 def _in_the_way(problem: Problem, plan: Plan, week: WeekLabel, lesson: Lesson) -> Iterator[Reason]:
-    """The limits that would break if the last step took the lesson up too: those that no single lesson is against."""
-    more = PlannedLesson(lesson=lesson, week=week, start=lesson.start, end=lesson.end)
+    """The limits that would break if the last step took the lesson up too: those that no single lesson is against.
+
+    It is tried in the small room and with the coach where the coach is asked for, so that only what truly stands in
+    the way is named.
+    """
+    step = plan.last.number
+    asked = any(isinstance(n, CoachAllLessons | CoachAtFirstLesson) and n.holds_in(step, week) for n in problem.needs)
+    more = PlannedLesson(
+        lesson=lesson, week=week, start=lesson.start, end=lesson.end, setting=Setting.SMALL_ROOM, with_coach=asked
+    )
     fuller = plan.last.model_copy(update={"lessons": (*plan.last.lessons, more)})
     tried = plan.model_copy(update={"steps": (*plan.steps[:-1], fuller)})
     for need in problem.hard_needs():
@@ -154,16 +169,12 @@ def _eases(problem: Problem, need: AnyNeed, visit: Visit) -> bool:
 
 
 def _why_left_out(
-    problem: Problem, planned: PlanStep, before: PlanStep | None, week: WeekLabel, lessons: list[Lesson]
+    problem: Problem, planned: PlanStep, before: PlanStep | None, week: WeekLabel, lesson: Lesson
 ) -> tuple[Reason, ...]:
+    """The limits that keep this lesson out by themselves, and whether it was there before; nothing for the pace."""
     had = {series_of(lesson.lesson, lesson.week) for lesson in before.lessons} if before else set()
-    reasons: list[Reason] = []
-    for lesson in lessons:
-        visit = Visit(step=planned.number, week=week, lesson=lesson, start=lesson.start, end=lesson.end)
-        barring = [n for n in problem.hard_needs() if bars(n, visit, problem) and not _eases(problem, n, visit)]
-        reasons.extend(Reason(kind=ReasonKind.LIMIT_HOLDS, need=need.id) for need in barring)
-        if series_of(lesson, week) in had:
-            reasons.append(Reason(kind=ReasonKind.MOVED_BY_LIMIT))
-        elif not barring:
-            reasons.append(Reason(kind=ReasonKind.PACE))
-    return tuple(dict.fromkeys(reasons))
+    visit = Visit(step=planned.number, week=week, lesson=lesson, start=lesson.start, end=lesson.end)
+    against = [n for n in problem.needs if bars(n, visit, problem) and not _eases(problem, n, visit)]
+    barring = [n for n in against if n.is_hard] or [n for n in against if not isinstance(n, _ONLY_PREFER)]
+    moved = (Reason(kind=ReasonKind.MOVED_BY_LIMIT),) if series_of(lesson, week) in had else ()
+    return (*(Reason(kind=ReasonKind.LIMIT_HOLDS, need=need.id) for need in barring), *moved)

@@ -69,7 +69,7 @@ def tell(problem: Problem, plan: Plan) -> tuple[StepStory, ...]:
                 contacts=planned.contacts,
                 bad_day=tuple(lesson for week in labels for lesson in easiest_of_each_day(planned, week)),
                 is_last=planned is plan.last,
-                is_whole=not planned.left_out,
+                is_whole=not planned.left_out and not any(lesson.is_part for lesson in planned.lessons),
             )
         )
         before = planned.mean_minutes

@@ -26,17 +26,19 @@ _GIVE_UP_LAST = (Source.ANSWER,)
 """The student's own ticks are named last among the ways out: the world is asked to bend first."""
 
 
-def smallest_conflict(problem: Problem, effort: Effort) -> tuple[AnyNeed, ...]:
-    """The fewest hard needs that cannot be met together, in the problem's order.
+def smallest_conflict(problem: Problem, effort: Effort) -> tuple[AnyNeed, ...] | None:
+    """The fewest hard needs that cannot be met together, in the problem's order; None when the effort ran out.
 
-    Raises `Bug` when all of them can, or when not even a problem without needs can be solved.
+    Raises `Bug` when all of them can be met.
     """
     switchable = model_of(problem, switchable=True)
     ways: list[frozenset[NeedId]] = []
     while True:
         suspects = _smallest_hitting(ways, switchable)
-        loosened = _easiest_rest(switchable, suspects, effort)
-        if loosened is None:
+        answer, loosened = _easiest_rest(switchable, suspects, effort)
+        if answer is Answer.UNKNOWN:
+            return None
+        if answer is Answer.IMPOSSIBLE:
             return tuple(need for need in problem.needs if need.id in suspects)
         if not loosened:
             raise Bug("no_conflict")
@@ -57,8 +59,10 @@ def _smallest_hitting(ways: Iterable[frozenset[NeedId]], switchable: Model) -> f
     return frozenset(need_id for need_id, literal in chosen.items() if values[literal.index])
 
 
-def _easiest_rest(switchable: Model, kept: frozenset[NeedId], effort: Effort) -> frozenset[NeedId] | None:
-    """The fewest needs to give up when `kept` are all met; None when they cannot be met together."""
+def _easiest_rest(
+    switchable: Model, kept: frozenset[NeedId], effort: Effort
+) -> tuple[Answer, frozenset[NeedId]]:
+    """The fewest needs to give up when `kept` are all met; none are named when they cannot be met together."""
     model = switchable.cp.clone()
     for need_id in kept:
         model.add(model.get_bool_var_from_proto_index(switchable.switches[need_id].index) == 1)
@@ -66,11 +70,9 @@ def _easiest_rest(switchable: Model, kept: frozenset[NeedId], effort: Effort) ->
         sum(model.get_bool_var_from_proto_index(switch.index) for switch in switchable.switches.values())
     )
     answer, values = run(model, effort)
-    if answer is Answer.IMPOSSIBLE:
-        return None
-    if answer is Answer.UNKNOWN:
-        raise Bug("conflict_out_of_time")
-    return frozenset(need_id for need_id, switch in switchable.switches.items() if not values[switch.index])
+    if not values:
+        return answer, frozenset()
+    return answer, frozenset(need_id for need_id, switch in switchable.switches.items() if not values[switch.index])
 
 
 def ways_out(problem: Problem, colliding: tuple[AnyNeed, ...], best_plan: BestPlan) -> tuple[WayOut, ...]:

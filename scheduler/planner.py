@@ -25,9 +25,9 @@ def plan_for(problem: Problem, effort: Effort | None = None) -> Outcome:
     if isinstance(plan, Plan):
         return Found(plan=plan)
     contact = first_contact(problem)
-    if plan is Answer.UNKNOWN:
+    colliding = None if plan is Answer.UNKNOWN else smallest_conflict(problem, effort)
+    if colliding is None:
         return OutOfTime(seconds=round(time.monotonic() - began, 1), contact=contact)
-    colliding = smallest_conflict(problem, effort)
     return Conflict(
         needs=colliding,
         ways_out=ways_out(problem, colliding, lambda eased: _best_plan(eased, effort)),
@@ -40,7 +40,7 @@ def _best_plan(problem: Problem, effort: Effort) -> Plan | Answer:
     model = model_of(problem)
     add_losses(model)
     solution = solve(model, effort)
-    if not solution.values:
+    if solution.answer in (Answer.IMPOSSIBLE, Answer.UNKNOWN):
         return solution.answer
     plan = read_plan(model, solution)
     if broken := broken_promises(problem, plan):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planning.contacts import contacts_in
-from planning.needs import AvoidPlace, CoachAllLessons, CoachAtFirstLesson, SmallGroupFirst
+from planning.needs import AvoidPlace, CoachAllLessons, CoachAtFirstLesson, CoachAvailability, SmallGroupFirst
 from planning.needs.environment import CLASSROOM
 from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
 from planning.problem import Problem
@@ -31,7 +31,9 @@ def read_plan(model: Model, solution: Solution) -> Plan:
 
 
 def _contacts(problem: Problem, step: Step, lessons: tuple[PlannedLesson, ...]) -> tuple[PlannedContact, ...]:
-    return () if lessons else contacts_in(problem, step)
+    taught = {lesson.week for lesson in lessons}
+    label = problem.calendar.week_label
+    return contacts_in(problem, step, [m for m in step.mondays if label(problem.timetable, m) not in taught])
 
 
 def _lessons(problem: Problem, week: Week, solution: Solution, known: set[Series]) -> list[PlannedLesson]:
@@ -57,7 +59,7 @@ def _setting(problem: Problem, visit: Visit, known: set[Series]) -> Setting:
     """The small room while the classroom is avoided, and for a lesson taken up while a small group comes first."""
     is_new = series_of(visit.lesson, visit.week) not in known
     for need in problem.needs:
-        if not (need.is_hard and need.holds_in(visit.step, visit.week)):
+        if not need.holds_in(visit.step, visit.week):
             continue
         if isinstance(need, SmallGroupFirst) and is_new:
             return Setting.SMALL_ROOM
@@ -67,6 +69,17 @@ def _setting(problem: Problem, visit: Visit, known: set[Series]) -> Setting:
 
 
 def _with_coach(problem: Problem, visit: Visit, *, is_first: bool) -> bool:
+    """Whether the coach is there: wherever promised, and where wished for and the coach's hours allow it."""
     holding = [need for need in problem.needs if need.holds_in(visit.step, visit.week)]
-    at_all = any(isinstance(need, CoachAllLessons) for need in holding)
-    return at_all or (is_first and any(isinstance(need, CoachAtFirstLesson) for need in holding))
+    asked = [
+        need for need in holding
+        if isinstance(need, CoachAllLessons) or (is_first and isinstance(need, CoachAtFirstLesson))
+    ]
+    if any(need.is_hard for need in asked) or not any(isinstance(need, CoachAvailability) for need in holding):
+        return bool(asked)
+    coach = problem.coach
+    return any(
+        coach.can_stay(visit.lesson, visit.week) if isinstance(need, CoachAllLessons)
+        else coach.can_meet(visit.lesson, visit.week)
+        for need in asked
+    )

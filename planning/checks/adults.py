@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from planning.checks.weeks import attended_weeks
+from planning.checks.weeks import AttendedWeek, attended_weeks
 from planning.needs import (
     AdultNeed,
     AvoidTeacher,
@@ -52,11 +52,11 @@ def breaches(need: AdultNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:
             case CoachAllLessons():
                 bad = tuple(v for v in week.visits if (v.step, _occasion(v)) not in with_coach)
             case CoachAtFirstLesson():
-                firsts = [v for _, day in week.days() for v in day if v.start == day[0].start]
-                bad = tuple(v for v in firsts if (v.step, _occasion(v)) not in with_coach)
+                bad = tuple(v for v in _firsts(week) if (v.step, _occasion(v)) not in with_coach)
             case CoachAvailability():
                 accompanied = [v for v in week.visits if (v.step, _occasion(v)) in with_coach]
-                bad = tuple(v for v in accompanied if not _coach_can(v, problem))
+                firsts = _firsts(week)
+                bad = tuple(v for v in accompanied if not _coach_can(v, problem, is_first=v in firsts))
             case _:
                 assert_never(need)
         if bad:
@@ -67,8 +67,17 @@ def _occasion(visit: Visit) -> str:
     return PlannedLesson(lesson=visit.lesson, week=visit.week, start=visit.start, end=visit.end).occasion
 
 
-def _coach_can(visit: Visit, problem: Problem) -> bool:
-    """Whether the coach's hours allow it: all of the lesson where the coach is at every one, otherwise to meet."""
-    at_all = any(isinstance(n, CoachAllLessons) and n.holds_in(visit.step, visit.week) for n in problem.needs)
-    can = problem.coach.can_stay if at_all else problem.coach.can_meet
-    return can(visit.lesson, visit.week)
+def _firsts(week: AttendedWeek) -> list[Visit]:
+    return [visit for _, day in week.days() for visit in day if visit.start == day[0].start]
+
+
+def _coach_can(visit: Visit, problem: Problem, *, is_first: bool) -> bool:
+    """Whether the coach's hours allow what is promised there: to stay, to meet, or both; one of them if neither is."""
+    promised = [need for need in problem.needs if need.is_hard and need.holds_in(visit.step, visit.week)]
+    must_stay = any(isinstance(need, CoachAllLessons) for need in promised)
+    must_meet = is_first and any(isinstance(need, CoachAtFirstLesson) for need in promised)
+    can_stay = problem.coach.can_stay(visit.lesson, visit.week)
+    can_meet = problem.coach.can_meet(visit.lesson, visit.week)
+    if must_stay or must_meet:
+        return (can_stay or not must_stay) and (can_meet or not must_meet)
+    return can_stay or can_meet

@@ -144,5 +144,7 @@ def _verdict(need: AnyNeed, problem: Problem, plan: Plan) -> Verdict:
 
 def broken_promises(problem: Problem, plan: Plan) -> tuple[str, ...]:
     """What makes the plan unfit to be shown: codes of structural faults, and ids of hard needs that are not met."""
+    if tuple(planned.step for planned in plan.steps) != problem.steps:
+        return (structure.OTHER_STEPS,)
     hard = [j.need.id for j in judge(problem, plan) if isinstance(j.verdict, NotMet)]
     return (*structure.faults(problem, plan), *hard)

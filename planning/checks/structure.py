@@ -8,15 +8,19 @@ from itertools import combinations
 from planning.plan import Plan, PlannedLesson, PlanStep
 from planning.problem import Problem
 
+OTHER_STEPS = "structure:steps"
+"""The plan is one of another ladder: nothing more can be judged."""
+
 
 def faults(problem: Problem, plan: Plan) -> Iterator[str]:
     """Codes of what is wrong with the plan itself, with the step where it is."""
     if tuple(s.step for s in plan.steps) != problem.steps:
-        yield "structure:steps"
-    ordinary = {o.id for o in problem.timetable.occasions}
+        yield OTHER_STEPS
+    ordinary = {o.id: o.lesson for o in problem.timetable.occasions}
     for planned in plan.steps:
         where = f"step {planned.number}"
-        if any(lesson.occasion not in ordinary for lesson in planned.lessons):
+        labels = planned.step.week_labels
+        if any(ordinary.get(p.occasion) != p.lesson or p.week not in labels for p in planned.lessons):
             yield f"structure:unknown_lesson:{where}"
         if any(not _lies_within(lesson) for lesson in planned.lessons):
             yield f"structure:part_outside_lesson:{where}"
@@ -43,8 +47,9 @@ def _in_two_places(planned: PlanStep) -> bool:
 
 
 def _contact_faults(problem: Problem, planned: PlanStep, where: str) -> Iterator[str]:
-    """A step without a lesson has a dated contact, and no contact falls on a day when school is closed."""
-    if not planned.lessons and not planned.contacts:
+    """A step without lessons has a dated contact if it has a day with school; none falls on a closed day."""
+    has_school = any(problem.calendar.open_days(monday) for monday in planned.step.mondays)
+    if has_school and not planned.lessons and not planned.contacts:
         yield f"structure:nothing_at_all:{where}"
     if any(not problem.calendar.is_open(contact.date) for contact in planned.contacts):
         yield f"structure:contact_on_closed_day:{where}"

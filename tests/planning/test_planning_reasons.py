@@ -142,6 +142,14 @@ def test_what_is_lost_again_is_said_to_have_moved() -> None:
     assert kinds(left(second, "Svenska")) == {ReasonKind.MOVED_BY_LIMIT}
 
 
+def test_what_a_wish_keeps_out_is_told_by_that_wish() -> None:
+    """Where no hard need bars the subject; a wish that only prefers some lesson a week keeps none out."""
+    wait = need("avoid_subject", "wish_3", subjects=["Matematik"])
+    prefers = need("trusted_adult", "wish_3", teachers=["Lärare-A"])
+    (step,) = told(problem(timetable(), wait, prefers), "a c d f")
+    assert [reason.need for reason in left(step, "Matematik").reasons] == ["avoid_subject"]
+
+
 @pytest.mark.parametrize("beside", ["coach_all_lessons", "small_group_first", "avoid_place", "rest_day_between"])
 def test_the_last_step_names_the_limit_that_keeps_it_from_being_the_whole_week(beside: str) -> None:
     """And no other that the plan has met: one more lesson would have had the coach and the small room too."""
