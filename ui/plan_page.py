@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NoReturn
 
 import streamlit as st
 
+from planning.outcomes import Conflict, OutOfTime
 from planning.plan import Plan, PlanStep
 from planning.problem import Problem
 from planning.stories import tell
+from planning.timetable import Timetable
 from ui.components.staircase import show_staircase
 from ui.components.steptabs import choose_step
 from ui.components.week import show_week
+from ui.conflict_view import ShownWay, ways_shown
 from ui.frame.ways import go_to
 from ui.plan_view import full_minutes, hours_line, step_cards, step_minutes, waiting_lines
 from ui.session import session
 from ui.timetable_view import choose_week, week_text
 from wording.clock import short_date, week_span
-from wording.conflict import ConflictText
+from wording.conflict import ConflictText, say_conflict, say_out_of_time
 from wording.contacts import say_contact
 from wording.language import tr, trn
 from wording.steps import say_story, step_name
@@ -86,17 +90,46 @@ def _show_waiting(step: PlanStep, problem: Problem) -> None:
                 st.markdown(f"**{_plain(subject)}**  \n{_plain(why)}")
 
 
-def show_conflict(text: ConflictText) -> None:
-    """No plan just now: the few things that collide, and the ways out. Never an empty page."""
-    st.title(tr("Det går inte ihop just nu"))
-    st.markdown(_plain(text.headline))
+def show_conflict(outcome: Conflict, timetable: Timetable) -> None:
+    """No plan just now: the few things that collide, and beside each way out where it is changed. Never empty."""
+    text = say_conflict(outcome, timetable)
+    _show_why_not(text)
     with st.container(border=True):
-        _list(tr("Det här krockar"), text.colliding)
+        st.subheader(tr("Vägar framåt"))
+        for number, way in enumerate(ways_shown(outcome, text)):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"way_{number}"):
+                st.markdown(_plain(way.text))
+                if way.button and st.button(way.button, key=f"way_out_{number}"):
+                    go_along(way)
+    st.markdown(f"**{_plain(text.contact)}**")
+
+
+def go_along(way: ShownWay) -> NoReturn:
+    """To where it can be changed; from a question one comes back to the plan."""
+    if way.question is not None:
+        session().focus, session().back_to = way.question, "plan"
+    go_to(way.page)
+
+
+def show_out_of_time(outcome: OutOfTime) -> bool:
+    """The search was stopped. True when it is to be tried again."""
+    text = say_out_of_time(outcome)
+    _show_why_not(text)
     with st.container(border=True):
         _list(tr("Vägar framåt"), text.ways_out)
     st.markdown(f"**{_plain(text.contact)}**")
     with st.container(horizontal=True):
-        if st.button(tr("Ändra ett svar"), type="primary"):
-            go_to("summary")
+        again = st.button(tr("Pröva igen"), type="primary")
         if st.button(tr("Ändra ramarna")):
             go_to("terms")
+    return again
+
+
+def _show_why_not(text: ConflictText) -> None:
+    st.title(tr("Det går inte ihop just nu"))
+    st.markdown(_plain(text.headline))
+    if text.colliding:
+        with st.container(border=True):
+            _list(tr("Det här krockar"), text.colliding)
+            for note in text.notes:
+                st.markdown(_plain(note))

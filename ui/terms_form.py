@@ -42,10 +42,10 @@ def ask_ladder(ladder: LadderFacts) -> LadderFacts:
     if ladder.steps:
         st.markdown(tr("Stegens veckor är bestämda var för sig i det här ärendet."))
         return ladder.model_copy(update={"first_monday": first})
-    number = st.slider(tr("Antal steg"), 2, 14, min(ladder.number_of_steps, 14))
+    number = st.slider(tr("Antal steg"), 1, max(14, ladder.number_of_steps), ladder.number_of_steps)
     weeks = st.pills(
-        tr("Veckor i varje steg"), [1, 2, 3, 4], default=min(ladder.weeks_per_step, 4), required=True,
-        format_func=lambda n: trn("{n} vecka", "{n} veckor", n),
+        tr("Veckor i varje steg"), sorted({1, 2, 3, 4, ladder.weeks_per_step}),
+        default=ladder.weeks_per_step, required=True, format_func=lambda n: trn("{n} vecka", "{n} veckor", n),
     )
     return ladder.model_copy(update={"first_monday": first, "number_of_steps": number, "weeks_per_step": weeks})
 
@@ -59,8 +59,13 @@ def ask_calendar(calendar: CalendarFacts) -> tuple[CalendarFacts, tuple[str, ...
         help=tr("En rad för varje lov. Röda dagar är redan med."),
         height=130,
     )
+    assumed = st.checkbox(
+        tr("Räkna med jullov och sommarlov"),
+        value=calendar.assume_lov,
+        help=tr("Som de brukar ligga, tills skolans egna står här."),
+    )
     closed, unread = read_closed_days(text)
-    return calendar.model_copy(update={"closed": closed}), unread
+    return calendar.model_copy(update={"closed": closed, "assume_lov": assumed}), unread
 
 
 def ask_coach(coach: CoachFacts) -> tuple[CoachFacts, tuple[str, ...]]:

@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import NoReturn, assert_never
 
 import streamlit as st
 
 from casework.app_verbs import make_plan, problem_for, the_store
+from planning.errors import BadInput
 from planning.outcomes import Conflict, Found, OutOfTime
+from planning.problem import Problem
+from ui.first_step import QUESTION, ask_first_step
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
-from ui.plan_page import show_conflict, show_plan
-from wording.conflict import say_conflict, say_out_of_time
+from ui.plan_page import show_conflict, show_out_of_time, show_plan
+from wording.errors import say_error
 from wording.language import tr
 
 store = the_store()
 case = case_in_hand()
-problem = problem_for(case)
-if problem is None:
-    go_to("timetable")
 
-if case.plan is None:
+
+def read_problem() -> Problem:
+    """The problem of the case; where the terms contradict each other, what does, and the way to them."""
+    try:
+        problem = problem_for(case)
+    except BadInput as error:
+        st.title(tr("Något i ramarna stämmer inte"))
+        st.warning(say_error(error))
+        if st.button(tr("Till ramarna"), type="primary"):
+            go_to("terms")
+        st.stop()
+    if problem is None:
+        go_to("timetable")
+    return problem
+
+
+def plan_anew() -> NoReturn:
+    """Ask for a plan from what is known now, and show it."""
     with st.spinner(tr("Letar efter en lugn väg …")):
         make_plan(store, case)
     st.rerun()
 
+
+problem = read_problem()
+# A plan that was seen stays until it is asked to change; where there was none, nothing is lost by trying again.
+if case.plan is None or not (case.plan_is_current or isinstance(case.plan.outcome, Found)):
+    plan_anew()
 if not case.plan_is_current:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(tr("Något har ändrats sedan planen gjordes."))
         if st.button(tr("Gör om planen"), type="primary"):
-            with st.spinner(tr("Letar efter en lugn väg …")):
-                make_plan(store, case)
-            st.rerun()
+            plan_anew()
 
-outcome = case.plan.outcome
-match outcome:
+match outcome := case.plan.outcome:
     case Found():
         show_plan(outcome.plan, problem)
+        ask_first_step(case)
         if st.button(tr("Till dokumenten"), type="primary"):
             go_to("documents")
     case Conflict():
-        show_conflict(say_conflict(outcome))
+        show_conflict(outcome, problem.timetable)
+        if case.sheet.of(QUESTION) is not None:
+            ask_first_step(case)
     case OutOfTime():
-        show_conflict(say_out_of_time(outcome))
+        if show_out_of_time(outcome):
+            plan_anew()
     case _:
         assert_never(outcome)

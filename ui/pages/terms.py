@@ -1,4 +1,4 @@
-"""Ramar: when the ladder begins, when the coach can be there, rides, lov, and where the places of the school are."""
+"""Ramar: goal and pace, when the ladder begins, when the coach can be there, rides, lov and places."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import streamlit as st
 from casework.app_verbs import the_store
 from casework.cases import write_facts
 from ui.frame.ways import go_to
+from ui.goals_form import ask_goals
 from ui.in_hand import case_in_hand
 from ui.terms_form import ask_calendar, ask_coach, ask_ladder, ask_places, ask_rides
 from wording.language import tr
@@ -17,6 +18,7 @@ facts = case.facts
 
 st.title(tr("Ramar"))
 st.markdown(tr("Det du vet nu räcker. Allt har ett rimligt värde från början och går att ändra när som helst."))
+ask_goals(case)
 with st.form("terms", border=False):
     left, right = st.columns(2, gap="large")
     with left:

@@ -90,6 +90,17 @@ function move(root, event) {
   }
 }
 
+// On a grid the panel stands beside the lesson it tells of, on the side that has room, and never over it.
+function standBeside(panel, button, place) {
+  const lesson = button.getBoundingClientRect();
+  const grid = place.getBoundingClientRect();
+  const gap = 10;
+  const right = lesson.right - grid.left + gap;
+  const fits = right + panel.offsetWidth <= grid.width;
+  panel.style.left = `${fits ? right : Math.max(0, lesson.left - grid.left - gap - panel.offsetWidth)}px`;
+  panel.style.top = `${Math.max(0, Math.min(lesson.top - grid.top, grid.height - panel.offsetHeight))}px`;
+}
+
 export default function week(component) {
   const { data, parentElement: root } = component;
   const place = root.querySelector(".week");
@@ -108,13 +119,14 @@ export default function week(component) {
     open.set(root, lesson.id);
     const narrow = place.getBoundingClientRect().width < 640;
     if (narrow) button.after(panel);
-    else place.after(panel);
+    else place.append(panel);
     panel.append(
       make("strong", {}, `${lesson.subject} · ${day.name} ${lesson.time}${lesson.place ? " · " + lesson.place : ""}`),
       ...lesson.why.map((line) => make("p", {}, line)),
       make("button", { type: "button", class: "close", onclick: () => { close(); button.focus(); } }, data.words.close),
     );
     panel.classList.add("open");
+    if (!narrow) standBeside(panel, button, place);
     panel.querySelector("strong").scrollIntoView({ block: "nearest" });
   };
   place.style.setProperty("--length", data.length);
