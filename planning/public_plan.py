@@ -176,11 +176,16 @@ def _step(problem: Problem, planned: PlanStep, story: StepStory) -> PublicStep:
 
 
 def _weeks(problem: Problem, planned: PlanStep) -> tuple[PublicWeek, ...]:
-    """The step's different weeks in the order they first come, those that look alike joined."""
+    """The step's different weeks in the order they first come, those that look alike joined.
+
+    A week of the rotation that does not come in the step is left out: nobody will live it.
+    """
     labelled = [(problem.calendar.week_label(problem.timetable, monday), monday) for monday in planned.step.mondays]
     weeks: list[PublicWeek] = []
     for label in planned.step.week_labels:
         mondays = tuple(monday for which, monday in labelled if which == label)
+        if labelled and not mondays:
+            continue
         week = _week(problem, planned, label, mondays)
         twin = next((n for n, w in enumerate(weeks) if (w.lessons, w.lunches) == (week.lessons, week.lunches)), None)
         if twin is None:
