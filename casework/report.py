@@ -148,8 +148,6 @@ def _unset(noun: BaseModel, prefix: str = "") -> Iterator[tuple[str, Any]]:
     for name in type(noun).model_fields:
         value = getattr(noun, name)
         path = f"{prefix}{name}"
-        if name == "handled":
-            continue
         if name not in noun.model_fields_set:
             yield path, _plain(noun, name)
         elif isinstance(value, BaseModel):

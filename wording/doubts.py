@@ -28,12 +28,12 @@ def _place(where: str) -> str:
     if lesson:
         time = tr("{hour:02d}.{minute:02d}", hour=int(lesson["hour"]), minute=int(lesson["minute"]))
         return " ".join(part for part in (lesson["week"], _day(lesson["day"]), time) if part)
-    return {"Day": tr("veckodagarna"), "Hour": tr("lektionstiderna")}.get(where, where)
+    return {"Day": "", "Hour": tr("lektionstiderna")}.get(where, where)
 
 
 def _own_days_named(raw: str) -> str:
     """«Lunes = mån» of «Lunes = mon»: the file's own names stay as they are."""
-    return re.sub(rf"(= (?:\S+ )?)({_OWN_DAYS})\b", lambda found: found[1] + _day(found[2]), raw)
+    return re.sub(rf"(= (?:[^\s,]+ )?)({_OWN_DAYS})\b", lambda found: found[1] + _day(found[2]), raw)
 
 
 def _day(short: str) -> str:
