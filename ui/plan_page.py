@@ -97,7 +97,7 @@ def show_conflict(outcome: Conflict, timetable: Timetable) -> None:
     with st.container(border=True):
         st.subheader(tr("Vägar framåt"))
         for number, way in enumerate(ways_shown(outcome, text)):
-            with st.container(horizontal=True, vertical_alignment="center", key=f"way_{number}"):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"wayrow_{number}"):
                 st.markdown(_plain(way.text))
                 if way.button and st.button(way.button, key=f"way_out_{number}"):
                     go_along(way)
