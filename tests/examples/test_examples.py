@@ -82,11 +82,11 @@ def test_example_answers_the_whole_short_route(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_example_climbs_calmly_to_the_whole_week(planned: Any, name: str) -> None:
-    """It begins with at most two hours, never falls, never more than five hours and a half a step, and comes home."""
+    """It begins with at most two hours and a half, never falls, never more than five hours and a half a step, and comes home."""
     report = report_of(planned(name))
     minutes = [step["minutes_per_week"] for step in report["steps"]]
     assert report["proven"]
-    assert 0 < minutes[0] <= 120
+    assert 0 < minutes[0] <= 150
     assert all(0 <= after - before <= 330 for before, after in pairwise(minutes))
     assert report["steps"][-1]["left_out"] == []
     assert len(minutes) == 8
