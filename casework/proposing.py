@@ -10,8 +10,9 @@ from casework.facts import CaseFacts
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.ladder import calendar_of, steps_of
 from casework.week_names import check_weeks
+from planning.calendar import ClosedDays, SchoolCalendar
 from planning.errors import BadInput
-from planning.needs import AnyNeed, NeedId
+from planning.needs import AnyNeed, DatesExcluded, NeedId
 from planning.outcomes import Outcome
 from planning.problem import Coach, Problem
 from planning.timetable import Timetable
@@ -20,6 +21,7 @@ from questionnaire.bank import load_bank
 from questionnaire.effects import needs_from, preferences_from
 from questionnaire.vocabulary import Preference
 from scheduler.planner import plan_for
+from wording.language import tr
 
 FIRST_STEP_QUESTION = "SL2"
 """The question about the draft: «Är första steget lagom?»"""
@@ -58,7 +60,7 @@ def problem_of(
         timetable=timetable,
         steps=steps,
         needs=tuple(_with_own_ids([*held, *default_needs(facts, timetable, len(steps))])),
-        calendar=calendar,
+        calendar=_without_excluded_dates(calendar, timetable, held),
         coach=Coach(
             name=facts.coach.name,
             hours=facts.coach.hours,
@@ -80,6 +82,15 @@ def with_first_monday(facts: CaseFacts, timetable: Timetable, *, today: dt.date)
 def propose(problem: Problem) -> Outcome:
     """The best plan, or why there is none and what would help."""
     return plan_for(problem)
+
+
+def _without_excluded_dates(calendar: SchoolCalendar, timetable: Timetable, needs: Iterable[AnyNeed]) -> SchoolCalendar:
+    """The calendar with the dates closed that a need excludes: a weekly lesson has no date of its own to leave out."""
+    if timetable.is_dated:
+        return calendar
+    dates = [date for need in needs if isinstance(need, DatesExcluded) and need.is_hard for date in need.dates]
+    closed = tuple(ClosedDays(first=date, last=date, name=tr("Ingen skola den dagen")) for date in dates)
+    return calendar.model_copy(update={"closed": (*calendar.closed, *closed)})
 
 
 def _too_big(sheet: AnswerSheet) -> Iterator[AnyNeed]:

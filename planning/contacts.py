@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from planning.needs import BlockedTime, DaysOff, EarliestStart, Support, SupportKind
+from planning.needs import BlockedTime, DatesExcluded, DaysOff, EarliestStart, Support, SupportKind
 from planning.plan import ContactKind, PlannedContact
 from planning.problem import Problem
 from planning.steps import Step
@@ -67,7 +67,7 @@ def _free_start(problem: Problem, step: int, week: str, day: dt.date) -> int | N
     )
     blocked = [
         need for need in problem.needs
-        if isinstance(need, BlockedTime) and need.holds_in(step)
+        if isinstance(need, BlockedTime) and need.holds_in(step, week)
         and (not need.weekdays or day.weekday() in need.weekdays)
     ]
     for hours in sorted(problem.coach.hours, key=lambda h: h.start):
@@ -80,9 +80,11 @@ def _free_start(problem: Problem, step: int, week: str, day: dt.date) -> int | N
 
 
 def _is_day_off(problem: Problem, step: int, day: dt.date) -> bool:
+    holding = [need for need in problem.hard_needs() if need.holds_in(step)]
     return any(
-        isinstance(need, DaysOff) and need.is_hard and need.holds_in(step) and day.weekday() in need.weekdays
-        for need in problem.needs
+        (isinstance(need, DaysOff) and day.weekday() in need.weekdays)
+        or (isinstance(need, DatesExcluded) and day in need.dates)
+        for need in holding
     )
 
 

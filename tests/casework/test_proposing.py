@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from planning.errors import BadInput
 from planning.outcomes import Conflict, Found
 from planning.timetable import Timetable
 from questionnaire.answers import QuestionId
-from tests.casework.small_week import facts, problem, sheet, week
+from tests.casework.small_week import MONDAY, facts, problem, sheet, week
 
 
 def test_ids_of_needs_are_unique() -> None:
@@ -103,3 +104,11 @@ def test_equal_cases_give_equal_plans() -> None:
     other = propose(problem(answers=sheet(TI5=["2"], AM1=["Bild"])))
     assert one == other
     assert week() == week()
+
+
+def test_a_date_without_school_is_closed_for_a_weekly_timetable() -> None:
+    """The lesson comes every week; that one day nobody comes, in the calendar file too."""
+    day = MONDAY + dt.timedelta(days=2)
+    limit = {"question": "TI9", "kind": "dates_excluded", "dates": [day.isoformat()]}
+    assert not problem(facts(limits=[limit])).calendar.is_open(day)
+    assert problem(facts()).calendar.is_open(day)
