@@ -78,6 +78,18 @@ def test_conflict_is_written_alone(folder: Path) -> None:
     assert any("minst 2" in line.casefold() for line in said)
 
 
+def test_conflict_is_said_with_its_cause_in_the_timetable_and_the_ways_out(folder: Path) -> None:
+    """Who holds the lessons, and what could open a way; the same notes stand in the file."""
+    least = [{"subjects": ["Bild"], "least": 1, "last_step": 1}]
+    limits = [{"question": "VU2", "kind": "avoid_teacher", "teachers": ["EXA"]}]
+    status, said = run(folder, goals={"subject_minimum": least}, limits=limits)
+    assert status is ExitStatus.NO_PLAN
+    assert "  Alla lektioner i Bild hålls av EXA." in said
+    assert any(line.startswith("  Om eleven själv vill ändra") for line in said)
+    report = json.loads((folder / "out" / "conflict.json").read_text(encoding="utf-8"))
+    assert report["notes"] == ["Alla lektioner i Bild hålls av EXA."]
+
+
 def test_day_at_hand_does_not_change_a_dated_plan(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Planned today or next week, the same case gives the same bytes."""
     run(folder)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from sample_answers import DONT_KNOW, NO, WEEK, YES, Given, any_sheet, sheet
 
 from questionnaire.answers import Answer, AnswerSheet
 from questionnaire.bank import load_bank
 from questionnaire.checking import UnknownTick, check_answers, resting_answers, unknown_ticks
+from tests.questionnaire.sample_answers import DONT_KNOW, NO, WEEK, YES, Given, any_sheet, sheet
 
 BANK = load_bank()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sample_answers import DONT_KNOW, NO, WEEK, YES, Given, needs, sheet
 
 from planning.needs import Respondent, SupportKind
 from questionnaire.answers import Answer
 from questionnaire.bank import load_bank
 from questionnaire.effects import preferences_from, referrals_from
+from tests.questionnaire.sample_answers import DONT_KNOW, NO, WEEK, YES, Given, needs, sheet
 
 BANK = load_bank()
 

@@ -7,7 +7,6 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_answers import DONT_KNOW, NO, SKIP, WEEK, YES, Given, any_sheet, needs
 
 from planning.needs import AnyNeed, Respondent, Strength
 from planning.needs.subjects import BeginWith
@@ -15,6 +14,7 @@ from planning.needs.times import BlockedTime, EarliestStart, MaxVisitMinutes
 from questionnaire.answers import Answer, AnswerSheet
 from questionnaire.bank import load_bank
 from questionnaire.effects import needs_from
+from tests.questionnaire.sample_answers import DONT_KNOW, NO, SKIP, WEEK, YES, Given, any_sheet, needs
 
 BANK = load_bank()
 ADULTS = (Respondent.GUARDIAN, Respondent.COACH, Respondent.SCHOOL)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sample_answers import WEEK
 
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.options import names_from, options_for
 from questionnaire.vocabulary import OptionsFrom
+from tests.questionnaire.sample_answers import WEEK
 
 BANK = load_bank()
 

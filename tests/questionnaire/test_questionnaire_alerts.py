@@ -6,12 +6,13 @@ import datetime as dt
 
 import pytest
 from hypothesis import given, settings
-from sample_answers import DONT_KNOW, NO, SKIP, YES, Given, any_sheet, sheet
+from pydantic import ValidationError
 
 from planning.needs import Respondent
 from questionnaire.alerts import AlertLevel, Handled, Routine, alerts_from, open_alerts
 from questionnaire.answers import Answer, AnswerSheet, QuestionId
 from questionnaire.bank import load_bank
+from tests.questionnaire.sample_answers import DONT_KNOW, NO, SKIP, YES, Given, any_sheet, sheet
 
 BANK = load_bank()
 AT = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
@@ -87,3 +88,10 @@ def test_what_was_taken_care_of_does_not_cover_something_worse() -> None:
 def test_any_answers_raise_alerts_without_error(answers: AnswerSheet) -> None:
     """Each alert belongs to an answered question."""
     assert all(alert.question in answers.answers for alert in alerts_from(BANK, answers))
+
+
+@pytest.mark.parametrize("at", [dt.datetime(2026, 11, 23, 9), dt.datetime(1, 1, 1, tzinfo=dt.UTC)])  # noqa: DTZ001 - a time without zone is what is refused
+def test_duty_handled_at_no_certain_time_is_refused(at: dt.datetime) -> None:
+    """Without a zone nobody knows when, and before our time is a slip of the pen."""
+    with pytest.raises(ValidationError):
+        Handled(question=QuestionId("TR3"), at=at, by="kurator")

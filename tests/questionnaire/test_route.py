@@ -8,12 +8,12 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_answers import DONT_KNOW, NO, SKIP, YES, Given, any_sheet, sheet
 
 from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId, fold
 from questionnaire.bank import load_bank
 from questionnaire.reading import is_met
 from questionnaire.route import Route, next_item, progress, route_for, shown_items
+from tests.questionnaire.sample_answers import DONT_KNOW, NO, SKIP, YES, Given, any_sheet, sheet
 
 BANK = load_bank()
 AT = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)

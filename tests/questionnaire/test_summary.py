@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from sample_answers import DONT_KNOW, NO, SKIP, YES, any_sheet, sheet
 
 from planning.needs import Respondent
 from questionnaire.answers import Answer, AnswerSheet
 from questionnaire.bank import load_bank
 from questionnaire.summary import summarise
 from questionnaire.vocabulary import Group, Topic
+from tests.questionnaire.sample_answers import DONT_KNOW, NO, SKIP, YES, any_sheet, sheet
 
 BANK = load_bank()
 

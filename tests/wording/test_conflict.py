@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from every_need import a_need
-
 from planning.outcomes import Conflict, OutOfTime, WayOut
 from planning.plan import ContactKind, PlannedContact
+from tests.wording.every_need import a_need
 from wording.conflict import say_conflict, say_out_of_time
 from wording.language import speaking
 

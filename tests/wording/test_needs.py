@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from every_need import ROOMS, TEACHERS, a_need, every_need
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.needs import NEED_KINDS, AnyNeed, Disclosure
+from tests.wording.every_need import ROOMS, TEACHERS, a_need, every_need
 from wording.language import LANGUAGES, Language, speaking
 from wording.needs import say_need, say_publicly
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from every_need import ROOMS, TEACHERS, a_need, every_need
 
 from planning.plan import Reason, ReasonKind
+from tests.wording.every_need import ROOMS, TEACHERS, a_need, every_need
 from wording.language import LANGUAGES, Language, speaking
 from wording.public_reasons import say_public_reason
 from wording.reasons import question_behind, say_reason

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from every_need import TEACHERS, a_need, every_need
 
 from planning.plan import PlannedLesson, Setting
 from planning.stories import StepStory
 from planning.timetable import Lesson
+from tests.wording.every_need import TEACHERS, a_need, every_need
 from wording.language import LANGUAGES, Language, speaking
 from wording.steps import StepText, say_story, step_name
 
