@@ -28,6 +28,7 @@ from wording.verdicts import say_verdict
 PLANNING_DEFAULTS = {
     "pace.first_step_minutes": pace.FIRST_STEP_MINUTES,
     "pace.room_minutes": pace.ROOM_MINUTES,
+    "pace.long_wait_minutes": pace.LONG_WAIT_MINUTES,
     "pace.gentle_day_percent": pace.GENTLE_DAY_PERCENT,
     "steps.occasions_in_window": stories.OCCASIONS_IN_WINDOW,
     "steps.done_percent": stories.DONE_PERCENT,

@@ -66,3 +66,7 @@ def gentle_day(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """Minutes that a day of each step should hold at most; always room for the longest lesson."""
     longest = max((o.lesson.minutes for o in problem.timetable.occasions if o.week == week), default=0)
     return tuple(max(longest, minutes * GENTLE_DAY_PERCENT // 100) for minutes in line(problem, week))
+
+
+LONG_WAIT_MINUTES = 60
+"""A wait between two lessons the same day that tears it apart: longer than a lunch. Our default."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from planning.pace import ROOM_MINUTES, ceiling, floor, gentle_day, line
+from planning.pace import LONG_WAIT_MINUTES, ROOM_MINUTES, ceiling, floor, gentle_day, line
 from planning.timetable import OccasionId
 from scheduler.model import Choice, Literal, Model, Term, Week
 from scheduler.rules.subjects import kept_pairs
@@ -23,6 +23,7 @@ def add_losses(model: Model) -> None:
     for week in model.weeks.values():
         _lose_removed(model, week)
         _lose_empty(model, week)
+        _lose_torn_days(model, week)
         _lose_pace(model, week)
         _lose_steep_rise(model, week)
         _lose_shape(model, week)
@@ -42,6 +43,23 @@ def _lose_empty(model: Model, week: Week) -> None:
     empty = model.cp.new_bool_var("")
     model.cp.add_bool_or([empty, *week.attended.values()])
     model.lose(Tier.EMPTY, 1, empty)
+
+
+def _lose_torn_days(model: Model, week: Week) -> None:
+    """A day is torn when two lessons lie a long wait apart and what could be attended in between is not.
+
+    The last step is spared: it is the whole week, and what a limit bars there is waited out.
+    """
+    if week.step == len(model.problem.steps):
+        return
+    for choices in week.days.values():
+        torn = model.cp.new_bool_var("")
+        for before, after in combinations(choices, 2):
+            ends, begins = before.visit.end, after.visit.start
+            between = [c.taken for c in choices if ends <= c.visit.start and c.visit.end <= begins]
+            if between and begins - ends > LONG_WAIT_MINUTES:
+                model.cp.add_bool_or([before.taken.negated(), after.taken.negated(), *between, torn])
+        model.lose(Tier.TORN, 1, torn)
 
 
 def _lose_pace(model: Model, week: Week) -> None:

@@ -15,27 +15,29 @@ class Tier(IntEnum):
     """Lessons that were taken up and are not in the next step: what has been reached is kept."""
     EMPTY = 1
     """Weeks without any lesson."""
-    TOO_FAST = 2
+    TORN = 2
+    """Days with a long wait where the timetable has lessons: nobody should come, wait for hours and stay on."""
+    TOO_FAST = 3
     """Time above the gentle line's ceiling."""
-    TOO_SLOW = 3
+    TOO_SLOW = 4
     """Time below its floor. Between floor and ceiling the wishes choose: which lessons, not whether there are any; a
     ladder that waits for every wish leaps when the wishes end."""
-    IMPORTANT = 4
+    IMPORTANT = 5
     """Wishes among the three that the student marked as most important."""
-    WISH_3 = 5
-    WISH_2 = 6
-    WISH_1 = 7
-    SHORTFALL = 8
+    WISH_3 = 6
+    WISH_2 = 7
+    WISH_1 = 8
+    SHORTFALL = 9
     """Time below the gentle line to the whole timetable."""
-    ELIGIBILITY = 9
+    ELIGIBILITY = 10
     """Lessons of subjects that keep upper secondary school within reach, not yet taken up."""
-    GROWTH = 10
+    GROWTH = 11
     """Time that a step rises more steeply than the gentle line."""
-    STABILITY = 11
+    STABILITY = 12
     """Lessons that are there in one of a step's weeks and not in the other."""
-    SHAPE = 12
-    """Torn days and too long ones, liked lessons not yet taken up. The nearest step first: it will be lived as planned,
-    while later ones are planned anew before they come."""
+    SHAPE = 13
+    """Separate stretches of lessons, days too long, liked lessons not yet taken up. The nearest step first: it will be
+    lived as planned, while later ones are planned anew before they come."""
 
 
 class Rank(NamedTuple):

@@ -7,7 +7,7 @@ shorter; the coach where a need asks for the coach; the small room wherever that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from planning.checks.judge import breaches_of, broken_promises
 from planning.contacts import contacts_in
@@ -22,7 +22,7 @@ from planning.needs import (
     Source,
     Strength,
 )
-from planning.pace import ceiling, floor
+from planning.pace import LONG_WAIT_MINUTES, ceiling, floor
 from planning.plan import Plan, PlannedLesson, PlanStep, Reason, ReasonKind, Setting
 from planning.problem import Problem
 from planning.steps import Step
@@ -30,7 +30,8 @@ from planning.timetable import Occasion
 from scheduler.tiers import Tier, tier_of
 
 ORDER = (
-    Tier.REMOVED, Tier.EMPTY, Tier.TOO_FAST, Tier.TOO_SLOW, Tier.IMPORTANT, Tier.WISH_3, Tier.WISH_2, Tier.WISH_1,
+    Tier.REMOVED, Tier.EMPTY, Tier.TORN, Tier.TOO_FAST, Tier.TOO_SLOW, Tier.IMPORTANT, Tier.WISH_3, Tier.WISH_2,
+    Tier.WISH_1,
 )  # fmt: skip
 """The tiers that the checks and the gentle line alone decide."""
 COUNTED = frozenset(ORDER) - {Tier.TOO_FAST, Tier.TOO_SLOW}
@@ -114,12 +115,29 @@ def losses(problem: Problem, plan: Plan) -> tuple[int, ...]:
         for week in step.step.week_labels:
             if problem.timetable.minutes_per_week(week):
                 lost[Tier.EMPTY] += not step.in_week(week)
+            if step is not plan.last:
+                lost[Tier.TORN] += len(_torn_days(problem, step, week))
             lost[Tier.TOO_FAST] += max(0, step.minutes(week) - ceiling(problem, week)[step.number - 1])
             lost[Tier.TOO_SLOW] += max(0, floor(problem, week)[step.number - 1] - step.minutes(week))
     for need in problem.needs:
         if need.is_wish:
             lost[tier_of(need)] += sum(breach.amount for breach in breaches_of(need, problem, plan))
     return tuple(lost[tier] for tier in ORDER)
+
+
+def _torn_days(problem: Problem, step: PlanStep, week: str) -> set[int]:
+    """Days with a wait of over an hour between two lessons, although the timetable has a lesson in between."""
+    ordinary = [o.lesson for o in problem.timetable.occasions if o.week == week]
+    return {
+        before.lesson.weekday
+        for before, after in pairwise(step.in_week(week))
+        if before.lesson.weekday == after.lesson.weekday
+        and after.start - before.end > LONG_WAIT_MINUTES
+        and any(
+            lesson.weekday == after.lesson.weekday and before.end <= lesson.start and lesson.end <= after.start
+            for lesson in ordinary
+        )
+    }
 
 
 def reached(plan: Plan) -> tuple[int, ...]:
