@@ -25,7 +25,6 @@ from planning.needs import (
     PreferredTimes,
     RestDayBetween,
     TimeNeed,
-    Window,
 )
 from wording.clock import hours_text, short_date, written_span, written_time
 from wording.language import tr, trn
@@ -73,8 +72,8 @@ def _hours(need: _Hours) -> Said:
             full = tr("Inte i skolan {days} {span}, varken på lektion eller mellan två", days=days, span=span)
             easy = tr("Inte i skolan {days} {span}", days=days, span=span)
             said = Said(full, easy, tr("Skoldagarna har anpassade tider"))
-        case PreferredTimes(windows=windows):
-            spans = or_list([_stretch(window) for window in windows])
+        case PreferredTimes(stretches=stretches):
+            spans = or_list([_stretch(start, end) for start, end in stretches])
             full, easy = tr("Helst lektioner {spans}", spans=spans), tr("Helst {spans}", spans=spans)
             said = Said(full, easy, tr("Lektionernas tider är anpassade"))
         case _:
@@ -82,13 +81,13 @@ def _hours(need: _Hours) -> Said:
     return said
 
 
-def _stretch(window: Window) -> str:
+def _stretch(start: int, end: int) -> str:
     """«före 11.00», «efter 13.00», «11.00–13.00»: nobody says that a morning begins at midnight."""
-    if window.start == 0 and window.end < MINUTES_PER_DAY:
-        return tr("före {time}", time=written_time(window.end))
-    if window.end == MINUTES_PER_DAY and window.start > 0:
-        return tr("efter {time}", time=written_time(window.start))
-    return written_span(window.start, window.end)
+    if start == 0 and end < MINUTES_PER_DAY:
+        return tr("före {time}", time=written_time(end))
+    if end == MINUTES_PER_DAY and start > 0:
+        return tr("efter {time}", time=written_time(start))
+    return written_span(start, end)
 
 
 def _earliest_start(need: EarliestStart) -> Said:

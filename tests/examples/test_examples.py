@@ -82,7 +82,7 @@ def test_example_answers_the_whole_short_route(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_example_climbs_calmly_to_the_whole_week(planned: Any, name: str) -> None:
-    """It begins with at most two hours and a half, never falls, never more than five hours and a half a step, and comes home."""
+    """It begins with at most two hours and a half, never falls, rises five and a half at most, and comes home."""
     report = report_of(planned(name))
     minutes = [step["minutes_per_week"] for step in report["steps"]]
     assert report["proven"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
-from pydantic import Field, ValidationError
+from pydantic import AwareDatetime, Field, ValidationError
 
 from planning.frozen import Frozen
 from planning.needs.base import Respondent
@@ -20,7 +19,7 @@ class Tapped(Frozen):
     choice: Choice | None
     ticks: tuple[Tick, ...] = Field(max_length=200)
     undo: bool
-    at: dt.datetime
+    at: AwareDatetime
 
 
 def events_from(
