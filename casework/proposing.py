@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from casework.facts import CaseFacts
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.ladder import calendar_of, steps_of
+from casework.starting import from_first_lesson
 from casework.week_names import check_weeks
 from planning.calendar import ClosedDays, SchoolCalendar
 from planning.errors import BadInput
@@ -52,7 +53,8 @@ def problem_of(
         need.model_copy(update={"most_important": need.origin.ref in marked})
         for need in needs_from(load_bank(), sheet, timetable)
     )
-    needs = [*answered, *_too_big(sheet), *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
+    begun = from_first_lesson(answered, sheet, len(steps))
+    needs = [*begun, *_too_big(sheet), *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
     _check_names(needs, timetable)
     _check_steps(needs, len(steps))
     held = [_to_the_end(need, len(steps)) for need in needs]

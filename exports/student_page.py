@@ -22,6 +22,7 @@ from wording.contacts import say_contact_kind
 from wording.language import current_language, tr
 from wording.needs import say_limit
 from wording.phrases import upper_first
+from wording.places import place_name
 from wording.steps import say_story
 
 CONTACT_ICONS: dict[ContactKind, str] = {
@@ -145,7 +146,7 @@ def _contact(contact: PlannedContact) -> Moment:
     return Moment(
         time=time,
         name=upper_first(say_contact_kind(contact.kind)),
-        details=tuple(part for part in (who, contact.place) if part),
+        details=tuple(part for part in (who, place_name(contact.place)) if part),
         icon=CONTACT_ICONS[contact.kind],
         look=Look.COACH,
     )

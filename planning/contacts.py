@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from planning.needs import BlockedTime, DatesExcluded, DaysOff, EarliestStart, Support, SupportKind
+from planning.needs import BlockedTime, DatesExcluded, DaysOff, EarliestStart, StartElsewhere, Support, SupportKind
 from planning.plan import ContactKind, PlannedContact
 from planning.problem import Problem
 from planning.steps import Step
@@ -30,7 +30,7 @@ def first_contact(problem: Problem) -> PlannedContact:
 
 def _contacts(problem: Problem, mondays: Iterable[dt.date], step: int, a_week: int) -> Iterator[PlannedContact]:
     person = problem.trusted_person or problem.coach.name
-    kind = _kind(problem, step)
+    kind, place = _kind(problem, step), _place(problem, step)
     for monday in mondays:
         label = problem.calendar.week_label(problem.timetable, monday)
         timed = [
@@ -43,7 +43,8 @@ def _contacts(problem: Problem, mondays: Iterable[dt.date], step: int, a_week: i
             for day in problem.calendar.open_days(monday)
             if not problem.coach.hours and not _is_day_off(problem, step, day)
         ]
-        yield from _spread(timed or untimed or _any_day(problem, step, monday, kind, person), a_week)
+        found = _spread(timed or untimed or _any_day(problem, step, monday, kind, person), a_week)
+        yield from (contact.model_copy(update={"place": place}) for contact in found)
 
 
 def _spread(found: list[PlannedContact], a_week: int) -> list[PlannedContact]:
@@ -86,6 +87,12 @@ def _is_day_off(problem: Problem, step: int, day: dt.date) -> bool:
         or (isinstance(need, DatesExcluded) and day in need.dates)
         for need in holding
     )
+
+
+def _place(problem: Problem, step: int) -> str:
+    """The code of the place that the student has ticked to begin at; nothing when none was, or several were."""
+    places = [n.places for n in problem.needs if isinstance(n, StartElsewhere) and n.holds_in(step)]
+    return places[0][0] if len(places) == 1 and len(places[0]) == 1 else ""
 
 
 def _kind(problem: Problem, step: int) -> ContactKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planning.plan import ContactKind, PlannedContact
 from wording.clock import written_date, written_span, written_time
 from wording.language import tr
+from wording.places import place_name
 
 
 def say_contact(contact: PlannedContact) -> str:
@@ -17,7 +18,7 @@ def say_contact(contact: PlannedContact) -> str:
     if contact.person:
         what = tr("{what} med {person}", what=what, person=contact.person)
     said = f"{when}: {what}"
-    return f"{said}, {contact.place}" if contact.place else said
+    return f"{said}, {place_name(contact.place)}" if contact.place else said
 
 
 def say_contact_kind(kind: ContactKind) -> str:
