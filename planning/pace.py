@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planning.needs import FullRestore
+from itertools import takewhile
+
+from planning.needs import FullRestore, NoLessonsYet, StartElsewhere
 from planning.problem import Problem
 from planning.timetable import WeekLabel, covered_minutes
 
@@ -32,13 +34,25 @@ def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     between rising by the same minutes and by the same factor each step, so that the earliest rises are the smallest
     (`method.md` §5.2 names a factor of 1.5; midway is our default, since a factor alone makes the last step a leap).
     """
-    full = goal_minutes(problem, week)
-    last = len(problem.steps) - 1
-    first = min(full // (last + 1), FIRST_STEP_MINUTES)
+    waiting = steps_without_lessons(problem)
+    return (*(0,) * waiting, *_midway(goal_minutes(problem, week), len(problem.steps) - waiting))
+
+
+def steps_without_lessons(problem: Problem) -> int:
+    """How many steps at the start have no lessons: the line begins after them. Never the whole ladder."""
+    bars = [n for n in problem.hard_needs() if isinstance(n, NoLessonsYet | StartElsewhere) and not n.weeks]
+    waits = (any(need.holds_in(step.number) for need in bars) for step in problem.steps[:-1])
+    return len(list(takewhile(bool, waits)))
+
+
+def _midway(full: int, steps: int) -> tuple[int, ...]:
+    """The line over so many steps to `full` minutes."""
+    last = steps - 1
+    first = min(full // steps, FIRST_STEP_MINUTES)
     if last < 1 or first == 0:
-        return (full,) * (last + 1)
-    evenly = (first + (full - first) * number / last for number in range(last + 1))
-    by_factor = (first * (full / first) ** (number / last) for number in range(last + 1))
+        return (full,) * steps
+    evenly = (first + (full - first) * number / last for number in range(steps))
+    by_factor = (first * (full / first) ** (number / last) for number in range(steps))
     return tuple(round((even + factor) / 2) for even, factor in zip(evenly, by_factor, strict=True))
 
 
@@ -54,8 +68,9 @@ def floor(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     The first step may be as small as one lesson with somebody trusted; the last one aims at the whole week.
     """
     wanted = line(problem, week)
-    between = (max(0, minutes - ROOM_MINUTES) for minutes in wanted[1:-1])
-    return (0, *between, wanted[-1]) if len(wanted) > 1 else wanted
+    begun = min(steps_without_lessons(problem) + 1, len(wanted) - 1)
+    between = (max(0, minutes - ROOM_MINUTES) for minutes in wanted[begun:-1])
+    return (*(0,) * begun, *between, wanted[-1])
 
 
 GENTLE_DAY_PERCENT = 30

@@ -78,7 +78,7 @@ def _favours(problem: Problem, need: AnyNeed, visit: Visit, lesson: PlannedLesso
     subject, teachers = visit.lesson.subject, set(visit.lesson.teachers)
     holds = need.holds_in(visit.step, visit.week)
     match need:
-        case BeginWith() if subject in need.subjects and need.first_step == 1:
+        case BeginWith() if subject in need.subjects and need.first_step <= visit.step:
             return ReasonKind.WISHED_SUBJECT
         case OnlySubjects() if holds and subject in need.subjects:
             return ReasonKind.WISHED_SUBJECT

@@ -14,6 +14,9 @@ from scheduler.tiers import Tier
 QUARTER = 15
 """Pace and long days are weighed in begun quarters of an hour: minutes make no difference. Our default."""
 
+HOUR = 60
+"""What is missing below the floor is weighed in begun hours: within the hour the wishes decide. Our default."""
+
 SHORT_BREAK_MINUTES = 25
 """A break that does not tear a day apart. Our default."""
 
@@ -67,17 +70,19 @@ def _lose_pace(model: Model, week: Week) -> None:
     full = model.problem.timetable.minutes_per_week(week.label)
     step = week.step - 1
     negative = [(-minutes, taken) for minutes, taken in week.minutes]
-    _lose_quarters(model, Tier.TOO_FAST, week.minutes, ceiling(model.problem, week.label)[step], full)
-    _lose_quarters(model, Tier.TOO_SLOW, negative, -floor(model.problem, week.label)[step], 0)
-    _lose_quarters(model, Tier.SHORTFALL, negative, -line(model.problem, week.label)[step], 0)
+    _lose_time(model, Tier.TOO_FAST, week.minutes, ceiling(model.problem, week.label)[step], full)
+    _lose_time(model, Tier.TOO_SLOW, negative, -floor(model.problem, week.label)[step], 0, unit=HOUR)
+    _lose_time(model, Tier.SHORTFALL, negative, -line(model.problem, week.label)[step], 0)
 
 
-def _lose_quarters(model: Model, tier: Tier, terms: Sequence[Term], bound: int, highest: int) -> None:
-    """Begun quarters of an hour by which a sum of minutes, never above `highest`, goes beyond its bound."""
-    most = -(-(highest - bound) // QUARTER)
+def _lose_time(
+    model: Model, tier: Tier, terms: Sequence[Term], bound: int, highest: int, *, unit: int = QUARTER
+) -> None:
+    """Begun units of time by which a sum of minutes, never above `highest`, goes beyond its bound."""
+    most = -(-(highest - bound) // unit)
     if most > 0:
         beyond = model.cp.new_int_var(0, most, "")
-        model.cp.add(sum(minutes * taken for minutes, taken in terms) - QUARTER * beyond <= bound)
+        model.cp.add(sum(minutes * taken for minutes, taken in terms) - unit * beyond <= bound)
         model.lose(tier, 1, beyond, most)
 
 
@@ -127,7 +132,7 @@ def _lose_steep_rise(model: Model, week: Week) -> None:
     gentle = wanted[week.step - 1] - wanted[week.step - 2] + ROOM_MINUTES
     full = model.problem.timetable.minutes_per_week(week.label)
     terms = [*week.minutes, *((-minutes, taken) for minutes, taken in before.minutes)]
-    _lose_quarters(model, Tier.GROWTH, terms, gentle, full)
+    _lose_time(model, Tier.GROWTH, terms, gentle, full)
 
 
 def _lose_unlike_weeks(model: Model) -> None:

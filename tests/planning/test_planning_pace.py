@@ -120,3 +120,13 @@ def test_the_line_leads_to_what_was_agreed(fields: dict[str, int], last: int) ->
     wished = need("full_restore", "wish_3", except_subjects=["Matematik"], **fields)
     assert line(problem(timetable(), but_two, steps=3), "")[-1] == last
     assert line(problem(timetable(), wished, steps=3), "")[-1] == 360
+
+
+def test_the_line_begins_with_the_first_lesson() -> None:
+    """Two steps of contact first: nothing is aimed at in them, nothing is too little in the third, the end is whole."""
+    week = timetable("""x mon 08:00-10:00 Svenska
+y tue 08:00-10:00 Matematik""")
+    waits = problem(week, need("no_lessons_yet", last_step=2), steps=4)
+    assert line(waits, "") == (0, 0, 120, 240)
+    assert floor(waits, "") == (0, 0, 0, 240)
+    assert line(problem(week, steps=2), "") == (120, 240)

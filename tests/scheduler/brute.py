@@ -34,8 +34,8 @@ ORDER = (
     Tier.WISH_1,
 )  # fmt: skip
 """The tiers that the checks and the gentle line alone decide."""
-COUNTED = frozenset(ORDER) - {Tier.TOO_FAST, Tier.TOO_SLOW}
-"""Those that the solver counts in the unit of the checks; minutes too fast or too slow it weighs more coarsely."""
+COUNTED = frozenset(ORDER) - {Tier.TOO_FAST}
+"""Those that the solver counts in the unit of the checks; minutes too fast it weighs more coarsely."""
 
 
 def every_plan(problem: Problem) -> Iterator[Plan]:
@@ -118,7 +118,8 @@ def losses(problem: Problem, plan: Plan) -> tuple[int, ...]:
             if step is not plan.last:
                 lost[Tier.TORN] += len(_torn_days(problem, step, week))
             lost[Tier.TOO_FAST] += max(0, step.minutes(week) - ceiling(problem, week)[step.number - 1])
-            lost[Tier.TOO_SLOW] += max(0, floor(problem, week)[step.number - 1] - step.minutes(week))
+            below = floor(problem, week)[step.number - 1] - step.minutes(week)
+            lost[Tier.TOO_SLOW] += max(0, -(-below // 60))
     for need in problem.needs:
         if need.is_wish:
             lost[tier_of(need)] += sum(breach.amount for breach in breaches_of(need, problem, plan))
