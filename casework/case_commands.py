@@ -25,14 +25,14 @@ from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.checking import check_answers
-from questionnaire.items import Text
 from questionnaire.options import options_for
 from questionnaire.route import Route, next_item
 from questionnaire.summary import summarise
 from storage.records import CaseId
+from wording.bank_words import said_in
 from wording.conflict import ConflictText, say_conflict, say_out_of_time
 from wording.doubts import say_doubt
-from wording.language import current_language, tr
+from wording.language import tr
 from wording.steps import say_story
 from wording.topics import say_topic
 
@@ -80,8 +80,8 @@ def answer(case_id: str, given: Iterable[str], say: Say) -> ExitStatus:
     if asked is None:
         say(tr("Alla frågor på den korta vägen har svar."))
         return ExitStatus.DONE
-    boxes = ", ".join(f"{option.code} ({_words(option)})" for option in options_for(asked, case.timetable))
-    say(f"{asked.id}: {_words(asked)} [{boxes or 'yes, no, dont_know, skip'}]")
+    boxes = ", ".join(f"{option.code} ({said_in(option)})" for option in options_for(asked, case.timetable))
+    say(f"{asked.id}: {said_in(asked)} [{boxes or 'yes, no, dont_know, skip'}]")
     return ExitStatus.DONE
 
 
@@ -102,8 +102,8 @@ def summary(case_id: str, say: Say) -> ExitStatus:
     """«Så här har jag förstått dig»."""
     case = open_case(the_store(), CaseId(case_id))
     for line in summarise(load_bank(), case.sheet).lines:
-        labels = ", ".join(_words(label) for label in line.labels)
-        say(f"{line.group.value} · {say_topic(line.topic)}: {_words(line.text)} {labels}".strip())
+        labels = ", ".join(said_in(label) for label in line.labels)
+        say(f"{line.group.value} · {say_topic(line.topic)}: {said_in(line.text)} {labels}".strip())
     return ExitStatus.DONE
 
 
@@ -161,10 +161,6 @@ def documents(case_id: str, out: Path, say: Say) -> ExitStatus:
     for name in made:
         say(name)
     return ExitStatus.DONE
-
-
-def _words(text: Text) -> str:
-    return text.en if current_language() == "en" else text.sv
 
 
 def register(parser: argparse.ArgumentParser, say: Say) -> None:

@@ -15,10 +15,10 @@ from planning.problem import Problem
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
-from questionnaire.items import Text
 from questionnaire.summary import Line, Summary, summarise
 from questionnaire.vocabulary import Group
-from wording.language import current_language, tr
+from wording.bank_words import said_in
+from wording.language import tr
 from wording.needs import say_need
 from wording.topics import say_topic
 
@@ -77,8 +77,4 @@ def _comes_from(need: AnyNeed, line: Line) -> bool:
 
 def _said(line: Line) -> str:
     """The line in words: its lead and the ticked boxes."""
-    return " ".join((_words(line.text), ", ".join(_words(label) for label in line.labels))).strip()
-
-
-def _words(text: Text) -> str:
-    return text.en if current_language() == "en" else text.sv
+    return " ".join((said_in(line.text), ", ".join(said_in(label) for label in line.labels))).strip()

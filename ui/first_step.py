@@ -9,16 +9,16 @@ from casework.cases import Case
 from casework.proposing import FIRST_STEP_QUESTION
 from questionnaire.answers import Choice, QuestionId
 from questionnaire.bank import load_bank
-from ui.components.questionnaire import said_in
 from ui.session import session
-from wording.language import current_language, tr
+from wording.bank_words import said_in
+from wording.language import tr
 
 QUESTION = QuestionId(FIRST_STEP_QUESTION)
 
 
 def ask_first_step(case: Case) -> None:
     """The question with its four big answers; once answered, the answer and a way to take it back."""
-    text = said_in(load_bank().by_id[QUESTION], current_language())
+    text = said_in(load_bank().by_id[QUESTION])
     answer = case.sheet.of(QUESTION)
     with st.container(border=True, key="first_step"):
         if answer is None or answer.choice is None:

@@ -9,8 +9,8 @@ from questionnaire.bank import load_bank
 from questionnaire.summary import Line, summarise
 from questionnaire.vocabulary import Group
 from ui.agreement import agreed_fields, agreed_lines
-from ui.components.questionnaire import said_in
 from ui.components.summary import Said, ShownLine
+from wording.bank_words import said_in
 from wording.language import current_language, tr
 from wording.phrases import and_list, lower_first
 

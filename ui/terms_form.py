@@ -14,10 +14,10 @@ from planning.problem import CoachHours, PlaceUse, Ride
 from planning.timetable import Timetable
 from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.bank import load_bank
-from ui.components.questionnaire import said_in
 from ui.entries import Span, read_closed_days, read_week, write_closed_days, write_spans
+from wording.bank_words import said_in
 from wording.clock import short_date, week_name, weekday_name
-from wording.language import current_language, tr, trn
+from wording.language import tr, trn
 
 SCHOOL_DAYS = tuple(day for day in Weekday if day <= Weekday.FRI)
 WEEKS_AHEAD = 30
@@ -129,7 +129,7 @@ def ask_places(
     asked = dict(places)
     for code in ticked:
         use = places.get(code, PlaceUse())
-        label = said_in(options[code], current_language())
+        label = said_in(options[code])
         offered = [*timetable.rooms, *timetable.subjects]
         already = [name for name in (*use.rooms, *use.subjects) if name in offered]
         chosen = st.multiselect(label, offered, default=already, placeholder=tr("Inget valt"))

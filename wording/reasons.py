@@ -8,7 +8,8 @@ from planning.needs import AnyNeed, BeginWith, Respondent, Source
 from planning.plan import Reason, ReasonKind
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
-from wording.language import current_language, tr
+from wording.bank_words import said_in
+from wording.language import tr
 from wording.needs import say_limit
 from wording.phrases import and_list, in_weeks, lower_first
 
@@ -117,4 +118,4 @@ def question_behind(need: AnyNeed) -> str:
     item = load_bank().by_id.get(QuestionId(need.origin.ref))
     if item is None or item.private:
         return ""
-    return item.sv if current_language() == "sv" else item.en
+    return said_in(item)

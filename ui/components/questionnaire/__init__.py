@@ -10,13 +10,14 @@ import streamlit as st
 
 from planning.timetable import Timetable
 from questionnaire.answers import AnswerEvent, AnswerSheet, EventId, QuestionId
-from questionnaire.items import Bank, Item, Text
+from questionnaire.items import Bank, Item
 from questionnaire.options import options_for
 from questionnaire.vocabulary import Preference, Sitting
 from ui.components.parts import styles, text_of
 from ui.components.questionnaire.events import events_from
 from ui.components.questionnaire.words import words
 from ui.session import session, told
+from wording.bank_words import said_in
 from wording.language import Language, current_language
 
 _FILES = ("route.js", "log.js", "build.js", "view.js", "draw.js")
@@ -55,11 +56,6 @@ class Asking:
             for item in self.bank.items
             if (self.is_alone or not item.private) and item.sitting is not Sitting.E
         )
-
-
-def said_in(text: Text, language: Language) -> str:
-    """The text in that language."""
-    return text.en if language == "en" else text.sv
 
 
 def item_data(item: Item, timetable: Timetable, language: Language) -> dict[str, Any]:
