@@ -53,10 +53,11 @@ def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping
         raise NotAllowed("duty_first")
     problem, plan, facts = dossier.problem, dossier.plan, dossier.facts
     document = _with_known(facts)
-    mapping = needs_mapping(problem, dossier.sheet, document, dossier.handled, dossier.date)
     makers = {
         PROPOSAL: lambda: render_pdf(build_proposal(public_plan(problem, plan), document)),
-        APPENDIX: lambda: render_pdf(build_appendix(mapping)),
+        APPENDIX: lambda: render_pdf(
+            build_appendix(needs_mapping(problem, dossier.sheet, document, dossier.handled, dossier.date))
+        ),
         STUDENT_PAGE: lambda: render_pdf(build_student_page(problem, plan, _own_page(problem, facts))),
         CALENDAR: lambda: calendar_file(problem, plan, first_name(facts), dossier.case_id),
         TABLE: lambda: plan_csv(plan).encode(),

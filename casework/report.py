@@ -5,7 +5,7 @@ Private answers never leave: neither their ids nor their values stand in any of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,7 +14,7 @@ from casework.case_file import CaseFile
 from planning import contacts, pace, stories
 from planning.checks.judge import judge
 from planning.outcomes import Conflict, OutOfTime
-from planning.plan import Plan
+from planning.plan import Plan, Reason
 from planning.problem import Problem
 from planning.timetable import Timetable
 from questionnaire.answers import QuestionId
@@ -51,11 +51,10 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan) -> dict[str, Any]:
                 "to": planned.step.last_day.isoformat(),
                 "weeks": planned.step.week_numbers,
                 "minutes_per_week": planned.mean_minutes,
-                "lessons": [_lesson(problem, lesson) for lesson in planned.lessons],
+                "lessons": [{**_dump(lesson), "why": _why(problem, lesson.reasons)} for lesson in planned.lessons],
                 "contacts": [_dump(contact) for contact in planned.contacts],
                 "left_out": [
-                    {**_dump(left), "why": [say_reason(r, _need(problem, r)) for r in left.reasons]}
-                    for left in planned.left_out
+                    {**_dump(left), "why": _why(problem, left.reasons)} for left in planned.left_out
                 ],
                 "text": say_story(story)._asdict(),
             }
@@ -72,14 +71,8 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _lesson(problem: Problem, lesson: BaseModel) -> dict[str, Any]:
-    data = _dump(lesson)
-    reasons = getattr(lesson, "reasons", ())
-    return {**data, "why": [say_reason(reason, _need(problem, reason)) for reason in reasons]}
-
-
-def _need(problem: Problem, reason: Any) -> Any:
-    return problem.needs_by_id.get(reason.need) if reason.need else None
+def _why(problem: Problem, reasons: Iterable[Reason]) -> list[str]:
+    return [say_reason(r, problem.needs_by_id.get(r.need) if r.need else None) for r in reasons]
 
 
 def _dump(noun: BaseModel) -> dict[str, Any]:

@@ -78,18 +78,21 @@ def run(model: cp_model.CpModel, effort: Effort) -> tuple[Answer, dict[int, int]
 
 
 def _by_cores(work: float) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
+    solver = _repeatable(work, workers=1)
     solver.parameters.optimize_with_core = True
-    solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = work
     return solver
 
 
 def _interleaved(work: float) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 4
+    solver = _repeatable(work, workers=4)
     solver.parameters.interleave_search = True
+    return solver
+
+
+def _repeatable(work: float, *, workers: int) -> cp_model.CpSolver:
+    """A solver that gives the same answer each time: a fixed seed, and a limit in work."""
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = workers
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = work
     return solver
