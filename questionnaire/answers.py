@@ -5,8 +5,10 @@ Every event carries an id made where it was given, so that sending it twice stor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, NewType
 
 from pydantic import AwareDatetime, Field, StringConstraints
@@ -67,35 +69,61 @@ class Answer(Frozen):
         return self.choice is Choice.SKIP or (self.choice is None and not self.ticks)
 
 
+def asked_of(question: QuestionId) -> Respondent:
+    """Whose question it is: those numbered G are the guardians', all others the student's."""
+    return Respondent.GUARDIAN if re.fullmatch(r"G\d+", question) else Respondent.STUDENT
+
+
 class AnswerEvent(Frozen):
-    """One tap. `answer` None takes the answer back (undo)."""
+    """One tap. `answer` None takes an answer back (undo)."""
 
     id: EventId
     question: QuestionId
     answer: Answer | None
     at: AwareDatetime
     """When it was given, with time zone."""
+    by: Respondent | None = None
+    """Whose answer is taken back; None: the one given last, whoever gave it."""
 
 
 class AnswerSheet(Frozen):
-    """What has been answered, question by question."""
+    """What has been answered, question by question, by the one whose question it is if that one has answered."""
 
     answers: Mapping[QuestionId, Answer] = {}
+    beside: Mapping[QuestionId, tuple[Answer, ...]] = {}
+    """What others have filled in where the one who was asked has answered too. It changes nothing."""
 
     def of(self, question: str) -> Answer | None:
         """The answer to that question, None when it has none."""
         return self.answers.get(QuestionId(question))
 
+    @cached_property
+    def own(self) -> AnswerSheet:
+        """Only what the ones who were asked have answered themselves (`method.md` E10)."""
+        return AnswerSheet(answers={q: a for q, a in self.answers.items() if a.by is asked_of(q)})
+
 
 def fold(events: Iterable[AnswerEvent]) -> AnswerSheet:
-    """The sheet after all events, the latest answer to each question winning.
+    """The sheet after all events.
 
-    Order of arrival and repetition do not matter: events are taken once each, by time given and then id.
+    The latest answer of each respondent counts, and the own answer of the one who was asked goes before what anybody
+    else has filled in, however late (`method.md` E10). Order of arrival and repetition do not matter: events are taken
+    once each, by time given and then id.
     """
-    latest: dict[QuestionId, Answer] = {}
+    given: dict[QuestionId, dict[Respondent, Answer]] = {}
     for event in sorted({e.id: e for e in events}.values(), key=lambda e: (e.at, e.id)):
-        if event.answer is None:
-            latest.pop(event.question, None)
-        else:
-            latest[event.question] = event.answer
-    return AnswerSheet(answers=latest)
+        of_question = given.setdefault(event.question, {})
+        if event.answer is not None:
+            # The latest stands last, so that an undo finds it.
+            of_question.pop(event.answer.by, None)
+            of_question[event.answer.by] = event.answer
+        elif of_question:
+            of_question.pop(event.by or next(reversed(of_question)), None)
+    answers, beside = {}, {}
+    for question, by_whom in given.items():
+        if by_whom:
+            counts = by_whom.get(asked_of(question)) or next(reversed(by_whom.values()))
+            answers[question] = counts
+            if others := tuple(answer for answer in by_whom.values() if answer is not counts):
+                beside[question] = others
+    return AnswerSheet(answers=answers, beside=beside)

@@ -13,7 +13,17 @@ from planning.needs import NEED_KINDS
 from planning.needs.base import Origin, Source, Strength
 from planning.needs.support import SupportKind
 from questionnaire.answers import Choice, QuestionId
-from questionnaire.vocabulary import AlertLevel, Detail, Preference, Profession, Routine, TickSource
+from questionnaire.vocabulary import (
+    AlertLevel,
+    Consent,
+    Detail,
+    Escort,
+    Preference,
+    Profession,
+    Routine,
+    Task,
+    TickSource,
+)
 
 
 class Condition(Frozen):
@@ -40,13 +50,16 @@ class Condition(Frozen):
 class Trigger(Frozen):
     """When an effect happens.
 
-    An item with buttons needs `when`. A box item needs nothing: then any ticked box will do, except those that stand
-    `alone` («Inget»); `when_ticked` narrows it to some boxes.
+    An item with buttons needs `when`, and `when_ticked` names boxes beside «Ja» that must be ticked too. A box item
+    needs nothing: then any ticked box will do, except those that stand `alone` («Inget»); `when_ticked` narrows it to
+    some boxes.
     """
 
     when: tuple[Choice, ...] = ()
     when_ticked: tuple[str, ...] = ()
     unless_ticked: tuple[str, ...] = ()
+    least_ticks: int = Field(default=0, ge=0)
+    """Only when at least so many boxes are ticked; those that stand `alone` do not count."""
     when_agreed: tuple[Detail, ...] = ()
     """Only when all of these have been agreed beside the answer."""
     unless_agreed: tuple[Detail, ...] = ()
@@ -74,6 +87,8 @@ class NeedEffect(Trigger):
     """What each box means in `ticks_fill`; a box that is not here means its own code or name."""
     filled_by: Mapping[str, QuestionId] = {}
     """Fields that get the ticks of other questions."""
+    subject_words: Mapping[str, tuple[str, ...]] = {}
+    """What each box means in `ticks_fill`, as beginnings of subject names: those of the timetable are taken."""
     for_each_half_day: bool = False
     """One need for the mornings ticked in a time grid and one for the afternoons."""
 
@@ -121,7 +136,7 @@ def takes_list(kind: str, field: str) -> bool:
 
 
 class AdjustEffect(Trigger):
-    """Other fields in the needs of one kind that the student's other answers gave."""
+    """Other fields in the needs of one kind that the student's other answers gave, or that the plan has by default."""
 
     adjust: str
     fields: Mapping[str, JsonValue] = Field(alias="with")
@@ -146,3 +161,34 @@ class InterfaceEffect(Trigger):
     """How the program itself behaves from now on."""
 
     preference: Preference
+
+
+class TaskEffect(Trigger):
+    """Something for the coach to do or to ask."""
+
+    task: Task
+
+
+class ConsentEffect(Trigger):
+    """What may be told or done: given or not, and the ticked boxes that say how far."""
+
+    consent: Consent
+    is_given: bool = True
+
+
+class EscortEffect(Trigger):
+    """Rides that somebody at home offers, on the half days ticked."""
+
+    escort: Escort
+
+
+class Comparison(Frozen):
+    """The same matter asked of the student and of the guardians. Where the answers differ it is talked about."""
+
+    question: QuestionId
+    """The student's question."""
+    differs: Mapping[Choice, Choice]
+    """The guardians' answer and the student's that do not go together: `{ no = "no" }`."""
+    sv: str = Field(min_length=1)
+    """What it is about, as the summary says it: «Sömnen»."""
+    en: str = Field(min_length=1)

@@ -10,15 +10,20 @@ from pydantic import StringConstraints
 
 from planning.clock import ClockTime, WeekdayField
 from planning.frozen import Frozen
-from questionnaire.answers import QuestionId
+from planning.needs.base import Respondent
+from questionnaire.answers import QuestionId, asked_of
 from questionnaire.effect_types import (
     AdjustEffect,
     AlertEffect,
+    Comparison,
     Condition,
+    ConsentEffect,
+    EscortEffect,
     InterfaceEffect,
     NeedEffect,
     ReferralEffect,
     SupportEffect,
+    TaskEffect,
     Trigger,
 )
 from questionnaire.vocabulary import Detail, Group, ItemKind, OptionsFrom, Sitting, Topic
@@ -64,13 +69,15 @@ class HalfDay(Text):
 class Item(Text):
     """One question and all that its answers lead to. `sv` and `en` are the question itself."""
 
-    id: Annotated[QuestionId, StringConstraints(pattern=r"^[A-Z]{2}\d{1,2}$")]
+    id: Annotated[QuestionId, StringConstraints(pattern=r"^([A-Z]{2}\d{1,2}|G\d{2})$")]
     topic: Topic
     sitting: Sitting
     kind: ItemKind
     short_route: bool = False
     private: bool = False
     """Shown only when the student is alone with the coach and has the screen; never in the summary."""
+    names_others: bool = False
+    """Its ticks name people: they are told to the student on the screen, and never printed."""
     shown_if: Condition | None = None
     options: tuple[Option, ...] = ()
     options_from: OptionsFrom | None = None
@@ -84,16 +91,26 @@ class Item(Text):
     referrals: tuple[ReferralEffect, ...] = ()
     alerts: tuple[AlertEffect, ...] = ()
     interface: tuple[InterfaceEffect, ...] = ()
+    tasks: tuple[TaskEffect, ...] = ()
+    consents: tuple[ConsentEffect, ...] = ()
+    escorts: tuple[EscortEffect, ...] = ()
+    compare: Comparison | None = None
+    """The student's question about the same matter, at a question to the guardians."""
 
     @property
     def section(self) -> str:
         """The code of its section."""
-        return self.id[:2]
+        return self.id.rstrip("0123456789")
 
     @property
     def number(self) -> int:
         """Its place within the section."""
-        return int(self.id[2:])
+        return int(self.id.removeprefix(self.section))
+
+    @property
+    def asked_of(self) -> Respondent:
+        """Whose question it is."""
+        return asked_of(self.id)
 
     @property
     def file(self) -> str:
@@ -108,7 +125,13 @@ class Item(Text):
     @property
     def effects(self) -> tuple[Trigger, ...]:
         """Everything that its answers lead to."""
-        return (*self.needs, *self.adjusts, *self.support, *self.referrals, *self.alerts, *self.interface)
+        people = (*self.referrals, *self.alerts, *self.tasks, *self.consents, *self.escorts)
+        return (*self.needs, *self.adjusts, *self.support, *people, *self.interface)
+
+    @property
+    def has_boxes(self) -> bool:
+        """Whether boxes can be ticked: alone, or beside «Ja»."""
+        return bool(self.options or self.options_from or self.kind is ItemKind.TIME_GRID)
 
     @property
     def option_codes(self) -> frozenset[str]:

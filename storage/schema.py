@@ -24,13 +24,14 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    update,
 )
 from sqlalchemy.engine import Dialect
 
 from planning.errors import CaseFileError
 from storage.engine import transaction
 
-VERSION = 1
+VERSION = 2
 """Of these tables. A file with a higher one was written by a newer Stegvis."""
 
 
@@ -101,8 +102,12 @@ handled_alerts = _versions("handled_alerts")
 summary_marks = _versions("summary_marks")
 plans = _versions("plans")
 documents = _versions("documents")
+answer_rounds = _versions("answer_rounds")
+unsafe_settings = _versions("unsafe_settings")
 
-OF_A_CASE = (answer_events, facts, timetables, handled_alerts, summary_marks, plans, documents)
+OF_A_CASE = (
+    answer_events, facts, timetables, handled_alerts, summary_marks, plans, documents, answer_rounds, unsafe_settings,
+)  # fmt: skip
 """Every table that holds something of a case; `tests/storage` holds it complete."""
 
 
@@ -121,8 +126,17 @@ def make_ready(engine: Engine, file: str) -> None:
                 metadata.create_all(connection)
                 connection.execute(insert(schema_version).values(version=VERSION))
                 found = VERSION
+    if found < VERSION:
+        with transaction(engine) as connection:
+            _bring_up(connection)
     if found > VERSION:
         raise CaseFileError("newer-case-file", file=file, found=found, known=VERSION)
+
+
+def _bring_up(connection: Connection) -> None:
+    """Makes an older file one of this version. So far every version has only added tables."""
+    metadata.create_all(connection)
+    connection.execute(update(schema_version).values(version=VERSION))
 
 
 def _found_version(connection: Connection, file: str) -> int | None:

@@ -19,9 +19,9 @@ from planning.needs.adults import (
     TrustedAdult,
 )
 from planning.needs.base import Disclosure, NeedBase, NeedId, Origin, Respondent, Source, Strength
-from planning.needs.breaks import LunchElsewhere, LunchPlan, MaxIdleGap
-from planning.needs.environment import AvoidPlace, AvoidRoom, SafeRoom, SmallGroupFirst, StartElsewhere
-from planning.needs.friends import WithFriend
+from planning.needs.breaks import LunchElsewhere, LunchPlan, MaxIdleGap, RestBetweenLessons
+from planning.needs.environment import AvoidPlace, AvoidRoom, PlaceLadder, SafeRoom, SmallGroupFirst, StartElsewhere
+from planning.needs.friends import AvoidGroup, WithFriend
 from planning.needs.home import MorningHelp
 from planning.needs.subjects import (
     AvoidSubject,
@@ -38,6 +38,7 @@ from planning.needs.times import (
     DatesExcluded,
     DaysOff,
     EarliestStart,
+    HalfSteps,
     LatestEnd,
     MaxDays,
     MaxGrowth,
@@ -59,17 +60,17 @@ from planning.needs.travel import RideNeeded, TravelTimes
 TimeNeed = (
     EarliestStart | LatestEnd | BlockedTime | NotPresentDuring | DaysOff | DatesExcluded | MaxDays | RestDayBetween
     | MaxVisitMinutes | MaxLessonsPerDay | MaxLessonsPerWeek | MinLessonsPerWeek | MaxMinutesPerWeek
-    | MinMinutesPerWeek | MaxGrowth | MaxGrowthMinutes | PreferredTimes | NoLessonsYet
+    | MinMinutesPerWeek | MaxGrowth | MaxGrowthMinutes | PreferredTimes | NoLessonsYet | HalfSteps
 )
 SubjectNeed = BeginWith | AvoidSubject | OnlySubjects | RequireSubject | KeepEligibility | FullRestore | NoRemoval
 AdultNeed = (
     AvoidTeacher | OnlyTeachers | TrustedAdult | RequireTeacherShare | CoachAtFirstLesson | CoachAllLessons
     | CoachAvailability
 )
-EnvironmentNeed = AvoidRoom | AvoidPlace | SafeRoom | SmallGroupFirst | StartElsewhere
-BreakNeed = MaxIdleGap | LunchElsewhere
+EnvironmentNeed = AvoidRoom | AvoidPlace | SafeRoom | SmallGroupFirst | StartElsewhere | PlaceLadder
+BreakNeed = MaxIdleGap | RestBetweenLessons | LunchElsewhere
 TravelNeed = RideNeeded | TravelTimes
-FriendNeed = WithFriend
+FriendNeed = WithFriend | AvoidGroup
 HomeNeed = MorningHelp
 SupportNeed = Support
 
@@ -85,14 +86,15 @@ NEED_KINDS: dict[str, type[NeedBase]] = {cls.model_fields["kind"].default: cls f
 """Every need class by its kind."""
 
 __all__ = [
-    "NEED", "NEED_KINDS", "AdultNeed", "AnyNeed", "AvoidPlace", "AvoidRoom", "AvoidSubject", "AvoidTeacher",
-    "BeginWith", "BlockedTime", "BreakNeed", "CoachAllLessons", "CoachAtFirstLesson", "CoachAvailability",
-    "DatesExcluded", "DaysOff", "Disclosure", "EarliestStart", "EnvironmentNeed", "FriendNeed", "FullRestore",
-    "HomeNeed", "KeepEligibility", "LatestEnd", "LunchElsewhere", "LunchPlan", "MaxDays", "MaxGrowth",
-    "MaxGrowthMinutes", "MaxIdleGap", "MaxLessonsPerDay", "MaxLessonsPerWeek", "MaxMinutesPerWeek",
-    "MaxVisitMinutes", "MinLessonsPerWeek", "MinMinutesPerWeek", "MorningHelp", "Need", "NeedBase", "NeedId",
-    "NoLessonsYet", "NoRemoval", "NotPresentDuring", "OnlySubjects", "OnlyTeachers", "Origin", "PreferredTimes",
-    "RequireSubject", "RequireTeacherShare", "Respondent", "RestDayBetween", "RideNeeded", "SafeRoom",
-    "SmallGroupFirst", "Source", "StartElsewhere", "Strength", "SubjectNeed", "Support", "SupportKind",
-    "SupportNeed", "TimeNeed", "TravelNeed", "TravelTimes", "TrustedAdult", "Window", "WithFriend",
+    "NEED", "NEED_KINDS", "AdultNeed", "AnyNeed", "AvoidGroup", "AvoidPlace", "AvoidRoom", "AvoidSubject",
+    "AvoidTeacher", "BeginWith", "BlockedTime", "BreakNeed", "CoachAllLessons", "CoachAtFirstLesson",
+    "CoachAvailability", "DatesExcluded", "DaysOff", "Disclosure", "EarliestStart", "EnvironmentNeed", "FriendNeed",
+    "FullRestore", "HalfSteps", "HomeNeed", "KeepEligibility", "LatestEnd", "LunchElsewhere", "LunchPlan",
+    "MaxDays", "MaxGrowth", "MaxGrowthMinutes", "MaxIdleGap", "MaxLessonsPerDay", "MaxLessonsPerWeek",
+    "MaxMinutesPerWeek", "MaxVisitMinutes", "MinLessonsPerWeek", "MinMinutesPerWeek", "MorningHelp", "Need",
+    "NeedBase", "NeedId", "NoLessonsYet", "NoRemoval", "NotPresentDuring", "OnlySubjects", "OnlyTeachers", "Origin",
+    "PlaceLadder", "PreferredTimes", "RequireSubject", "RequireTeacherShare", "Respondent", "RestBetweenLessons",
+    "RestDayBetween", "RideNeeded", "SafeRoom", "SmallGroupFirst", "Source", "StartElsewhere", "Strength",
+    "SubjectNeed", "Support", "SupportKind", "SupportNeed", "TimeNeed", "TravelNeed", "TravelTimes", "TrustedAdult",
+    "Window", "WithFriend",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from planning.needs.base import Disclosure, NeedBase
 
 
@@ -14,6 +16,8 @@ class AvoidTeacher(NeedBase):
     kind: Literal["avoid_teacher"] = "avoid_teacher"
     teachers: tuple[str, ...]
     """Teachers, as the timetable writes them."""
+    doorway_minutes: int = Field(default=0, ge=0, le=60)
+    """A lesson that ends or begins within so many minutes of one of theirs in the same room is avoided too; 0: none."""
 
 
 class OnlyTeachers(NeedBase):

@@ -20,6 +20,18 @@ class MaxIdleGap(NeedBase):
     """Most minutes between two lessons the same day; 0: none at all."""
 
 
+class RestBetweenLessons(NeedBase):
+    """A rest of at least so many minutes after every lesson, before the next one the same day.
+
+    A gap that is such a rest is planned: `MaxIdleGap` counts only what goes beyond it.
+    """
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["rest_between_lessons"] = "rest_between_lessons"
+    minutes: int = Field(ge=5, le=120)
+    """Least minutes between the end of a lesson and the beginning of the next."""
+
+
 class LunchPlan(StrEnum):
     """What is done about lunch instead of the dining hall."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from planning.needs.base import Disclosure, NeedBase
 
 
@@ -45,6 +47,8 @@ class SmallGroupFirst(NeedBase):
 
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["small_group_first"] = "small_group_first"
+    most: int | None = Field(default=None, ge=1, le=15)
+    """How many students at most there, the student included; null: a few."""
 
 
 class StartElsewhere(NeedBase):
@@ -54,3 +58,32 @@ class StartElsewhere(NeedBase):
     kind: Literal["start_elsewhere"] = "start_elsewhere"
     places: tuple[str, ...]
     """Places by their box at question PL5 («library»)."""
+
+
+PLACE_RUNGS = (
+    "talk_with_coach", "go_out", "go_past_school", "enter_empty_school", "meet_adult", "be_at_lesson",
+)  # fmt: skip
+"""The rungs of the way into school, from the lowest (`method.md` PL1)."""
+
+
+class PlaceLadder(NeedBase):
+    """The way into school begins with what the student can do already; the next rung is the first thing to aim at.
+
+    Shapes the contacts of steps without lessons; it moves no lesson.
+    """
+
+    disclosure: ClassVar[Disclosure] = Disclosure.NEUTRAL
+    kind: Literal["place_ladder"] = "place_ladder"
+    comfort: tuple[str, ...] = ()
+    """Rungs of `PLACE_RUNGS` that the student can do already; none: contact at home comes first."""
+
+    @property
+    def highest(self) -> str:
+        """The highest rung that can be done already, «» when none can."""
+        return next((rung for rung in reversed(PLACE_RUNGS) if rung in self.comfort), "")
+
+    @property
+    def next_rung(self) -> str:
+        """The first rung above that, «» when the student is at the top."""
+        above = PLACE_RUNGS.index(self.highest) + 1 if self.highest else 0
+        return PLACE_RUNGS[above] if above < len(PLACE_RUNGS) else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from planning.needs.base import Disclosure, NeedBase
 
 
@@ -14,3 +16,14 @@ class WithFriend(NeedBase):
     kind: Literal["with_friend"] = "with_friend"
     groups: tuple[str, ...] = ()
     """Groups, as the timetable writes them; empty for the whole class."""
+
+
+class AvoidGroup(NeedBase):
+    """No lesson that is shared with one of these groups, and no meeting them in the doorway of the same room."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
+    kind: Literal["avoid_group"] = "avoid_group"
+    groups: tuple[str, ...]
+    """Groups, as the timetable writes them."""
+    doorway_minutes: int = Field(default=0, ge=0, le=60)
+    """A lesson that ends or begins within so many minutes of one of theirs in the same room is avoided too; 0: none."""

@@ -185,6 +185,13 @@ class MaxGrowthMinutes(NeedBase):
     """Most minutes of lessons a week more than in the step before."""
 
 
+class HalfSteps(NeedBase):
+    """Calmer pace: every step takes up half of what it otherwise would (`planning.pace`)."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["half_steps"] = "half_steps"
+
+
 class Window(Frozen):
     """A stretch of the day."""
 
