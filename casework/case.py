@@ -9,6 +9,7 @@ from functools import cached_property
 from pydantic import Field
 
 from casework.facts import CaseFacts
+from casework.safety import UnsafeSetting
 from interop.choices import Doubt
 from planning.frozen import Frozen
 from planning.outcomes import Outcome
@@ -90,6 +91,8 @@ class Case(Frozen):
     doubts: tuple[Doubt, ...] = ()
     events: tuple[AnswerEvent, ...] = ()
     handled: tuple[Handled, ...] = ()
+    unsafe: tuple[UnsafeSetting, ...] = ()
+    """Where it is not safe, as the coach has written it; the latest of each. For the coach alone."""
     summary: tuple[SummaryMark, ...] = ()
     """The latest mark of every line that has one."""
     plan: KeptPlan | None = None
@@ -128,4 +131,6 @@ class CaseSummary(Frozen):
     answered: int = 0
     asked: int = 0
     """Questions that the answers so far let stand on the chosen route (the short one before any is chosen)."""
+    duties_wait: bool = False
+    """Somebody has something to take care of first. Never what."""
     trouble: str = ""

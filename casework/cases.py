@@ -23,7 +23,9 @@ from casework.case import (
     SummaryMark,
     TimetableTaken,
 )
+from casework.duties import duties_of
 from casework.facts import CaseFacts
+from casework.safety import UnsafeSetting, standing_settings
 from interop.choices import Doubt
 from planning.errors import BadInput, CaseFileError
 from planning.outcomes import Outcome
@@ -39,7 +41,7 @@ from storage.store import CaseStore, Reader, Writer
 __all__ = [
     "Case", "CaseId", "CaseStore", "CaseSummary", "DocumentMade", "KeptPlan", "Stage", "SummaryMark", "create_case",
     "erase_case", "keep_plan", "list_cases", "mark_summary", "note_documents", "note_handled", "open_case",
-    "record_answers", "take_in_timetable", "write_facts",
+    "record_answers", "take_in_timetable", "write_facts", "write_unsafe",
 ]
 
 T = TypeVar("T")
@@ -47,6 +49,7 @@ T = TypeVar("T")
 FACTS: Record[CaseFacts] = Record(schema.facts, CaseFacts)
 TIMETABLES: Record[TimetableTaken] = Record(schema.timetables, TimetableTaken)
 HANDLED: Record[Handled] = Record(schema.handled_alerts, Handled)
+UNSAFE: Record[UnsafeSetting] = Record(schema.unsafe_settings, UnsafeSetting)
 MARKS: Record[SummaryMark] = Record(schema.summary_marks, SummaryMark)
 PLANS: Record[PlanMade] = Record(schema.plans, PlanMade)
 DOCUMENTS: Record[DocumentMade] = Record(schema.documents, DocumentMade)
@@ -155,6 +158,16 @@ def note_handled(store: CaseStore, case_id: CaseId, handled: Handled) -> None:
             change.keep(HANDLED, handled, moves_plan=False)
 
 
+def write_unsafe(store: CaseStore, case_id: CaseId, settings: Iterable[UnsafeSetting]) -> None:
+    """Keeps where it is not safe and what is done there; the latest of each setting holds."""
+    with _change(store, case_id) as change:
+        known = {kept.noun.key: kept.noun for kept in change.writer.every(UNSAFE, case_id)}
+        for setting in settings:
+            if known.get(setting.key) != setting:
+                change.keep(UNSAFE, setting, moves_plan=True)
+                known[setting.key] = setting
+
+
 def mark_summary(store: CaseStore, case_id: CaseId, marks: Iterable[SummaryMark]) -> None:
     """Keeps what the student says of lines of the summary; the latest mark of a line holds."""
     with _change(store, case_id) as change:
@@ -208,6 +221,7 @@ def _read(reader: Reader, case_id: CaseId) -> Case:
         doubts=taken.noun.doubts if taken else (),
         events=reader.events(case_id),
         handled=tuple(kept.noun for kept in reader.every(HANDLED, case_id)),
+        unsafe=standing_settings(kept.noun for kept in reader.every(UNSAFE, case_id)),
         summary=_marks(reader, case_id),
         plan=KeptPlan(number=plan.number, at=plan.at, **dict(plan.noun)) if plan else None,
         documents=tuple(kept.noun for kept in reader.every(DOCUMENTS, case_id)),
@@ -233,4 +247,5 @@ def _summary(reader: Reader, case_id: CaseId, changed_at: dt.datetime) -> CaseSu
         stage=case.stage,
         answered=sum(case.sheet.of(item.id) is not None for item in asked),
         asked=len(asked),
+        duties_wait=duties_of(case).waits,
     )
