@@ -44,6 +44,12 @@ class SummaryMark(Frozen):
         return self.question, self.ticks
 
 
+class RoundStarted(Frozen):
+    """The student answers again, from that moment on. What was answered before keeps its date."""
+
+    at: dt.datetime
+
+
 class PlanMade(Frozen):
     """What planning came to, and the revision of the case that it was made from."""
 
@@ -95,6 +101,8 @@ class Case(Frozen):
     """Where it is not safe, as the coach has written it; the latest of each. For the coach alone."""
     summary: tuple[SummaryMark, ...] = ()
     """The latest mark of every line that has one."""
+    round_started: dt.datetime | None = None
+    """When the student last began to answer again; None while everything is of the first time."""
     plan: KeptPlan | None = None
     documents: tuple[DocumentMade, ...] = ()
 

@@ -19,6 +19,7 @@ from casework.case import (
     DocumentMade,
     KeptPlan,
     PlanMade,
+    RoundStarted,
     Stage,
     SummaryMark,
     TimetableTaken,
@@ -39,9 +40,9 @@ from storage.records import CaseId, Record
 from storage.store import CaseStore, Reader, Writer
 
 __all__ = [
-    "Case", "CaseId", "CaseStore", "CaseSummary", "DocumentMade", "KeptPlan", "Stage", "SummaryMark", "create_case",
-    "erase_case", "keep_plan", "list_cases", "mark_summary", "note_documents", "note_handled", "open_case",
-    "record_answers", "take_in_timetable", "write_facts", "write_unsafe",
+    "Case", "CaseId", "CaseStore", "CaseSummary", "DocumentMade", "KeptPlan", "Stage", "SummaryMark", "ask_again",
+    "create_case", "erase_case", "keep_plan", "list_cases", "mark_summary", "note_documents", "note_handled",
+    "open_case", "record_answers", "take_in_timetable", "write_facts", "write_unsafe",
 ]
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ FACTS: Record[CaseFacts] = Record(schema.facts, CaseFacts)
 TIMETABLES: Record[TimetableTaken] = Record(schema.timetables, TimetableTaken)
 HANDLED: Record[Handled] = Record(schema.handled_alerts, Handled)
 UNSAFE: Record[UnsafeSetting] = Record(schema.unsafe_settings, UnsafeSetting)
+ROUNDS: Record[RoundStarted] = Record(schema.answer_rounds, RoundStarted)
 MARKS: Record[SummaryMark] = Record(schema.summary_marks, SummaryMark)
 PLANS: Record[PlanMade] = Record(schema.plans, PlanMade)
 DOCUMENTS: Record[DocumentMade] = Record(schema.documents, DocumentMade)
@@ -178,6 +180,15 @@ def mark_summary(store: CaseStore, case_id: CaseId, marks: Iterable[SummaryMark]
                 marked[mark.line] = mark
 
 
+def ask_again(store: CaseStore, case_id: CaseId) -> None:
+    """Begins a new round: the questions answered before this moment are asked again, and their answers stay."""
+    with _change(store, case_id) as change:
+        # The clock of the browser that an answer came from may be ahead of this one.
+        latest = max((event.at for event in change.writer.events(case_id)), default=change.at)
+        at = max(change.at, latest + dt.timedelta(milliseconds=1))
+        change.keep(ROUNDS, RoundStarted(at=at), moves_plan=False)
+
+
 def keep_plan(store: CaseStore, case_id: CaseId, outcome: Outcome, *, revision: int | None = None) -> int:
     """Keeps what planning came to; the plan's number, from 1.
 
@@ -211,6 +222,7 @@ def _read(reader: Reader, case_id: CaseId) -> Case:
     facts = reader.latest(FACTS, case_id)
     taken = reader.latest(TIMETABLES, case_id)
     plan = reader.latest(PLANS, case_id)
+    started = reader.latest(ROUNDS, case_id)
     return Case(
         id=case_id,
         created_at=row.created_at,
@@ -223,6 +235,7 @@ def _read(reader: Reader, case_id: CaseId) -> Case:
         handled=tuple(kept.noun for kept in reader.every(HANDLED, case_id)),
         unsafe=standing_settings(kept.noun for kept in reader.every(UNSAFE, case_id)),
         summary=_marks(reader, case_id),
+        round_started=started.noun.at if started else None,
         plan=KeptPlan(number=plan.number, at=plan.at, **dict(plan.noun)) if plan else None,
         documents=tuple(kept.noun for kept in reader.every(DOCUMENTS, case_id)),
     )
