@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from planning.errors import BadInput
 from planning.needs import NEED_KINDS
+from planning.needs.base import Respondent
 from questionnaire.answers import Choice, QuestionId
 from questionnaire.effect_types import (
     AdjustEffect,
@@ -18,10 +19,12 @@ from questionnaire.effect_types import (
     takes_list,
 )
 from questionnaire.items import Bank, Item
-from questionnaire.vocabulary import ALWAYS_AGREED, ItemKind, TickSource
+from questionnaire.vocabulary import ALWAYS_AGREED, ItemKind, Sitting, TickSource, Topic
 
 TOLD = (Choice.YES.value, Choice.NO.value)
 TICKED = "ticked"
+EFFECTS = ("needs", "adjusts", "support", "referrals", "alerts", "tasks", "consents", "escorts", "interface")
+"""The fields of an item that hold effects."""
 
 
 def check_bank(bank: Bank) -> None:
@@ -29,6 +32,7 @@ def check_bank(bank: Bank) -> None:
     read_by_others = frozenset(_questions_read(bank))
     for item in bank.items:
         _check_boxes(item)
+        _check_form(bank, item)
         _check_shown_if(bank, item)
         _check_sentences(item)
         if not item.effects and item.id not in read_by_others:
@@ -50,7 +54,7 @@ def _refuse(item: Item, field: str, problem: str) -> NoReturn:
 
 def _effects(item: Item) -> Iterator[tuple[str, Trigger]]:
     """Every effect of the item with its place in the file."""
-    for name in ("needs", "adjusts", "support", "referrals", "alerts", "interface"):
+    for name in EFFECTS:
         for number, effect in enumerate(getattr(item, name)):
             yield f"{name}.{number}", effect
 
@@ -66,10 +70,28 @@ def _check_boxes(item: Item) -> None:
     codes = [option.code for option in item.options]
     if len(set(codes)) != len(codes):
         _refuse(item, "options", "two boxes have the same code")
-    if item.kind.has_buttons and item.options:
-        _refuse(item, "options", f"a {item.kind} item has buttons, not boxes")
+    if item.kind is ItemKind.TIME_GRID and (item.options or item.options_from):
+        _refuse(item, "options", "a time_grid has the half days, and no other boxes")
+    if item.escorts and item.kind is not ItemKind.TIME_GRID:
+        _refuse(item, "escorts", "rides are offered on the half days of a time_grid")
     if not item.kind.has_buttons and not item.options and item.options_from is None:
         _refuse(item, "options", f"a {item.kind} item needs options or options_from")
+
+
+def _check_form(bank: Bank, item: Item) -> None:
+    """The guardians have a form of their own: its questions stand in their file and sitting, and are compared."""
+    is_theirs = item.asked_of is Respondent.GUARDIAN
+    if is_theirs is not (item.sitting is Sitting.G) or is_theirs is not (item.topic is Topic.GUARDIANS):
+        _refuse(item, "sitting", "questions G are asked in sitting G and stand in guardians.toml, and no others")
+    if is_theirs and (item.private or item.short_route):
+        _refuse(item, "private" if item.private else "short_route", "the guardians' form is asked whole, by themselves")
+    if item.compare is None:
+        return
+    other = bank.by_id.get(item.compare.question)
+    if other is None or not is_theirs or other.asked_of is Respondent.GUARDIAN:
+        _refuse(item, "compare.question", "name a question of the student's, at a question of the guardians'")
+    if not (item.kind.has_buttons and other.kind.has_buttons):
+        _refuse(item, "compare", "only questions with buttons can be compared")
 
 
 def _check_shown_if(bank: Bank, item: Item) -> None:
@@ -99,8 +121,11 @@ def _check_sentences(item: Item) -> None:
         _refuse(item, f"says.{unknown[0]}", "no such answer")
     if item.private and item.says:
         _refuse(item, "says", "a private item is never told in the summary")
+    is_theirs = item.asked_of is Respondent.GUARDIAN
+    if is_theirs and item.says:
+        _refuse(item, "says", "what the guardians answer is not told as the student's")
     only_form = bool(item.interface) and not item.needs
-    if not item.private and not only_form and (missing := sorted(wanted - set(item.says))):
+    if not item.private and not only_form and not is_theirs and (missing := sorted(wanted - set(item.says))):
         _refuse(item, f"says.{missing[0]}", "the summary needs a sentence for this answer")
 
 
@@ -124,7 +149,9 @@ def _check_need(bank: Bank, item: Item, field: str, effect: NeedEffect) -> None:
         _refuse(item, f"{field}.need", f"no need of kind {effect.need}")
     if unknown := sorted(set(effect.values) - item.option_codes):
         _refuse(item, f"{field}.values", f"no box {unknown[0]}")
-    if effect.values and not effect.ticks_fill:
+    if unknown := sorted(set(effect.subject_words) - item.option_codes - {""}):
+        _refuse(item, f"{field}.subject_words", f"no box {unknown[0]}")
+    if (effect.values or effect.subject_words) and not effect.ticks_fill:
         _refuse(item, f"{field}.ticks_fill", "say which field the values go to")
     if unasked := sorted(set(effect.agreed) - set(item.details)):
         _refuse(item, f"{field}.agreed", f"{unasked[0]} is not among the item's details")
@@ -158,7 +185,7 @@ def _check_fields(bank: Bank, item: Item, field: str, effect: NeedEffect) -> Non
 def _ways(bank: Bank, item: Item, effect: NeedEffect) -> Iterator[tuple[str, dict[str, object]]]:
     """The fields that ticks can fill, one box at a time, and where in the effect that is written."""
     yield "with", {}
-    if effect.ticks_fill and effect.ticks is not TickSource.TIMETABLE:
+    if effect.ticks_fill and effect.ticks is not TickSource.TIMETABLE and not effect.subject_words:
         for code in effect.when_ticked or sorted(item.option_codes - item.alone_codes):
             yield "values", _filled(effect, effect.ticks_fill, effect.values.get(code, code))
     for name, question in effect.filled_by.items():

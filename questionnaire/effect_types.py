@@ -89,6 +89,8 @@ class NeedEffect(Trigger):
     """Fields that get the ticks of other questions."""
     subject_words: Mapping[str, tuple[str, ...]] = {}
     """What each box means in `ticks_fill`, as beginnings of subject names: those of the timetable are taken."""
+    unsaid: bool = False
+    """Nothing tells where the need comes from; always so at a private question."""
     for_each_half_day: bool = False
     """One need for the mornings ticked in a time grid and one for the afternoons."""
 

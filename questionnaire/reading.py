@@ -89,13 +89,16 @@ def agreed(answer: Answer) -> frozenset[Detail]:
 def sets_off(item: Item, effect: Trigger, reply: Said, details: frozenset[Detail]) -> bool:
     """Whether that reply sets the effect off, conditions on other questions aside."""
     if item.kind.has_buttons:
-        fits = reply.choice in effect.when
+        fits = reply.choice in effect.when and (
+            not effect.when_ticked or not set(effect.when_ticked).isdisjoint(reply.ticks)
+        )
     else:
         wanted = set(effect.when_ticked) or set(reply.ticks) - item.alone_codes
         fits = not wanted.isdisjoint(reply.ticks)
     return (
         fits
         and set(effect.unless_ticked).isdisjoint(reply.ticks)
+        and len(set(reply.ticks) - item.alone_codes) >= effect.least_ticks
         and set(effect.when_agreed) <= details
         and set(effect.unless_agreed).isdisjoint(details)
     )

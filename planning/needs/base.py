@@ -65,6 +65,10 @@ class Origin(Frozen):
     by: Respondent = Respondent.STUDENT
 
 
+CARE = Origin(source=Source.COACH, ref="coach.care", by=Respondent.COACH)
+"""Where a need comes from that nobody is told the cause of: a private answer, or what is kept out of harm's way."""
+
+
 class Disclosure(StrEnum):
     """How far the public proposal may tell a need (`architecture.md`, «A rule's life»)."""
 
