@@ -18,7 +18,7 @@ from planning.problem import Problem
 from planning.public_plan import PublicLesson, PublicStep, PublicWeek, public_plan
 from planning.stories import StepStory, tell
 from wording.clock import short_date, week_name, week_span, weekday_name, written_date, written_time
-from wording.contacts import say_contact_kind
+from wording.contacts import say_contact_briefly
 from wording.language import current_language, tr
 from wording.needs import say_limit
 from wording.phrases import upper_first
@@ -35,6 +35,7 @@ CONTACT_ICONS: dict[ContactKind, str] = {
     ContactKind.TEXT: "chat-circle-dots",
     ContactKind.VISIT_EMPTY_SCHOOL: "buildings",
     ContactKind.MEET_ADULT: "handshake",
+    ContactKind.GO_PAST_SCHOOL: "car",
 }
 
 
@@ -145,7 +146,7 @@ def _contact(contact: PlannedContact) -> Moment:
     who = tr("med {name}", name=contact.person) if contact.person else ""
     return Moment(
         time=time,
-        name=upper_first(say_contact_kind(contact.kind)),
+        name=upper_first(say_contact_briefly(contact)),
         details=tuple(part for part in (who, place_name(contact.place)) if part),
         icon=CONTACT_ICONS[contact.kind],
         look=Look.COACH,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Sequence
+from itertools import accumulate, pairwise, takewhile
 
-from planning.needs import FullRestore, NoLessonsYet, StartElsewhere
+from planning.needs import FullRestore, HalfSteps, NoLessonsYet, StartElsewhere
 from planning.problem import Problem
 from planning.timetable import WeekLabel, covered_minutes
 
@@ -33,7 +34,15 @@ def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     «Skynda långsamt»: the first step aims at an even share of the week, at most two lessons, and the line runs midway
     between rising by the same minutes and by the same factor each step, so that the earliest rises are the smallest
     (`method.md` §5.2 names a factor of 1.5; midway is our default, since a factor alone makes the last step a leap).
+    While half steps hold, each step rises half of that (`half_step`).
     """
+    drawn = _ordinary(problem, week)
+    halved = _halved(problem, week)
+    return _with_half_rises(drawn, halved, ends_whole=_must_end_whole(problem, week)) if halved else drawn
+
+
+def _ordinary(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
+    """The line as it is drawn without half steps."""
     waiting = steps_without_lessons(problem)
     return (*(0,) * waiting, *_midway(goal_minutes(problem, week), len(problem.steps) - waiting))
 
@@ -54,6 +63,52 @@ def _midway(full: int, steps: int) -> tuple[int, ...]:
     evenly = (first + (full - first) * number / last for number in range(steps))
     by_factor = (first * (full / first) ** (number / last) for number in range(steps))
     return tuple(round((even + factor) / 2) for even, factor in zip(evenly, by_factor, strict=True))
+
+
+def half_step(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
+    """Minutes a week that each step may rise from the one before while half steps hold.
+
+    Half of what the line rises otherwise, and always one lesson's room, since nobody takes up half a lesson. The
+    first step with lessons begins as it would otherwise: it is small already. Our default; `method.md` §4.4 says
+    «max half steps» and no number.
+    """
+    begun = steps_without_lessons(problem)
+    drawn = _ordinary(problem, week)
+    rises = (later - earlier for earlier, later in pairwise((0, *drawn)))
+    return tuple(
+        max(ROOM_MINUTES, rise if number <= begun else -(-rise // 2)) for number, rise in enumerate(rises)
+    )
+
+
+def _halved(problem: Problem, week: WeekLabel) -> frozenset[int]:
+    """The steps, as indexes of the line, that rise half as much as they would.
+
+    Where the ladder must end at the whole week half steps can last for the first half of it at most: what they leave
+    is spread over the rest, so that the last step is no leap.
+    """
+    calm = [need for need in problem.needs if isinstance(need, HalfSteps)]
+    begun, last = steps_without_lessons(problem), len(problem.steps) - 1
+    until = (begun + last) // 2 if _must_end_whole(problem, week) else last
+    steps = range(begun + 1, until + 1)
+    return frozenset(step for step in steps if any(need.holds_in(step + 1, week) for need in calm))
+
+
+def _must_end_whole(problem: Problem, week: WeekLabel) -> bool:
+    last = len(problem.steps)
+    return any(isinstance(need, FullRestore) and need.holds_in(last, week) for need in problem.hard_needs())
+
+
+def _with_half_rises(drawn: Sequence[int], halved: frozenset[int], *, ends_whole: bool) -> tuple[int, ...]:
+    """The line with those rises halved; where it must end whole the other rises after them take up what is missing."""
+    rises = [later - earlier for earlier, later in pairwise(drawn)]
+    missing = sum(rise / 2 for step, rise in enumerate(rises, 1) if step in halved)
+    after = sum(rise for step, rise in enumerate(rises, 1) if step > max(halved))
+    steeper = 1 + missing / after if ends_whole and after else 1
+    calm = (
+        rise / 2 if step in halved else rise * steeper if step > max(halved) else rise
+        for step, rise in enumerate(rises, 1)
+    )
+    return tuple(round(minutes) for minutes in accumulate(calm, initial=float(drawn[0])))
 
 
 def ceiling(problem: Problem, week: WeekLabel) -> tuple[int, ...]:

@@ -87,6 +87,7 @@ class ContactKind(StrEnum):
     TEXT = "text"
     VISIT_EMPTY_SCHOOL = "visit_empty_school"
     MEET_ADULT = "meet_adult"
+    GO_PAST_SCHOOL = "go_past_school"
 
 
 class PlannedContact(Frozen):
@@ -99,6 +100,8 @@ class PlannedContact(Frozen):
     person: str = ""
     place: str = ""
     need: NeedId | None = None
+    is_invitation: bool = False
+    """Whether it aims at something that the student has not said is possible yet: it is asked, never expected."""
 
 
 class LeftOut(Frozen):

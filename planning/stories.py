@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from planning.frozen import Frozen
-from planning.needs import AnyNeed
+from planning.needs import AnyNeed, MorningHelp, PlaceLadder, Support
 from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep
 from planning.problem import Problem
 from planning.timetable import WeekLabel
@@ -65,7 +65,7 @@ def tell(problem: Problem, plan: Plan) -> tuple[StepStory, ...]:
                 new=tuple(lesson for lesson in planned.lessons if lesson.is_new),
                 released=tuple(problem.needs_by_id[i] for i in planned.released),
                 holding=tuple(n for n in holding if n.is_hard),
-                support=tuple(n for n in holding if n.kind in ("support", "morning_help")),
+                support=tuple(n for n in holding if isinstance(n, Support | MorningHelp | PlaceLadder)),
                 contacts=planned.contacts,
                 bad_day=tuple(lesson for week in labels for lesson in easiest_of_each_day(planned, week)),
                 is_last=planned is plan.last,

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from planning.needs import (
     AnyNeed,
+    AvoidGroup,
     AvoidPlace,
     AvoidRoom,
     AvoidSubject,
@@ -20,6 +21,7 @@ from planning.needs import (
     DaysOff,
     EarliestStart,
     FullRestore,
+    HalfSteps,
     KeepEligibility,
     LatestEnd,
     LunchElsewhere,
@@ -39,9 +41,11 @@ from planning.needs import (
     NotPresentDuring,
     OnlySubjects,
     OnlyTeachers,
+    PlaceLadder,
     PreferredTimes,
     RequireSubject,
     RequireTeacherShare,
+    RestBetweenLessons,
     RestDayBetween,
     RideNeeded,
     SafeRoom,
@@ -83,7 +87,7 @@ def post(need: AnyNeed, model: Model) -> None:
             EarliestStart() | LatestEnd() | BlockedTime() | NotPresentDuring() | DaysOff() | DatesExcluded() | MaxDays()
             | RestDayBetween() | MaxVisitMinutes() | MaxLessonsPerDay() | MaxLessonsPerWeek() | MinLessonsPerWeek()
             | MaxMinutesPerWeek() | MinMinutesPerWeek() | MaxGrowth() | MaxGrowthMinutes() | PreferredTimes()
-            | NoLessonsYet()
+            | NoLessonsYet() | HalfSteps()
         ):
             times.post(need, model)
         case (
@@ -96,13 +100,13 @@ def post(need: AnyNeed, model: Model) -> None:
             | CoachAllLessons() | CoachAvailability()
         ):
             adults.post(need, model)
-        case AvoidRoom() | AvoidPlace() | SafeRoom() | SmallGroupFirst() | StartElsewhere():
+        case AvoidRoom() | AvoidPlace() | SafeRoom() | SmallGroupFirst() | StartElsewhere() | PlaceLadder():
             environment.post(need, model)
-        case MaxIdleGap() | LunchElsewhere():
+        case MaxIdleGap() | RestBetweenLessons() | LunchElsewhere():
             breaks.post(need, model)
         case RideNeeded() | TravelTimes():
             travel.post(need, model)
-        case WithFriend():
+        case WithFriend() | AvoidGroup():
             friends.post(need, model)
         case MorningHelp():
             home.post(need, model)

@@ -23,7 +23,10 @@ def say_adults(need: AdultNeed) -> Said:
     match need:
         case AvoidTeacher(teachers=teachers):
             names = or_list(teachers)
-            said = Said(tr("Ingen lektion med {teachers}", teachers=names), tr("Inte med {teachers}", teachers=names))
+            full = tr("Ingen lektion med {teachers}", teachers=names)
+            if need.doorway_minutes:
+                full = tr("Ingen lektion med {teachers}, och inte strax före eller efter i samma sal", teachers=names)
+            said = Said(full, tr("Inte med {teachers}", teachers=names))
         case OnlyTeachers(teachers=teachers):
             names = or_list(teachers)
             said = Said(tr("Bara lektioner med {teachers}", teachers=names), tr("Bara med {teachers}", teachers=names))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from planning.needs import BreakNeed, LunchElsewhere, LunchPlan, MaxIdleGap
+from planning.needs import BreakNeed, LunchElsewhere, LunchPlan, MaxIdleGap, RestBetweenLessons
 from wording.clock import hours_text
 from wording.language import tr
 from wording.phrases import Said
@@ -19,6 +19,9 @@ def say_breaks(need: BreakNeed) -> Said:
             time = hours_text(minutes)
             full = tr("Högst {time} mellan två lektioner", time=time)
             return Said(full, tr("Vänta högst {time}", time=time))
+        case RestBetweenLessons(minutes=minutes):
+            full = tr("Minst {time} vila efter varje lektion", time=hours_text(minutes))
+            return Said(full, tr("Vila efter varje lektion"))
         case LunchElsewhere(how=how):
             full, easy = _lunch(how)
             return Said(full, easy, tr("Lunchen är anpassad"))

@@ -55,19 +55,22 @@ def say_out_of_time(outcome: OutOfTime) -> ConflictText:
 
 
 def say_whose(need: AnyNeed) -> str:
-    """Whose the need is: «eleven kryssade», «mål», «coachens tider», «skjuts»."""
+    """Whose the need is: «eleven kryssade», «mål», «coachens tider», «skjuts».
+
+    What the coach has put in for care says no more than that the plan has it.
+    """
     match need.origin.source:
         case Source.ANSWER:
             return _who_ticked(need.origin.by)
         case Source.GOAL:
             return tr("mål")
-        case Source.COACH:
+        case Source.COACH if isinstance(need, CoachAvailability):
             return tr("coachens tider")
         case Source.TRAVEL:
             return tr("skjuts") if isinstance(need, RideNeeded) else tr("resor")
         case Source.CALENDAR:
             return tr("skolans kalender")
-        case Source.DEFAULT:
+        case Source.DEFAULT | Source.COACH:
             return tr("planens grundregel")
         case _:
             assert_never(need.origin.source)

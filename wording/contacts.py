@@ -15,10 +15,18 @@ def say_contact(contact: PlannedContact) -> str:
         time = written_time(contact.start) if contact.end is None else written_span(contact.start, contact.end)
         when = f"{when} {time}"
     what = say_contact_kind(contact.kind)
-    if contact.person:
+    if contact.person and contact.kind is ContactKind.MEET_ADULT:
+        what = tr("{what}, tillsammans med {person}", what=what, person=contact.person)
+    elif contact.person:
         what = tr("{what} med {person}", what=what, person=contact.person)
-    said = f"{when}: {what}"
-    return f"{said}, {place_name(contact.place)}" if contact.place else said
+    invited = tr("om du vill") if contact.is_invitation else ""
+    return ", ".join(part for part in (f"{when}: {what}", place_name(contact.place), invited) if part)
+
+
+def say_contact_briefly(contact: PlannedContact) -> str:
+    """«fika», «en tur förbi skolan, om du vill»: what is done, to the student."""
+    what = say_contact_kind(contact.kind)
+    return tr("{what}, om du vill", what=what) if contact.is_invitation else what
 
 
 def say_contact_kind(kind: ContactKind) -> str:
@@ -32,6 +40,7 @@ def say_contact_kind(kind: ContactKind) -> str:
         ContactKind.WALK: tr("en promenad"),
         ContactKind.TEXT: tr("sms"),
         ContactKind.VISIT_EMPTY_SCHOOL: tr("besök när skolan är tom"),
-        ContactKind.MEET_ADULT: tr("en träff utanför skolan"),
+        ContactKind.MEET_ADULT: tr("en träff med en vuxen i skolan"),
+        ContactKind.GO_PAST_SCHOOL: tr("en tur förbi skolan"),
     }
     return kinds[kind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from planning.needs import AnyNeed, BeginWith, Respondent, Source
+from planning.needs import AnyNeed, BeginWith, CoachAvailability, Respondent, Source
 from planning.plan import Reason, ReasonKind
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
@@ -64,11 +64,11 @@ def _lead(need: AnyNeed) -> str:
             return _lead_by(need.origin.by)
         case Source.GOAL:
             return tr("För att det är målet")
-        case Source.COACH:
+        case Source.COACH if isinstance(need, CoachAvailability):
             return tr("För att coachens tider är så")
         case Source.TRAVEL:
             return tr("För att resorna är så")
-        case Source.CALENDAR | Source.DEFAULT:
+        case Source.CALENDAR | Source.DEFAULT | Source.COACH:
             return tr("För att planen är gjord så")
         case _:
             assert_never(need.origin.source)

@@ -21,6 +21,7 @@ from planning.needs import (
     NoLessonsYet,
     NotPresentDuring,
     OnlySubjects,
+    RestBetweenLessons,
     RestDayBetween,
 )
 from wording.clock import written_time
@@ -43,7 +44,7 @@ def _hours(need: AnyNeed) -> str | None:
             return tr("lektioner efter {time}", time=written_time(time))
         case DaysOff(weekdays=weekdays):
             return tr("lektioner {days}", days=every_weekday(weekdays))
-        case BlockedTime() | NotPresentDuring() | LunchElsewhere() | MaxIdleGap():
+        case BlockedTime() | NotPresentDuring() | LunchElsewhere() | MaxIdleGap() | RestBetweenLessons():
             return tr("lektioner på fler tider")
         case _:
             return None

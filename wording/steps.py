@@ -12,6 +12,7 @@ from planning.needs import (
     CoachAllLessons,
     CoachAtFirstLesson,
     LunchElsewhere,
+    RestBetweenLessons,
     RideNeeded,
     SmallGroupFirst,
     StartElsewhere,
@@ -23,7 +24,10 @@ from wording.needs import say_limit_publicly
 from wording.phrases import in_words
 from wording.releases import say_release
 
-_SUPPORTING = (CoachAtFirstLesson, CoachAllLessons, SmallGroupFirst, LunchElsewhere, RideNeeded, StartElsewhere)
+_SUPPORTING = (
+    CoachAtFirstLesson, CoachAllLessons, SmallGroupFirst, RestBetweenLessons, LunchElsewhere, RideNeeded,
+    StartElsewhere,
+)  # fmt: skip
 """Limits that are themselves something arranged for the student."""
 
 

@@ -10,6 +10,7 @@ from planning.needs import (
     DatesExcluded,
     DaysOff,
     EarliestStart,
+    HalfSteps,
     LatestEnd,
     MaxDays,
     MaxGrowth,
@@ -34,7 +35,7 @@ _Hours = EarliestStart | LatestEnd | BlockedTime | NotPresentDuring | PreferredT
 _Days = DaysOff | DatesExcluded | MaxDays | RestDayBetween
 _PerDay = MaxVisitMinutes | MaxLessonsPerDay
 _PerWeek = MaxLessonsPerWeek | MinLessonsPerWeek | MaxMinutesPerWeek | MinMinutesPerWeek
-_Pace = MaxGrowth | MaxGrowthMinutes | NoLessonsYet
+_Pace = MaxGrowth | MaxGrowthMinutes | NoLessonsYet | HalfSteps
 
 
 def say_times(need: TimeNeed) -> Said:
@@ -48,7 +49,7 @@ def say_times(need: TimeNeed) -> Said:
             return _per_day(need)
         case MaxLessonsPerWeek() | MinLessonsPerWeek() | MaxMinutesPerWeek() | MinMinutesPerWeek():
             return _per_week(need)
-        case MaxGrowth() | MaxGrowthMinutes() | NoLessonsYet():
+        case MaxGrowth() | MaxGrowthMinutes() | NoLessonsYet() | HalfSteps():
             return _pace(need)
         case _:
             assert_never(need)
@@ -169,6 +170,8 @@ def _pace(need: _Pace) -> Said:
             said = Said(full, tr("Högst {more} till per steg", more=more), calm)
         case NoLessonsYet():
             said = Said(tr("Inga lektioner än, kontakt och små besök kommer först"), tr("Inga lektioner än"))
+        case HalfSteps():
+            said = Said(tr("Lugnare tempo: halva steg"), tr("Halva steg"))
         case _:
             assert_never(need)
     return said

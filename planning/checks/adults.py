@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from planning.checks.weeks import AttendedWeek, attended_weeks
+from planning.encounters import at_the_door
 from planning.needs import (
     AdultNeed,
     AvoidTeacher,
@@ -22,11 +23,12 @@ from planning.problem import Problem
 from planning.visits import Visit
 
 
-def bars(need: AdultNeed, visit: Visit) -> bool:
+def bars(need: AdultNeed, visit: Visit, problem: Problem) -> bool:
     """Whether the need by itself rules the visit out."""
     match need:
         case AvoidTeacher():
-            return not set(need.teachers).isdisjoint(visit.lesson.teachers)
+            near = (visit.lesson, *at_the_door(problem.timetable, visit, need.doorway_minutes))
+            return any(not set(need.teachers).isdisjoint(lesson.teachers) for lesson in near)
         case OnlyTeachers() | TrustedAdult():
             return set(need.teachers).isdisjoint(visit.lesson.teachers)
         case RequireTeacherShare():
@@ -46,9 +48,9 @@ def breaches(need: AdultNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:
     for week in attended_weeks(problem, plan, need):
         match need:
             case AvoidTeacher() | OnlyTeachers() | RequireTeacherShare():
-                bad = tuple(v for v in week.visits if bars(need, v))
+                bad = tuple(v for v in week.visits if bars(need, v, problem))
             case TrustedAdult():
-                bad = week.visits if all(bars(need, v) for v in week.visits) else ()
+                bad = week.visits if all(bars(need, v, problem) for v in week.visits) else ()
             case CoachAllLessons():
                 bad = tuple(v for v in week.visits if (v.step, _occasion(v)) not in with_coach)
             case CoachAtFirstLesson():

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from planning.checks.weeks import attended_weeks
-from planning.needs import AvoidPlace, AvoidRoom, EnvironmentNeed, SafeRoom, SmallGroupFirst, StartElsewhere
+from planning.needs import (
+    AvoidPlace,
+    AvoidRoom,
+    EnvironmentNeed,
+    PlaceLadder,
+    SafeRoom,
+    SmallGroupFirst,
+    StartElsewhere,
+)
 from planning.needs.environment import CLASSROOM
 from planning.outcomes import Breach
 from planning.plan import Plan, Setting
@@ -26,14 +34,17 @@ def bars(need: EnvironmentNeed, visit: Visit, problem: Problem) -> bool:
             return set(need.rooms).isdisjoint(visit.lesson.rooms)
         case StartElsewhere():
             return True
-        case SmallGroupFirst():
+        case SmallGroupFirst() | PlaceLadder():
             return False
         case _:
             assert_never(need)
 
 
 def breaches(need: EnvironmentNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:
-    """Where the plan does not meet the need. A safe room is a wish about each week: one lesson there meets it."""
+    """Where the plan does not meet the need. A safe room is a wish about each week: one lesson there meets it.
+
+    The ladder into school shapes contacts (`planning.contacts`): no lesson can be against it.
+    """
     if isinstance(need, SmallGroupFirst):
         yield from _straight_to_classroom(need, plan)
         return

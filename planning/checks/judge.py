@@ -12,6 +12,7 @@ from planning.checks import adults, breaks, environment, friends, home, structur
 from planning.frozen import Frozen
 from planning.needs import (
     AnyNeed,
+    AvoidGroup,
     AvoidPlace,
     AvoidRoom,
     AvoidSubject,
@@ -25,6 +26,7 @@ from planning.needs import (
     DaysOff,
     EarliestStart,
     FullRestore,
+    HalfSteps,
     KeepEligibility,
     LatestEnd,
     LunchElsewhere,
@@ -45,9 +47,11 @@ from planning.needs import (
     NotPresentDuring,
     OnlySubjects,
     OnlyTeachers,
+    PlaceLadder,
     PreferredTimes,
     RequireSubject,
     RequireTeacherShare,
+    RestBetweenLessons,
     RestDayBetween,
     RideNeeded,
     SafeRoom,
@@ -82,7 +86,7 @@ def _checks_of(need: AnyNeed, problem: Problem) -> _Checks:
             EarliestStart() | LatestEnd() | BlockedTime() | NotPresentDuring() | DaysOff() | DatesExcluded() | MaxDays()
             | RestDayBetween() | MaxVisitMinutes() | MaxLessonsPerDay() | MaxLessonsPerWeek() | MinLessonsPerWeek()
             | MaxMinutesPerWeek() | MinMinutesPerWeek() | MaxGrowth() | MaxGrowthMinutes() | PreferredTimes()
-            | NoLessonsYet()
+            | NoLessonsYet() | HalfSteps()
         ):
             return _Checks(lambda v: times.bars(need, v), lambda p: times.breaches(need, problem, p))
         case (
@@ -94,17 +98,17 @@ def _checks_of(need: AnyNeed, problem: Problem) -> _Checks:
             AvoidTeacher() | OnlyTeachers() | TrustedAdult() | RequireTeacherShare() | CoachAtFirstLesson()
             | CoachAllLessons() | CoachAvailability()
         ):
-            return _Checks(lambda v: adults.bars(need, v), lambda p: adults.breaches(need, problem, p))
-        case AvoidRoom() | AvoidPlace() | SafeRoom() | SmallGroupFirst() | StartElsewhere():
+            return _Checks(lambda v: adults.bars(need, v, problem), lambda p: adults.breaches(need, problem, p))
+        case AvoidRoom() | AvoidPlace() | SafeRoom() | SmallGroupFirst() | StartElsewhere() | PlaceLadder():
             return _Checks(
                 lambda v: environment.bars(need, v, problem), lambda p: environment.breaches(need, problem, p)
             )
         case RideNeeded() | TravelTimes():
             return _Checks(lambda v: travel.bars(need, v, problem), lambda p: travel.breaches(need, problem, p))
-        case MaxIdleGap() | LunchElsewhere():
+        case MaxIdleGap() | RestBetweenLessons() | LunchElsewhere():
             return _Checks(_never, lambda p: breaks.breaches(need, problem, p))
-        case WithFriend():
-            return _Checks(_never, lambda p: friends.breaches(need, problem, p))
+        case WithFriend() | AvoidGroup():
+            return _Checks(lambda v: friends.bars(need, v, problem), lambda p: friends.breaches(need, problem, p))
         case MorningHelp():
             return _Checks(_never, lambda p: home.breaches(need, problem, p))
         case Support():

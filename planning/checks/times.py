@@ -12,6 +12,7 @@ from planning.needs import (
     DatesExcluded,
     DaysOff,
     EarliestStart,
+    HalfSteps,
     LatestEnd,
     MaxDays,
     MaxGrowth,
@@ -29,6 +30,7 @@ from planning.needs import (
     TimeNeed,
 )
 from planning.outcomes import Breach
+from planning.pace import half_step
 from planning.plan import Plan
 from planning.problem import Problem
 from planning.visits import Visit
@@ -55,7 +57,7 @@ def bars(need: TimeNeed, visit: Visit) -> bool:
             return visit.minutes > need.minutes_in(visit.step)
         case (
             MaxDays() | RestDayBetween() | MaxLessonsPerDay() | MaxLessonsPerWeek() | MinLessonsPerWeek()
-            | MaxMinutesPerWeek() | MinMinutesPerWeek() | MaxGrowth() | MaxGrowthMinutes()
+            | MaxMinutesPerWeek() | MinMinutesPerWeek() | MaxGrowth() | MaxGrowthMinutes() | HalfSteps()
         ):
             return False
         case _:
@@ -72,7 +74,7 @@ def breaches(need: TimeNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:
         if barred := tuple(v for v in week.visits if bars(need, v)):
             yield week.breach(barred, len(barred))
         match need:
-            case MaxGrowth() | MaxGrowthMinutes():
+            case MaxGrowth() | MaxGrowthMinutes() | HalfSteps():
                 yield from _growth(need, week, problem, plan)
             case NotPresentDuring() | RestDayBetween() | MaxVisitMinutes() | MaxLessonsPerDay() | MaxDays():
                 yield from _day_shapes(need, week)
@@ -104,15 +106,20 @@ def _amounts(
         yield week.breach(amount=excess)
 
 
-def _growth(need: MaxGrowth | MaxGrowthMinutes, week: AttendedWeek, problem: Problem, plan: Plan) -> Iterator[Breach]:
+def _growth(
+    need: MaxGrowth | MaxGrowthMinutes | HalfSteps, week: AttendedWeek, problem: Problem, plan: Plan
+) -> Iterator[Breach]:
     before = problem.week_before(week.step, week.week)
     if before is None:
         return
     earlier = week_of(problem, plan, week.step - 1, before)
-    if isinstance(need, MaxGrowth):
-        excess = len(week.visits) - len(earlier.visits) - need.n
-    else:
-        excess = week.minutes - earlier.minutes - need.minutes
+    match need:
+        case MaxGrowth():
+            excess = len(week.visits) - len(earlier.visits) - need.n
+        case MaxGrowthMinutes():
+            excess = week.minutes - earlier.minutes - need.minutes
+        case HalfSteps():
+            excess = week.minutes - earlier.minutes - half_step(problem, week.week)[week.step - 1]
     if excess > 0:
         yield week.breach(amount=excess)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from planning.encounters import at_the_door
 from planning.needs import (
     AdultNeed,
     AvoidTeacher,
@@ -30,7 +31,7 @@ def post(need: AdultNeed, model: Model) -> None:
         match need:
             case AvoidTeacher() | OnlyTeachers() | RequireTeacherShare():
                 for choice in week.choices:
-                    if _rules_out(need, choice.visit.lesson):
+                    if _rules_out(need, choice.visit.lesson) or _meets_at_the_door(need, choice.visit, model):
                         posting.never_together(choice.taken)
             case TrustedAdult():
                 post_some_of_these(posting, week, lambda v: not set(v.lesson.teachers).isdisjoint(need.teachers))
@@ -54,6 +55,15 @@ def _rules_out(need: AvoidTeacher | OnlyTeachers | RequireTeacherShare, lesson: 
             return not present
         case RequireTeacherShare():
             return not present and lesson.subject not in need.subjects
+
+
+def _meets_at_the_door(
+    need: AvoidTeacher | OnlyTeachers | RequireTeacherShare, visit: Visit, model: Model
+) -> bool:
+    if not isinstance(need, AvoidTeacher):
+        return False
+    passing = at_the_door(model.problem.timetable, visit, need.doorway_minutes)
+    return any(teacher in need.teachers for lesson in passing for teacher in lesson.teachers)
 
 
 def _post_meeting(posting: Posting, week: Week) -> None:

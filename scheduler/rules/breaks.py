@@ -1,12 +1,12 @@
-"""Needs about gaps and lunch as constraints."""
+"""Needs about gaps, rest and lunch as constraints."""
 
 from __future__ import annotations
 
 from itertools import combinations
 from typing import assert_never
 
-from planning.needs import BreakNeed, LunchElsewhere, MaxIdleGap
-from scheduler.model import Choice, Model, Posting
+from planning.needs import BreakNeed, LunchElsewhere, MaxIdleGap, RestBetweenLessons
+from scheduler.model import Choice, Model, Posting, Week
 
 
 def post(need: BreakNeed, model: Model) -> None:
@@ -16,12 +16,39 @@ def post(need: BreakNeed, model: Model) -> None:
         for choices in week.days.values():
             match need:
                 case MaxIdleGap():
-                    _post_gaps(posting, choices, need.minutes)
+                    _post_gaps(posting, choices, need.minutes + _longest_rest(model, week))
+                case RestBetweenLessons():
+                    _post_rests(posting, choices, need.minutes)
                 case LunchElsewhere():
                     if need.ends_the_day:
                         _post_lunch(need, posting, choices)
                 case _:
                     assert_never(need)
+
+
+def _longest_rest(model: Model, week: Week) -> int:
+    """The rest that gaps are for in that week, where the plan must hold one.
+
+    It is planned also while conflicts are looked for with the rest itself switched off: what is said to collide
+    collides in the problem as it stands, and switching a need off never binds another one harder.
+    """
+    return max(
+        (need.minutes for need in model.problem.needs
+         if isinstance(need, RestBetweenLessons) and need.is_hard and need.holds_in(week.step, week.label)),
+        default=0,
+    )  # fmt: skip
+
+
+def _post_rests(posting: Posting, choices: list[Choice], minutes: int) -> None:
+    """Of two lessons with too short a rest between them one is left out, unless a third fills it."""
+    for before in choices:
+        for after in choices:
+            if 0 <= after.visit.start - before.visit.end < minutes:
+                between = [
+                    c.taken for c in choices
+                    if before.visit.end <= c.visit.start and c.visit.end <= after.visit.start
+                ]
+                posting.if_then_any(before.taken, [after.taken.negated(), *between])
 
 
 def _post_gaps(posting: Posting, choices: list[Choice], minutes: int) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from planning.needs import AvoidPlace, AvoidRoom, EnvironmentNeed, SafeRoom, SmallGroupFirst, StartElsewhere
+from planning.needs import (
+    AvoidPlace,
+    AvoidRoom,
+    EnvironmentNeed,
+    PlaceLadder,
+    SafeRoom,
+    SmallGroupFirst,
+    StartElsewhere,
+)
 from planning.timetable import Lesson
 from scheduler.model import Model, Posting
 from scheduler.rules.company import post_some_of_these
@@ -14,7 +22,7 @@ def post(need: EnvironmentNeed, model: Model) -> None:
     """Put the need into the model.
 
     A small group first binds no choice: which setting a lesson is met in follows from when it is taken up, and the
-    plan is read off so (`scheduler.reading`).
+    plan is read off so (`scheduler.reading`). Nor does the ladder into school: it shapes contacts.
     """
     posting = Posting(model, need)
     for week in model.weeks_of(need):
@@ -25,7 +33,7 @@ def post(need: EnvironmentNeed, model: Model) -> None:
                 for choice in week.choices:
                     if _rules_out(need, choice.visit.lesson, model):
                         posting.never_together(choice.taken)
-            case SmallGroupFirst():
+            case SmallGroupFirst() | PlaceLadder():
                 return
             case _:
                 assert_never(need)

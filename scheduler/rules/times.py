@@ -11,6 +11,7 @@ from planning.needs import (
     DatesExcluded,
     DaysOff,
     EarliestStart,
+    HalfSteps,
     LatestEnd,
     MaxDays,
     MaxGrowth,
@@ -27,6 +28,7 @@ from planning.needs import (
     RestDayBetween,
     TimeNeed,
 )
+from planning.pace import half_step
 from planning.visits import Visit
 from scheduler.model import Model, Posting, Week
 
@@ -86,7 +88,7 @@ def _post_week(need: TimeNeed, posting: Posting, week: Week) -> None:  # noqa: C
             posting.at_most(week.minutes, need.minutes)
         case MinMinutesPerWeek():
             posting.at_least(week.minutes, need.minutes)
-        case MaxGrowth() | MaxGrowthMinutes():
+        case MaxGrowth() | MaxGrowthMinutes() | HalfSteps():
             _post_growth(need, posting, week)
         case (
             EarliestStart() | LatestEnd() | BlockedTime() | DaysOff() | DatesExcluded() | PreferredTimes()
@@ -121,12 +123,13 @@ def _post_visit_length(need: MaxVisitMinutes, posting: Posting, week: Week) -> N
                 posting.never_together(one.taken, other.taken)
 
 
-def _post_growth(need: MaxGrowth | MaxGrowthMinutes, posting: Posting, week: Week) -> None:
+def _post_growth(need: MaxGrowth | MaxGrowthMinutes | HalfSteps, posting: Posting, week: Week) -> None:
     before = posting.model.week_before(week)
     if before is None:
         return
     if isinstance(need, MaxGrowth):
         terms, earlier, bound = week.lesson_count, before.lesson_count, need.n
     else:
-        terms, earlier, bound = week.minutes, before.minutes, need.minutes
+        half = half_step(posting.model.problem, week.label)[week.step - 1]
+        terms, earlier, bound = week.minutes, before.minutes, half if isinstance(need, HalfSteps) else need.minutes
     posting.at_most([*terms, *((-weight, literal) for weight, literal in earlier)], bound)

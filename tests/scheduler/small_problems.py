@@ -44,6 +44,7 @@ def _one(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 minutes = st.sampled_from([0, 30, 60, 90, 120, 180])
+doorways = st.sampled_from([0, 10, 30])
 FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "earliest_start": _one(time=times, eases_minutes_per_step=st.sampled_from([0, 60])),
     "latest_end": _one(time=times),
@@ -63,13 +64,14 @@ FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "max_growth_minutes": _one(minutes=minutes),
     "preferred_times": _one(windows=st.lists(spans(), min_size=1, max_size=2)),
     "no_lessons_yet": st.just({}),
+    "half_steps": st.just({}),
     "begin_with": _one(subjects=some_subjects),
     "avoid_subject": _one(subjects=some_subjects),
     "only_subjects": _one(subjects=some_subjects),
     "require_subject": _one(subjects=some_subjects, min=st.integers(1, 2)),
     "full_restore": _one(except_subjects=st.one_of(st.just([]), some_subjects)),
     "no_removal": st.just({}),
-    "avoid_teacher": _one(teachers=some_teachers),
+    "avoid_teacher": _one(teachers=some_teachers, doorway_minutes=doorways),
     "only_teachers": _one(teachers=some_teachers),
     "trusted_adult": _one(teachers=some_teachers),
     "require_teacher_share": _one(teachers=some_teachers, subjects=some_subjects),
@@ -81,11 +83,16 @@ FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "safe_room": _one(rooms=some_rooms),
     "small_group_first": st.just({}),
     "start_elsewhere": st.just({"places": ["library"]}),
+    "place_ladder": st.just({"comfort": ["go_out"]}),
     "max_idle_gap": _one(minutes=st.sampled_from([0, 15, 30, 60])),
+    "rest_between_lessons": _one(minutes=st.sampled_from([5, 20, 30, 60])),
     "lunch_elsewhere": _one(how=st.sampled_from(["undecided", "home_before", "small_room"])),
     "ride_needed": st.just({}),
     "travel_times": _one(arrivals=st.lists(times, max_size=2), departures=st.lists(times, max_size=2)),
     "with_friend": _one(groups=st.lists(st.sampled_from(GROUPS), max_size=1)),
+    "avoid_group": _one(
+        groups=st.lists(st.sampled_from(GROUPS), min_size=1, max_size=1), doorway_minutes=doorways
+    ),
     "morning_help": st.just({"ways": ["text_message"]}),
     "support": st.just({"item": "safe_place"}),
 }

@@ -1,0 +1,97 @@
+"""What the contacts of a step are: what is all right to do first, and the rungs of the way into school.
+
+The rungs are the student's own ticks (`method.md` PL1): a contact is at the highest one that can be done already, and
+only the last contact of a step without lessons aims at the next, as an invitation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planning.needs import PlaceLadder, StartElsewhere, Support, SupportKind
+from planning.needs.environment import PLACE_RUNGS
+from planning.plan import ContactKind, PlannedContact
+from planning.problem import Problem
+
+AT_HOME = "at_home"
+"""The place of every contact while nothing can be done yet."""
+
+_RUNG_KINDS = {
+    "talk_with_coach": ContactKind.MEETING,
+    "go_out": ContactKind.WALK,
+    "go_past_school": ContactKind.GO_PAST_SCHOOL,
+    "enter_empty_school": ContactKind.VISIT_EMPTY_SCHOOL,
+    "meet_adult": ContactKind.MEET_ADULT,
+}
+"""What a contact at each rung is. To be at a lesson is no contact."""
+
+_TICKED_KINDS = {**{kind.value: kind for kind in ContactKind}, "text_messages": ContactKind.TEXT}
+"""What the boxes for a first meeting mean; every other box is an activity."""
+
+_AT_SCHOOL = (ContactKind.GO_PAST_SCHOOL, ContactKind.VISIT_EMPTY_SCHOOL, ContactKind.MEET_ADULT)
+
+_AT_NO_PLACE = (*_AT_SCHOOL, ContactKind.WALK, ContactKind.CAR_RIDE, ContactKind.TEXT)
+"""Contacts that have their place in themselves, or none."""
+
+
+def kinds_of(
+    problem: Problem, step: int, dated: Sequence[PlannedContact], *, climbs: bool
+) -> tuple[PlannedContact, ...]:
+    """The contacts with what is done at them and where. `climbs`: the step has no lessons, so they follow the ladder.
+
+    What the student has said is all right to do first is the first contact; without a ladder it is all of them.
+    """
+    ladder = _ladder(problem, step) if climbs else None
+    usual = _usual(ladder)
+    first = _first(problem, step, at_home=ladder is not None and not ladder.comfort)
+    kinds = [(first or usual) if ladder is None else usual for _ in dated]
+    invited = _RUNG_KINDS.get(ladder.next_rung) if ladder and len(dated) > 1 else None
+    if kinds and first:
+        kinds[0] = first
+    if invited:
+        kinds[-1] = invited
+    place = AT_HOME if ladder and not ladder.comfort else _place(problem, step)
+    return tuple(
+        contact.model_copy(
+            update={
+                "kind": kind,
+                "place": "" if ladder and kind in _AT_NO_PLACE else place,
+                "is_invitation": bool(invited) and number == len(dated),
+            }
+        )
+        for number, (contact, kind) in enumerate(zip(dated, kinds, strict=True), 1)
+    )
+
+
+def _ladder(problem: Problem, step: int) -> PlaceLadder | None:
+    found = (need for need in problem.needs if isinstance(need, PlaceLadder) and need.holds_in(step))
+    return next(found, None)
+
+
+def _usual(ladder: PlaceLadder | None) -> ContactKind:
+    """The highest rung that can be done and is a contact; at home something pleasant, when nothing can."""
+    if ladder is None:
+        return ContactKind.MEETING
+    if not ladder.comfort:
+        return ContactKind.ACTIVITY
+    kinds = (_RUNG_KINDS.get(rung) for rung in reversed(PLACE_RUNGS) if rung in ladder.comfort)
+    return next((kind for kind in kinds if kind), ContactKind.MEETING)
+
+
+def _first(problem: Problem, step: int, *, at_home: bool) -> ContactKind | None:
+    """What the student has said is all right to do first; at home nothing that has to do with school."""
+    for need in problem.needs:
+        if isinstance(need, Support) and need.item is SupportKind.FIRST_MEETING and need.holds_in(step):
+            ticked = [_TICKED_KINDS[choice] for choice in need.choices if choice in _TICKED_KINDS]
+            known = [kind for kind in ticked if not (at_home and kind in _AT_SCHOOL)]
+            if known:
+                return known[0]
+            if need.choices:
+                return ContactKind.ACTIVITY
+    return None
+
+
+def _place(problem: Problem, step: int) -> str:
+    """The code of the place that the student has ticked to begin at; nothing when none was, or several were."""
+    places = [n.places for n in problem.needs if isinstance(n, StartElsewhere) and n.holds_in(step)]
+    return places[0][0] if len(places) == 1 and len(places[0]) == 1 else ""
