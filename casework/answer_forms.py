@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from questionnaire.answers import Answer, Choice, QuestionId
+from questionnaire.answers import Answer, Choice, QuestionId, asked_of
 from questionnaire.bank import load_bank
 from questionnaire.items import Item
 from questionnaire.vocabulary import ItemKind
@@ -23,7 +23,7 @@ def said_short(question: str, value: str) -> dict[str, Any]:
 
 
 def _short_answers(value: Any) -> Any:
-    """«"yes"» and «["fz"]» are short for a button and for ticked boxes."""
+    """«"yes"» and «["fz"]» are short for a button and for boxes; who was asked has answered unless `by` says so."""
     if not isinstance(value, Mapping):
         return value
     whole: dict[Any, Any] = {}
@@ -32,6 +32,8 @@ def _short_answers(value: Any) -> Any:
             whole[question] = said_short(str(question), given)
         else:
             whole[question] = {"ticks": given} if isinstance(given, list) else given
+        if isinstance(whole[question], Mapping):
+            whole[question] = {"by": asked_of(QuestionId(str(question))), **whole[question]}
     return whole
 
 

@@ -79,7 +79,12 @@ def problem_for(case: Case) -> Problem | None:
     if case.timetable is None:
         return None
     return problem_of(
-        case.facts, case.timetable, case.sheet, today=clock.today(), important=most_important(case)
+        case.facts,
+        case.timetable,
+        case.sheet,
+        today=clock.today(),
+        important=most_important(case),
+        unsafe=case.unsafe,
     )
 
 

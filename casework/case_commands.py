@@ -22,7 +22,7 @@ from planning.outcomes import Conflict, Found, OutOfTime
 from planning.stories import tell
 from planning.timetable import Timetable
 from questionnaire.alerts import Handled
-from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
+from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId, asked_of
 from questionnaire.bank import load_bank
 from questionnaire.checking import check_answers
 from questionnaire.options import options_for
@@ -93,9 +93,8 @@ def _event(given: str, timetable: Timetable) -> AnswerEvent:
     boxes = {option.code for option in options_for(item, timetable)} if item else set()
     is_list = "," in value and value not in boxes
     short = {"ticks": value.split(",")} if is_list else said_short(question, value)
-    return AnswerEvent(
-        id=EventId(str(uuid4())), question=QuestionId(question), answer=Answer.model_validate(short), at=clock.now()
-    )
+    answer = Answer.model_validate({"by": asked_of(QuestionId(question)), **short})
+    return AnswerEvent(id=EventId(str(uuid4())), question=QuestionId(question), answer=answer, at=clock.now())
 
 
 def summary(case_id: str, say: Say) -> ExitStatus:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -16,6 +17,7 @@ from planning.calendar import ClosedDays
 from planning.clock import ClockTime
 from planning.decision import DocumentFacts
 from planning.frozen import Frozen
+from planning.needs import SupportKind
 from planning.problem import CoachHours, PlaceUse, Ride
 from planning.timetable import WeekLabel
 
@@ -234,6 +236,22 @@ class LadderFacts(Frozen):
     """Weeks with school in each step, when `steps` is empty."""
 
 
+SPORT = ("Idrott och hälsa", "Idrott", "IDH", "Idh")
+CRAFT = ("Slöjd", "Textilslöjd", "Trä- och metallslöjd", "Sl")
+"""How the subjects are written in timetables."""
+
+
+class SmallerFirstStep(StrEnum):
+    """The three smaller first steps (`method.md` §4.4)."""
+
+    HALF_TIME = "half_time"
+    """One visit a week, half as long."""
+    PLACE_DOWN = "place_down"
+    """No lesson yet: one rung lower on the way into school."""
+    MORE_SUPPORT = "more_support"
+    """One lesson a week, in a small room and with the coach there all the time."""
+
+
 class CaseFacts(Frozen):
     """All that the adults of a case have written down."""
 
@@ -251,8 +269,17 @@ class CaseFacts(Frozen):
     """What has been agreed about goal and pace."""
     limits: tuple[Limit, ...] = ()
     """Limits that were agreed exactly: a kind of need with its own fields, and the question it was agreed at."""
-    places: Mapping[str, PlaceUse] = {"changing_room": PlaceUse(subjects=("Idrott och hälsa", "Idrott", "IDH", "Idh"))}
-    """Which rooms and subjects take the student to a place, by its box at question PL7 («changing_room»)."""
+    places: Mapping[str, PlaceUse] = {
+        "changing_room": PlaceUse(subjects=SPORT),
+        "loud_rooms": PlaceUse(subjects=(*SPORT, *CRAFT, "Musik", "Mu")),
+        "rooms_with_smells": PlaceUse(subjects=("Kemi", "Ke", "Hem- och konsumentkunskap", "Hkk")),
+    }
+    """Which rooms and subjects take the student to a place, by its box at question PL7 («changing_room»); «loud_rooms»
+    and «rooms_with_smells» are those that question SI1 asks to come later. Subjects are our default."""
+    help_not_wanted: tuple[SupportKind, ...] = ()
+    """Help that the student or the guardians do not want again (questions ON4, G08): it is left out of the plan."""
+    smaller_first_step: SmallerFirstStep = SmallerFirstStep.HALF_TIME
+    """Which smaller first step the student chose, where the first one was too big (question SL2)."""
     eligibility_subjects: tuple[str, ...] = (
         "Svenska", "Svenska som andraspråk", "Engelska", "Matematik", "Sv", "Sva", "En", "Eng", "Ma", "Mat"
     )

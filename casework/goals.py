@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from casework.facts import Amount, CaseFacts, Goals, Span
+from casework.facts import Amount, CaseFacts, Goals, SmallerFirstStep, Span
 from planning.needs import (
     NEED,
     AnyNeed,
     CoachAvailability,
     KeepEligibility,
-    MaxLessonsPerWeek,
     MaxVisitMinutes,
     MinLessonsPerWeek,
     NeedId,
@@ -124,23 +123,31 @@ def default_needs(facts: CaseFacts, timetable: Timetable, last_step: int) -> Ite
 
 
 SMALLER_FIRST_VISIT_MINUTES = 30
-"""How long the first visit is when the student said that the first step was too big. Our default."""
+"""How long the first visit is at most when the student said that the first step was too big. Our default."""
+
+LEAST_VISIT_MINUTES = 15
+"""The shortest visit that question TI4 knows."""
 
 
-def smaller_first_step(question: str) -> Iterator[AnyNeed]:
-    """A first step of one short visit a week, when the student has answered that the first step was too big."""
+def smaller_first_step(question: str, choice: SmallerFirstStep, needs: Iterable[AnyNeed]) -> Iterator[AnyNeed]:
+    """The first step that the student chose instead, after answering that the first one was too big.
+
+    `needs` are those that the answers give: half the time is half of what they allowed at first.
+    """
+    if choice is SmallerFirstStep.PLACE_DOWN:
+        yield _smaller(question, kind="no_lessons_yet")
+        return
+    yield _smaller(question, kind="max_lessons_per_week", n=1)
+    if choice is SmallerFirstStep.HALF_TIME:
+        bounds = [n.minutes for n in needs if isinstance(n, MaxVisitMinutes) and n.is_hard and n.holds_in(1)]
+        half = min([*(bound // 2 for bound in bounds), SMALLER_FIRST_VISIT_MINUTES])
+        yield _smaller(question, kind="max_visit_minutes", minutes=max(LEAST_VISIT_MINUTES, half))
+    else:
+        yield _smaller(question, kind="coach_all_lessons")
+        yield _smaller(question, kind="small_group_first")
+
+
+def _smaller(question: str, **fields: Any) -> AnyNeed:
     origin = Origin(source=Source.ANSWER, ref=question)
-    yield MaxLessonsPerWeek(
-        id=NeedId(f"{question}:max_lessons_per_week"),
-        origin=origin,
-        strength=Strength.HARD_NOW,
-        last_step=1,
-        n=1,
-    )
-    yield MaxVisitMinutes(
-        id=NeedId(f"{question}:max_visit_minutes"),
-        origin=origin,
-        strength=Strength.HARD_NOW,
-        last_step=1,
-        minutes=SMALLER_FIRST_VISIT_MINUTES,
-    )
+    paperwork = {"id": f"{question}:{fields['kind']}", "origin": origin, "strength": Strength.HARD_NOW, "last_step": 1}
+    return NEED.validate_python({**paperwork, **fields})

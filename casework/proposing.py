@@ -6,9 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from casework.combining import coach_before_lessons, combined, rides_of
 from casework.facts import CaseFacts
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.ladder import calendar_of, steps_of
+from casework.safety import UnsafeSetting, needs_of_unsafe
 from casework.starting import from_first_lesson
 from casework.week_names import check_weeks
 from planning.calendar import ClosedDays, SchoolCalendar
@@ -19,7 +21,7 @@ from planning.problem import Coach, Problem
 from planning.timetable import Timetable
 from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.bank import load_bank
-from questionnaire.effects import needs_from, preferences_from
+from questionnaire.effects import adjusted, needs_from, preferences_from
 from questionnaire.vocabulary import Preference
 from scheduler.planner import plan_for
 from wording.language import tr
@@ -38,9 +40,11 @@ def problem_of(
     *,
     today: dt.date,
     important: Iterable[QuestionId] = (),
+    unsafe: Iterable[UnsafeSetting] = (),
 ) -> Problem:
     """The planning problem of a case. `important` are the questions that the student marked as most important.
 
+    `unsafe` is what the coach has written of where it is not safe: no plan goes there until something is done there.
     Raises `BadInput` naming the field when the facts contradict the timetable or the calendar.
     """
     if not timetable.occasions:
@@ -49,27 +53,27 @@ def problem_of(
     calendar = calendar_of(facts, timetable, today)
     steps = steps_of(facts, timetable, calendar, today)
     marked = set(important)
-    answered = (
+    answered = tuple(
         need.model_copy(update={"most_important": need.origin.ref in marked})
-        for need in needs_from(load_bank(), sheet, timetable)
+        for need in combined(needs_from(load_bank(), sheet, timetable), sheet, facts, len(steps))
     )
-    begun = from_first_lesson(answered, sheet, len(steps))
-    needs = [*begun, *_too_big(sheet), *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
+    begun = from_first_lesson([*answered, *_too_big(sheet, facts, answered)], sheet, len(steps))
+    cared_for = needs_of_unsafe(unsafe, timetable)
+    needs = [*begun, *cared_for, *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
     _check_names(needs, timetable)
     _check_steps(needs, len(steps))
     held = [_to_the_end(need, len(steps)) for need in needs]
+    by_default = adjusted(load_bank(), sheet, timetable, default_needs(facts, timetable, len(steps)))
+    coach = coach_before_lessons(facts, held)
     return Problem(
         timetable=timetable,
         steps=steps,
-        needs=tuple(_with_own_ids([*held, *default_needs(facts, timetable, len(steps))])),
+        needs=tuple(_with_own_ids([*held, *by_default])),
         calendar=_without_excluded_dates(calendar, timetable, held),
         coach=Coach(
-            name=facts.coach.name,
-            hours=facts.coach.hours,
-            lead_minutes=facts.coach.lead_minutes,
-            stays_minutes=facts.coach.stays_minutes,
+            name=coach.name, hours=coach.hours, lead_minutes=coach.lead_minutes, stays_minutes=coach.stays_minutes
         ),
-        rides=facts.travel.rides,
+        rides=rides_of(facts, sheet, timetable),
         places=facts.places,
         trusted_person=facts.trusted_person,
     )
@@ -95,10 +99,10 @@ def _without_excluded_dates(calendar: SchoolCalendar, timetable: Timetable, need
     return calendar.model_copy(update={"closed": (*calendar.closed, *closed)})
 
 
-def _too_big(sheet: AnswerSheet) -> Iterator[AnyNeed]:
+def _too_big(sheet: AnswerSheet, facts: CaseFacts, needs: tuple[AnyNeed, ...]) -> Iterator[AnyNeed]:
     """What follows when the student has looked at the draft and said that its first step is too big."""
     if Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), sheet):
-        yield from smaller_first_step(FIRST_STEP_QUESTION)
+        yield from smaller_first_step(FIRST_STEP_QUESTION, facts.smaller_first_step, needs)
 
 
 def _to_the_end(need: AnyNeed, steps: int) -> AnyNeed:

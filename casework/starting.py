@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from planning.needs import (
     AnyNeed,
     BeginWith,
+    CoachAllLessons,
     CoachAtFirstLesson,
     MaxDays,
     MaxLessonsPerDay,
+    MaxLessonsPerWeek,
     MaxVisitMinutes,
     NoLessonsYet,
     PreferredTimes,
@@ -21,9 +23,11 @@ from questionnaire.answers import AnswerSheet
 
 ABOUT_THE_BEGINNING = (
     BeginWith,
+    CoachAllLessons,
     CoachAtFirstLesson,
     MaxDays,
     MaxLessonsPerDay,
+    MaxLessonsPerWeek,
     MaxVisitMinutes,
     PreferredTimes,
     SmallGroupFirst,
