@@ -68,6 +68,10 @@ def _questions(case_id: CaseId, *, is_alone: bool) -> None:
         key = "questions_alone" if is_alone else "questions" if session().focus is None else "question_again"
         with st.container(key="stegvis_asking"):
             left = ask(asking, record, key=key)
+        # What obliges somebody to act is told by the frame, which a tap alone does not draw.
+        open_now = 0 if is_alone else len(must_be_handled(open_case(store, case_id)))
     if left is not None:
         session().left = left
+        st.rerun()
+    if open_now > session().known_duties:
         st.rerun()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from casework.cases import CaseSummary, Stage
 from wording.language import tr
 
 
+def in_order(cases: Iterable[CaseSummary]) -> list[CaseSummary]:
+    """Those where somebody has something to take care of come first; otherwise as they came."""
+    return sorted(cases, key=lambda case: not case.duties_wait)
+
+
 def stage_text(case: CaseSummary) -> str:
-    """How far it has come, in a few words."""
+    """How far it has come, in a few words. What is to be taken care of is not told here."""
+    if case.duties_wait:
+        return tr("Att ta hand om först")
     match case.stage:
         case Stage.NEW:
             return tr("Nytt, väntar på schema")
@@ -29,6 +37,8 @@ def stage_text(case: CaseSummary) -> str:
 
 def next_page(case: CaseSummary) -> str:
     """The page where the work goes on."""
+    if case.duties_wait:
+        return "alerts"
     match case.stage:
         case Stage.NEW:
             return "timetable"

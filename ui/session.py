@@ -34,6 +34,8 @@ class Session:
     not_agreed: NotAgreed | None = None
     """What was typed beside a line of the summary and could not be kept."""
     has_opened_demo: bool = False
+    known_duties: int = 0
+    """How many open duties the frame has told the coach of."""
     left: str | None = None
     """How the questions were just left."""
     wants_back: bool = False

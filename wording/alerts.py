@@ -1,33 +1,73 @@
 """An answer that obliges somebody to act, said to the coach: calm, which duty it is, and what to do.
 
-The duties: skollagen 6 kap. 10 § (to the rektor, who reports to the huvudman), and skollagen 29 kap. 13 § with
-socialtjänstlagen (2025:400) 19 kap. 1 § (to the socialnämnd). Nothing here weighs, names or judges anybody.
+The duties: skollagen 6 kap. 10 § (to the rektor, who reports to the huvudman) and 11 § (no reprisals), and skollagen
+29 kap. 13 § with socialtjänstlagen (2025:400) 19 kap. 1 § (to the socialnämnd). Nothing here weighs, names or judges
+anybody.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple, assert_never
 
 from questionnaire.alerts import Alert, AlertLevel, Routine
+from wording.clock import written_date
 from wording.language import tr
+from wording.places import place_name
 
 
 class AlertText(NamedTuple):
-    """The notice: what has been told, how soon, and what to do in order."""
+    """The notice: what has been told, how soon, and what the law and good care ask for, in order."""
 
     title: str
     body: str
-    todo: tuple[str, ...]
+    duties: tuple[str, ...]
+
+    @property
+    def todo(self) -> tuple[str, ...]:
+        """The duties, and what comes after them everywhere."""
+        return (*self.duties, tr("Följ skolans egen rutin."), tr("Skriv här vem som tog emot det, och när."))
 
 
 def say_alert(alert: Alert) -> AlertText:
     """The notice of one alert."""
     told, duties = _told_and_duties(alert.routine)
-    return AlertText(
-        title=told,
-        body=_how_soon(alert.level),
-        todo=(*duties, tr("Följ skolans egen rutin."), tr("Skriv här vem som tog emot det, och när.")),
-    )
+    return AlertText(title=told, body=_how_soon(alert.level), duties=duties)
+
+
+def say_last_day(last: dt.date, today: dt.date) -> str:
+    """«Senast onsdag 25 november 2026.»"""
+    if last == today:
+        return tr("Senast i dag, {date}.", date=written_date(last))
+    if last < today:
+        return tr("Sista dagen var {date}. Ta hand om det nu.", date=written_date(last))
+    return tr("Senast {date}.", date=written_date(last))
+
+
+def say_setting(kind: str, name: str) -> str:
+    """«Sal A12», «Matsalen»: one unsafe setting by its kind and its name in the timetable or the bank."""
+    if kind == "place":
+        place = place_name(name)
+        return place[:1].upper() + place[1:]
+    return {
+        "room": tr("Sal {name}", name=name),
+        "group": tr("Grupp {name}", name=name),
+        "teacher": tr("Lärare {name}", name=name),
+        "subject": tr("Ämnet {name}", name=name),
+        "not_told": tr("Eleven vill inte säga var"),
+    }[kind]
+
+
+def say_measure(code: str) -> str:
+    """A measure that the school has taken, in a few words."""
+    return {
+        "adult_present": tr("En vuxen är med där"),
+        "breaks_supervised": tr("Rasterna har vuxna i närheten"),
+        "others_moved": tr("Den eller de andra har flyttats"),
+        "talks_with_those_involved": tr("Samtal med dem det gäller"),
+        "huvudman_investigates": tr("Huvudmannen utreder"),
+        "only_this_student_moved": tr("Bara den här eleven har flyttats"),
+    }[code]
 
 
 def _how_soon(level: AlertLevel) -> str:
@@ -61,9 +101,12 @@ def _at_school(routine: Routine) -> tuple[str, tuple[str, ...]]:
         school = tr("Rör det elever på skolan: anmäl till rektorn (skollagen 6 kap. 10 §).")
         police = tr("Finns ett hot i dag: ring 112.")
         return tr("Eleven har berättat om något på nätet som känns otryggt."), (listen, school, police)
+    unpunished = tr("Ingen i skolan får straffa eleven för att ha berättat (skollagen 6 kap. 11 §).")
     if routine is Routine.STUDENT_HARM_GOES_ON:
-        return tr("Eleven har berättat om något som händer i skolan nu."), (listen, report, onwards, protect)
-    return tr("Eleven har berättat om något som hänt i skolan."), (listen, report, onwards)
+        return tr("Eleven har berättat om något som händer i skolan nu."), (
+            listen, report, onwards, unpunished, protect,
+        )  # fmt: skip
+    return tr("Eleven har berättat om något som hänt i skolan."), (listen, report, onwards, unpunished)
 
 
 def _safety(routine: Routine) -> tuple[str, tuple[str, ...]]:

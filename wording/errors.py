@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from planning.errors import Bug, NotAllowed, PlanningError
 from wording.case_errors import case_text, written
 from wording.language import tr
+from wording.routine_errors import routine_text
 
 
 def say_error(error: PlanningError) -> str:
@@ -20,7 +21,7 @@ def _explained(error: PlanningError) -> str:
     code = error.code.replace("-", "_")
     data = error.data
     everything = {**_file_texts(data), **_timetable_texts(data), **_store_texts()}
-    return everything.get(code) or case_text(code, data) or _generic(error)
+    return everything.get(code) or case_text(code, data) or routine_text(code, data) or _generic(error)
 
 
 def _generic(error: PlanningError) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from casework.app_verbs import must_be_handled, open_demo, the_store
+from casework.app_verbs import open_demo, the_store
 from casework.cases import Case, list_cases, open_case
+from casework.duties import Duties, duties_of
 from planning.errors import CaseFileError
 from planning.outcomes import Found
 from ui.components.page_language import set_page_language
@@ -23,8 +24,11 @@ from ui.session import session, turn_to
 from wording.language import Language, speaking, tr
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
-_AFTER_ALERTS = frozenset({"plan", "documents", "school_facts"})
-"""Pages that wait until somebody has taken care of what the student has told."""
+_AFTER_ALERTS = frozenset({"plan", "documents", "school_facts", "start"})
+"""Pages that wait until somebody has taken care of what the student has told. The way to the start goes by there too,
+since that is where one leaves the case."""
+_NEVER_HELD = frozenset({"alerts", "questions", "handover"})
+"""Open whatever waits: the duties themselves, and the conversation."""
 _ABOUT_A_CASE = frozenset(
     {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover"}
 )
@@ -42,11 +46,33 @@ def frame_around(page: Page) -> Iterator[None]:
         set_page_language()
         if name in _ABOUT_A_CASE and case is None:
             go_to("start")
-        if case is not None and name in _AFTER_ALERTS and must_be_handled(case):
+        duties = duties_of(case) if case is not None else Duties()
+        if _is_held(name, duties):
             go_to("alerts")
         if name != "handover":
-            _draw_bar(name, case if name in _ABOUT_A_CASE else None)
+            _draw_bar(name, case if name in _ABOUT_A_CASE else None, duties)
+            _draw_what_waits(name, duties)
         yield
+
+
+def _is_held(name: str, duties: Duties) -> bool:
+    """Whether that page waits. What is due the same day holds all but the conversation; other duties the plan."""
+    if name == "start":
+        return bool(duties.open)
+    return (duties.holds_the_case and name not in _NEVER_HELD) or (duties.holds_the_plan and name in _AFTER_ALERTS)
+
+
+def _draw_what_waits(name: str, duties: Duties) -> None:
+    """To the coach at once, without a word of what it is: the student may be sitting there too.
+
+    The place is there on every page, so that nothing below it is drawn anew when it fills.
+    """
+    session().known_duties = len(duties.open)
+    with st.container(key="first_of_all", horizontal=True, vertical_alignment="center"):
+        if duties.waits and name not in ("alerts", "start"):
+            st.markdown(tr("Det finns något att ta hand om. Läs det själv."), width="content")
+            if st.button(tr("Öppna")):
+                go_to("alerts")
 
 
 def _keep_to_turn(name: str) -> None:
@@ -85,10 +111,10 @@ def _case_in_hand() -> Case | None:
         raise
 
 
-def _draw_bar(name: str, case: Case | None) -> None:
+def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
     other: Language = "en" if session().language == "sv" else "sv"
     went = show_stepbar(
-        _stops(case) if case is not None else (),
+        _stops(case, duties) if case is not None else (),
         now="documents" if name == "school_facts" else name,
         whose=case.facts.student if case is not None else "",
         other_language={"sv": "Svenska", "en": "English"}[other],
@@ -103,18 +129,18 @@ def _draw_bar(name: str, case: Case | None) -> None:
             go_to(went)
 
 
-def _stops(case: Case) -> tuple[Stop, ...]:
-    waits = bool(must_be_handled(case))
+def _stops(case: Case, duties: Duties) -> tuple[Stop, ...]:
+    waits, held = duties.holds_the_plan, duties.holds_the_case
     has_week = case.timetable is not None
     has_plan = case.plan is not None and isinstance(case.plan.outcome, Found)
     way = [
-        Stop("timetable", tr("Schema"), is_done=has_week),
-        Stop("terms", tr("Ramar"), is_done=case.facts.ladder.first_monday is not None),
+        Stop("timetable", tr("Schema"), is_done=has_week, is_closed=held),
+        Stop("terms", tr("Ramar"), is_done=case.facts.ladder.first_monday is not None, is_closed=held),
         Stop("questions", tr("Frågor"), is_done=bool(case.sheet.answers), is_closed=not has_week),
-        Stop("summary", tr("Sammanfattning"), is_done=bool(case.summary), is_closed=not case.sheet.answers),
+        Stop("summary", tr("Sammanfattning"), is_done=bool(case.summary), is_closed=held or not case.sheet.answers),
         Stop("plan", tr("Plan"), is_done=case.plan is not None, is_closed=waits or not has_week),
         Stop("documents", tr("Dokument"), is_done=bool(case.documents), is_closed=waits or not has_plan),
     ]
-    if waits:
+    if duties.waits or duties.may_say_where:
         way.insert(4, Stop("alerts", tr("Att ta hand om")))
     return tuple(way)

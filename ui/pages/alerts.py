@@ -4,47 +4,56 @@ from __future__ import annotations
 
 import streamlit as st
 
-from casework.app_verbs import must_be_handled, the_store
-from casework.cases import note_handled
-from casework.now import SCHOOL_TIME, now
-from questionnaire.alerts import Alert, Handled
-from ui.entries import read_moment, write_moment
+from casework.app_verbs import the_store
+from casework.cases import note_handled, write_unsafe
+from casework.duties import duties_of
+from casework.routines import routines_in_force
+from ui.alert_cards import show_alert, show_numbers, show_to_share
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
-from wording.alerts import say_alert
+from ui.session import turn_to
+from ui.unsafe_form import show_unsafe
+from wording.errors import say_error
 from wording.language import tr
 
 store = the_store()
 case = case_in_hand()
-waiting = must_be_handled(case)
+duties = duties_of(case)
+routines, fault = routines_in_force()
 
 
-def show(alert: Alert) -> None:
-    """One notice, what to do, and who has taken care of it."""
-    text = say_alert(alert)
-    with st.container(border=True):
-        st.subheader(text.title)
-        st.markdown(text.body)
-        st.markdown("\n".join(f"{number}. {line}" for number, line in enumerate(text.todo, 1)))
-        with st.form(f"handled_{alert.question}_{alert.routine}", border=False):
-            by = st.text_input(
-                tr("Vem tog emot det? Roll eller initialer."), placeholder=tr("Till exempel «rektor»"), max_chars=60
-            )
-            when = st.text_input(tr("När?"), value=write_moment(now().astimezone(SCHOOL_TIME)))
-            if st.form_submit_button(tr("Det här är omhändertaget")):
-                at = read_moment(when)
-                if by and at is not None:
-                    note_handled(store, case.id, Handled.of(alert, at.replace(tzinfo=SCHOOL_TIME), by))
-                    st.rerun()
-                st.markdown(tr("Skriv vem som tog emot det, och när: ÅÅÅÅ-MM-DD TT.MM."))
+def show_ways_on() -> None:
+    """Nobody is shut in here: back to the conversation, on to the plan, or out of the case."""
+    with st.container(horizontal=True):
+        if not duties.holds_the_plan and st.button(tr("Fortsätt"), type="primary"):
+            go_to("summary")
+        if st.button(tr("Tillbaka till frågorna")):
+            go_to("questions")
+        if duties.open and not duties.holds_the_case and st.button(tr("Lämna ärendet för nu")):
+            turn_to(None)
+            go_to("start")
+    if duties.holds_the_case:
+        st.markdown(tr("Ärendet hålls öppet tills du har skrivit vem som tog emot det."))
+    elif duties.open:
+        st.markdown(tr("Lämnar du ärendet ligger det här kvar, överst på första sidan."))
 
 
 st.title(tr("Att ta hand om först"))
-if not waiting:
-    st.markdown(tr("Det är omhändertaget. Nu går det att fortsätta."))
-    if st.button(tr("Fortsätt"), type="primary"):
-        go_to("summary")
-else:
+if duties.holds_the_plan:
     st.markdown(tr("Planen och dokumenten väntar tills det här är omhändertaget. Läs det själv, utan eleven bredvid."))
-    for each in waiting:
-        show(each)
+elif not duties.waits:
+    st.markdown(tr("Det är omhändertaget. Nu går det att fortsätta."))
+if fault is not None:
+    instead = tr("Kommunens egen rutin kunde inte läsas, så här står den som följer med programmet.")
+    st.info(f"{instead} {say_error(fault)}")
+noted = [show_alert(due, routines.by_routine[due.alert.routine]) for due in duties.open]
+noted += [show_to_share(due, routines.by_routine[due.alert.routine]) for due in duties.to_share]
+written = show_unsafe(case, duties) if duties.may_say_where else ()
+show_numbers(routines.help)
+show_ways_on()
+
+for note in filter(None, noted):
+    note_handled(store, case.id, note)
+write_unsafe(store, case.id, written)
+if written or any(noted):
+    st.rerun()

@@ -7,7 +7,7 @@ import streamlit as st
 from casework.app_verbs import the_store
 from casework.cases import CaseSummary, create_case, list_cases
 from planning.errors import CaseFileError
-from ui.case_list import next_page, stage_text
+from ui.case_list import in_order, next_page, stage_text
 from ui.frame.ways import go_to
 from ui.session import turn_to
 from wording.clock import short_date
@@ -71,7 +71,7 @@ with left:
         show_new_case()
     else:
         st.subheader(tr("Dina ärenden"))
-        for each in cases:
+        for each in in_order(cases):
             show_case(each)
 with right:
     if cases:
