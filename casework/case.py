@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from casework.facts import CaseFacts
 from casework.safety import UnsafeSetting
@@ -14,8 +15,9 @@ from interop.choices import Doubt
 from planning.frozen import Frozen
 from planning.outcomes import Outcome
 from planning.timetable import Timetable
-from questionnaire.alerts import Handled
+from questionnaire.alerts import LONGEST_NOTE, Handled
 from questionnaire.answers import AnswerEvent, AnswerSheet, QuestionId, Tick, fold
+from questionnaire.vocabulary import Task
 from storage.records import CaseId
 
 
@@ -48,6 +50,17 @@ class RoundStarted(Frozen):
     """The student answers again, from that moment on. What was answered before keeps its date."""
 
     at: dt.datetime
+
+
+class DoneTask(Frozen):
+    """Something of the coach's that is done: which, after which answer, by whom (role or initials), and when."""
+
+    task: Task
+    question: QuestionId
+    by: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NOTE)]
+    at: AwareDatetime
+    is_taken_back: bool = False
+    """It was ticked by mistake."""
 
 
 class PlanMade(Frozen):
@@ -99,6 +112,8 @@ class Case(Frozen):
     handled: tuple[Handled, ...] = ()
     unsafe: tuple[UnsafeSetting, ...] = ()
     """Where it is not safe, as the coach has written it; the latest of each. For the coach alone."""
+    done: tuple[DoneTask, ...] = ()
+    """Every note of the coach's about what the answers ask to be done, in the order they were written."""
     summary: tuple[SummaryMark, ...] = ()
     """The latest mark of every line that has one."""
     round_started: dt.datetime | None = None

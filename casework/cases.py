@@ -17,6 +17,7 @@ from casework.case import (
     Case,
     CaseSummary,
     DocumentMade,
+    DoneTask,
     KeptPlan,
     PlanMade,
     RoundStarted,
@@ -40,8 +41,9 @@ from storage.records import CaseId, Record
 from storage.store import CaseStore, Reader, Writer
 
 __all__ = [
-    "Case", "CaseId", "CaseStore", "CaseSummary", "DocumentMade", "KeptPlan", "Stage", "SummaryMark", "ask_again",
-    "create_case", "erase_case", "keep_plan", "list_cases", "mark_summary", "note_documents", "note_handled",
+    "Case", "CaseId", "CaseStore", "CaseSummary", "DocumentMade", "DoneTask", "KeptPlan", "Stage", "SummaryMark",
+    "ask_again", "create_case", "erase_case", "keep_plan", "list_cases", "mark_summary", "note_documents", "note_done",
+    "note_handled",
     "open_case", "record_answers", "take_in_timetable", "write_facts", "write_unsafe",
 ]
 
@@ -52,6 +54,7 @@ TIMETABLES: Record[TimetableTaken] = Record(schema.timetables, TimetableTaken)
 HANDLED: Record[Handled] = Record(schema.handled_alerts, Handled)
 UNSAFE: Record[UnsafeSetting] = Record(schema.unsafe_settings, UnsafeSetting)
 ROUNDS: Record[RoundStarted] = Record(schema.answer_rounds, RoundStarted)
+DONE: Record[DoneTask] = Record(schema.done_tasks, DoneTask)
 MARKS: Record[SummaryMark] = Record(schema.summary_marks, SummaryMark)
 PLANS: Record[PlanMade] = Record(schema.plans, PlanMade)
 DOCUMENTS: Record[DocumentMade] = Record(schema.documents, DocumentMade)
@@ -160,6 +163,13 @@ def note_handled(store: CaseStore, case_id: CaseId, handled: Handled) -> None:
             change.keep(HANDLED, handled, moves_plan=False)
 
 
+def note_done(store: CaseStore, case_id: CaseId, done: DoneTask) -> None:
+    """Keeps that a task is done, or that it was ticked by mistake; the same note again is kept once."""
+    with _change(store, case_id) as change:
+        if all(kept.noun != done for kept in change.writer.every(DONE, case_id)):
+            change.keep(DONE, done, moves_plan=False)
+
+
 def write_unsafe(store: CaseStore, case_id: CaseId, settings: Iterable[UnsafeSetting]) -> None:
     """Keeps where it is not safe and what is done there; the latest of each setting holds."""
     with _change(store, case_id) as change:
@@ -234,6 +244,7 @@ def _read(reader: Reader, case_id: CaseId) -> Case:
         events=reader.events(case_id),
         handled=tuple(kept.noun for kept in reader.every(HANDLED, case_id)),
         unsafe=standing_settings(kept.noun for kept in reader.every(UNSAFE, case_id)),
+        done=tuple(kept.noun for kept in reader.every(DONE, case_id)),
         summary=_marks(reader, case_id),
         round_started=started.noun.at if started else None,
         plan=KeptPlan(number=plan.number, at=plan.at, **dict(plan.noun)) if plan else None,

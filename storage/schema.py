@@ -104,9 +104,11 @@ plans = _versions("plans")
 documents = _versions("documents")
 answer_rounds = _versions("answer_rounds")
 unsafe_settings = _versions("unsafe_settings")
+done_tasks = _versions("done_tasks")
 
 OF_A_CASE = (
     answer_events, facts, timetables, handled_alerts, summary_marks, plans, documents, answer_rounds, unsafe_settings,
+    done_tasks,
 )  # fmt: skip
 """Every table that holds something of a case; `tests/storage` holds it complete."""
 
