@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from planning.needs import AnyNeed
 from planning.needs.base import Respondent
 from planning.timetable import Lesson, LessonId, LessonKind, Timetable
-from questionnaire.answers import Answer, AnswerSheet, Choice, QuestionId
+from questionnaire.answers import Answer, AnswerSheet, Choice, QuestionId, asked_of
 from questionnaire.bank import load_bank
 from questionnaire.effects import needs_from
 from questionnaire.items import Item
@@ -48,7 +48,14 @@ def answer(given: Given) -> Answer:
 
 def sheet(**given: Given) -> AnswerSheet:
     """`sheet(SO1=YES, TI5="2")`."""
-    return AnswerSheet(answers={QuestionId(question): answer(what) for question, what in given.items()})
+    return AnswerSheet(answers={QuestionId(q): _own(QuestionId(q), what) for q, what in given.items()})
+
+
+def _own(question: QuestionId, what: Given) -> Answer:
+    """The answer as the one who was asked gives it, unless it is written whole."""
+    if isinstance(what, Answer) and asked_of(question) is Respondent.STUDENT:
+        return what
+    return answer(what).model_copy(update={"by": asked_of(question)})
 
 
 def needs(**given: Given) -> dict[str, AnyNeed]:
