@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from pydantic import Field as Limit
 
+from exports.paper_blocks import PaperSheets
+from exports.summary_blocks import SummarySheet
 from planning.frozen import Frozen
 
 
@@ -268,6 +270,8 @@ Block = (
     | Box
     | PageBreak
     | StudentWeek
+    | PaperSheets
+    | SummarySheet
 )
 
 
@@ -283,6 +287,8 @@ class Document(Frozen):
     running: str = ""
     footer: str = ""
     page_text: str = "{page} ({pages})"
+    foot_size: float = 8.6
+    """Type size of page number and footer, points."""
     is_landscape: bool = False
     blank: str = ""
     """What is printed before a ruled line: «Fylls i av skolan:»."""

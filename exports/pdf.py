@@ -33,6 +33,8 @@ from exports.blocks import (
 )
 from exports.form_drawing import PanelDrawing, RuledLines, SignaturesDrawing, TickLine
 from exports.overview_drawing import LegendDrawing, StaircaseDrawing, TilesDrawing
+from exports.paper_blocks import PaperSheets
+from exports.paper_form_drawing import paper_flow
 from exports.printable import CELL, LONG, SHORT, clean
 from exports.student_drawing import StudentWeekDrawing
 from exports.style import (
@@ -48,6 +50,8 @@ from exports.style import (
     printable,
     register_fonts,
 )
+from exports.summary_blocks import SummarySheet
+from exports.summary_drawing import summary_flow
 from exports.tagged import TaggedCanvas, Traits
 from exports.tagged_flow import Place, tagged, tagged_table
 from exports.week_drawing import SmallWeeksDrawing
@@ -105,9 +109,9 @@ class _Printer:
                 self._draw_head(canvas, right)
             canvas.setFillColor(MUTED)
             number = document.page_text.format(page=canvas.getPageNumber(), pages=pages)
-            canvas.setFont(BODY, 8.6)
+            canvas.setFont(BODY, document.foot_size)
             canvas.write((right, self.bottom - 24), number, "right")
-            footer, size = fitted(document.footer, BODY, 8.2, self.width - 60, 6)
+            footer, size = fitted(document.footer, BODY, document.foot_size - 0.4, self.width - 60, 6)
             canvas.setFont(BODY, size)
             canvas.write((self.side, self.bottom - 24), footer)
 
@@ -161,6 +165,10 @@ class _Printer:
                 yield NewPage()
             case StudentWeek():
                 yield StudentWeekDrawing(block, self.width, self.height - 1)
+            case SummarySheet():
+                yield from summary_flow(block, self.width, self.height - 1)
+            case PaperSheets():
+                yield from paper_flow(block, self.width)
             case _:
                 assert_never(block)
 

@@ -27,7 +27,11 @@ from exports.blocks import (
     StudentWeek,
     Week,
 )
+from exports.paper_blocks import PaperSheets
+from exports.paper_form import form_lines
 from exports.printable import clean
+from exports.summary_blocks import SummarySheet
+from exports.summary_page import summary_lines
 
 RULE = "______"
 
@@ -74,6 +78,10 @@ def _lines(block: Block, blank: str) -> Iterator[str]:  # noqa: C901 - one branc
             yield "-" * 12
         case StudentWeek():
             yield from _student_week(block)
+        case SummarySheet():
+            yield from map(clean, summary_lines(block))
+        case PaperSheets():
+            yield from map(clean, form_lines(block))
         case _:
             assert_never(block)
 
