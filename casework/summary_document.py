@@ -1,0 +1,58 @@
+"""«Så här har jag förstått dig» as a file to print: the student's own page."""
+
+from __future__ import annotations
+
+from casework import now as clock
+from casework.case import Case
+from casework.documents import first_name
+from exports.pdf import render_pdf
+from exports.summary_blocks import SummaryGroup, SummaryLine, SummarySheet, SummaryTopic
+from exports.summary_page import build_summary_page
+from questionnaire.bank import load_bank
+from questionnaire.summary import Line, summarise
+from questionnaire.vocabulary import Group
+from wording.clock import written_date
+from wording.language import tr
+from wording.summary_lines import say_by, say_group, say_line
+from wording.topics import say_topic
+
+SUMMARY = "sammanfattning.pdf"
+"""The file's name; it does not tell whose it is."""
+
+
+def summary_file(case: Case) -> bytes:
+    """The page as PDF."""
+    return render_pdf(build_summary_page(summary_sheet(case)))
+
+
+def summary_sheet(case: Case) -> SummarySheet:
+    """The lines with what the student has said of them. Private answers are never told, names of people not printed."""
+    summary = summarise(load_bank(), case.sheet).printable
+    return SummarySheet(
+        title=tr("Så här har jag förstått dig"),
+        whose=" · ".join(part for part in (first_name(case.facts), written_date(clock.today())) if part),
+        how=tr("Kryssa Ja om det stämmer, Nej om det inte gör det. Fyll i tre stjärnor: det som är viktigast för dig."),
+        right=tr("Ja"),
+        wrong=tr("Nej"),
+        important=tr("Viktigast"),
+        groups=tuple(
+            SummaryGroup(
+                name=say_group(group),
+                topics=tuple(
+                    SummaryTopic(name=say_topic(topic), lines=tuple(_line(case, line) for line in lines))
+                    for topic, lines in topics.items()
+                ),
+            )
+            for group in Group
+            if (topics := summary.by_topic(group))
+        ),
+    )
+
+
+def _line(case: Case, line: Line) -> SummaryLine:
+    mark = next((mark for mark in case.summary if mark.line == (line.question, line.ticks)), None)
+    return SummaryLine(
+        text=" ".join(part for part in (say_line(line), say_by(line)) if part),
+        is_right=mark.is_right if mark else None,
+        is_most_important=bool(mark and mark.is_most_important),
+    )
