@@ -11,7 +11,7 @@ from exports.blocks import Document
 from exports.paper_blocks import PaperQuestion, PaperSheets
 from wording.language import Language, tr
 
-FOOT_SIZE = 11.0
+FOOT_SIZE, LARGE_FOOT_SIZE = 11.4, 14.4
 """Page numbers are read when loose sheets are put in order."""
 
 
@@ -24,7 +24,7 @@ def build_paper_form(sheets: PaperSheets, *, mark: str, language: Language) -> D
         language="sv-SE" if language == "sv" else "en",
         footer=tr("Märke: {mark}", mark=mark),
         page_text=tr("sida {{page}} av {{pages}}"),
-        foot_size=14.0 if sheets.is_large else FOOT_SIZE,
+        foot_size=LARGE_FOOT_SIZE if sheets.is_large else FOOT_SIZE,
         blocks=(sheets,),
     )
 

@@ -113,7 +113,7 @@ def test_nothing_is_printed_small(*, is_large: bool, least: float) -> None:
 
     for page in pages(sheets(question(1, boxes=boxes_of(4)), question(2, grid=GRID), is_large=is_large)):
         page.extract_text(visitor_text=look)
-    assert min(sizes) >= least - 0.5
+    assert min(sizes) >= least
 
 
 def test_the_same_answer_stands_in_the_same_place_whatever_the_question() -> None:
@@ -137,8 +137,8 @@ def test_no_name_is_printed_unless_given_and_nothing_of_anybody_is_in_the_file_s
     reader = PdfReader(io.BytesIO(data))
     assert reader.metadata is not None
     assert "Kim" not in str(reader.metadata)
-    assert reader.trailer["/Root"]["/Lang"] == "en"
-    assert "/StructTreeRoot" in reader.trailer["/Root"]
+    assert str(reader.root_object["/Lang"]) == "en"
+    assert "/StructTreeRoot" in reader.root_object
     assert "Kim" not in " ".join(texts(sheets(question(1))))
 
 
@@ -151,7 +151,7 @@ def test_equal_forms_give_equal_bytes() -> None:
 def test_the_form_is_drawn_without_red() -> None:
     """No ink is redder than it is anything else, so that nothing is lost or frightening in grey."""
     form = sheets(question(1, is_starred=True), question(2, grid=GRID), how=("Kryssa.",), sees=("Du.",))
-    drawn = b"".join(content.get_data() for page in pages(form) if (content := page.get_contents()))
+    drawn = b"".join(content.get_data() for page in pages(form) if (content := page.get_contents()) is not None)
     inks = [tuple(map(float, ink)) for ink in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b", drawn)]
     assert len(inks) > 5
     assert all(red - max(green, blue) < 0.05 for red, green, blue in inks)
