@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import assert_never
 
 from planning.frozen import Frozen
-from questionnaire.answers import AnswerSheet
+from planning.needs.base import Respondent
+from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.effects import preferences_from
 from questionnaire.items import Bank, Item, Text
 from questionnaire.reading import is_shown
@@ -17,6 +19,17 @@ class Route(StrEnum):
 
     SHORT = "short"
     FULL = "full"
+    NOT_TODAY = "not_today"
+    """«Inte idag»: nothing but what the student likes, and only if the student wants to tell it."""
+
+
+ROUTE_CHOSEN_BY = {
+    Preference.FULL_ROUTE: Route.FULL,
+    Preference.SHORT_ROUTE: Route.SHORT,
+    Preference.NOT_TODAY: Route.NOT_TODAY,
+}
+LIKES = QuestionId("IN1")
+"""What can be told on a day without questions (`method.md`, ST1)."""
 
 
 class SectionProgress(Frozen):
@@ -34,17 +47,25 @@ class SectionProgress(Frozen):
 
 
 def route_for(bank: Bank, sheet: AnswerSheet) -> Route | None:
-    """The route that the student has chosen (ST1); None before that, and when it is «inte idag»."""
+    """The route that the student has chosen (ST1); None before that."""
     chosen = preferences_from(bank, sheet)
-    if Preference.FULL_ROUTE in chosen:
-        return Route.FULL
-    return Route.SHORT if Preference.SHORT_ROUTE in chosen else None
+    return next((route for preference, route in ROUTE_CHOSEN_BY.items() if preference in chosen), None)
+
+
+def chooses_route(item: Item) -> bool:
+    """Whether it is the question of how much is asked."""
+    return any(effect.preference in ROUTE_CHOSEN_BY for effect in item.interface)
+
+
+def is_asked_not_today(item: Item) -> bool:
+    """Whether it stands on a day without questions."""
+    return chooses_route(item) or item.id == LIKES
 
 
 def shown_items(
     bank: Bank, sheet: AnswerSheet, route: Route, *, pupil_mode: bool = False, after_draft: bool = False
 ) -> tuple[Item, ...]:
-    """The questions of that route that the answers so far let stand, in order.
+    """The student's questions of that route that the answers so far let stand, in order.
 
     Private ones need `pupil_mode`: the student has the screen and is alone with the coach. Those about the draft of
     the plan are asked `after_draft`.
@@ -52,11 +73,29 @@ def shown_items(
     return tuple(
         item
         for item in bank.items
-        if (route is Route.FULL or item.short_route)
+        if item.asked_of is Respondent.STUDENT
+        and _is_on(route, item)
         and (pupil_mode or not item.private)
         and (after_draft or item.sitting is not Sitting.E)
         and is_shown(bank, sheet, item)
     )
+
+
+def _is_on(route: Route, item: Item) -> bool:
+    match route:
+        case Route.FULL:
+            return True
+        case Route.SHORT:
+            return item.short_route
+        case Route.NOT_TODAY:
+            return is_asked_not_today(item)
+        case _:
+            assert_never(route)
+
+
+def guardian_items(bank: Bank, sheet: AnswerSheet) -> tuple[Item, ...]:
+    """The guardians' own questions that the answers so far let stand, in order. There is no short way through them."""
+    return tuple(item for item in bank.items if item.asked_of is Respondent.GUARDIAN and is_shown(bank, sheet, item))
 
 
 def next_item(

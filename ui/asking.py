@@ -9,27 +9,28 @@ from casework.cases import CaseId, mark_summary, open_case, record_answers
 from planning.errors import PlanningError
 from questionnaire.answers import AnswerEvent, EventId, QuestionId
 from questionnaire.bank import load_bank
+from questionnaire.own_answers import with_what_was_agreed
 from questionnaire.vocabulary import Routine
-from ui.components.questionnaire import Asking, ask
-from ui.frame.ways import go_to
+from ui.components.questionnaire import Asking, Left, Turn, ask
 from ui.session import session
 from wording.language import speaking
 
+__all__ = ["Left", "Turn", "show_questions"]
 
-def show_questions(case_id: CaseId, *, is_alone: bool) -> None:
-    """The questions, and where one goes when they are left."""
-    _questions(case_id, is_alone=is_alone)
+
+def show_questions(case_id: CaseId, turn: Turn = Turn.TOGETHER) -> Left | None:
+    """The questions of the one whose turn it is. Gives how they were left if they were just left, None otherwise.
+
+    Where one goes then is for the page to say. A single question that was opened again is asked side by side only.
+    """
+    _questions(case_id, turn)
     left, session().left = session().left, None
     if left is None:
-        return
+        return None
     focus, session().focus = session().focus, None
     if focus is not None:
         _forget_wrong(case_id, focus)
-    if is_alone:
-        session().wants_back = True
-        st.rerun()
-    back_to, session().back_to = session().back_to, "summary"
-    go_to("start" if left == "pause" else back_to)
+    return Left(left)
 
 
 def _forget_wrong(case_id: CaseId, question: QuestionId) -> None:
@@ -40,7 +41,7 @@ def _forget_wrong(case_id: CaseId, question: QuestionId) -> None:
 
 
 @st.fragment
-def _questions(case_id: CaseId, *, is_alone: bool) -> None:
+def _questions(case_id: CaseId, turn: Turn) -> None:
     """Drawn by itself, so that a tap does not draw the whole page anew."""
     with speaking(session().language):
         store = the_store()
@@ -50,26 +51,28 @@ def _questions(case_id: CaseId, *, is_alone: bool) -> None:
 
         def record(events: tuple[AnswerEvent, ...]) -> tuple[EventId, ...]:
             try:
-                return record_answers(store, case.id, events)
+                known = open_case(store, case.id).events
+                return record_answers(store, case.id, with_what_was_agreed(events, known))
             except PlanningError:
                 # Not stored: the browser keeps them, says so, and sends them again.
                 return ()
 
         asked_for_talk = any(alert.routine is Routine.TALK_TODAY for alert in must_be_handled(case))
+        focus = session().focus if turn is Turn.TOGETHER else None
         asking = Asking(
             bank=load_bank(),
             timetable=case.timetable,
-            sheet=case.sheet,
+            events=case.events,
             place=case.id,
-            is_alone=is_alone,
-            focus=session().focus,
-            call_coach=asked_for_talk and is_alone,
+            turn=turn,
+            focus=focus,
+            call_coach=asked_for_talk and turn is Turn.ALONE,
+            round_started=case.round_started,
         )
-        key = "questions_alone" if is_alone else "questions" if session().focus is None else "question_again"
         with st.container(key="stegvis_asking"):
-            left = ask(asking, record, key=key)
+            left = ask(asking, record, key=f"questions_{turn}" if focus is None else "question_again")
         # What obliges somebody to act is told by the frame, which a tap alone does not draw.
-        open_now = 0 if is_alone else len(must_be_handled(open_case(store, case_id)))
+        open_now = 0 if turn is Turn.ALONE else len(must_be_handled(open_case(store, case_id)))
     if left is not None:
         session().left = left
         st.rerun()

@@ -17,6 +17,8 @@ from threading import Lock
 from casework.cases import CaseId
 
 _ROUNDS = 200_000
+SHORTEST_CODE = 4
+"""Characters of the code at least."""
 FREE_TRIES = 5
 """Wrong codes before one has to wait."""
 WAIT_SECONDS = 30

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planning.needs.base import Respondent
 from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId, fold
 from questionnaire.bank import load_bank
 from questionnaire.reading import is_met
-from questionnaire.route import Route, next_item, progress, route_for, shown_items
+from questionnaire.route import Route, guardian_items, next_item, progress, route_for, shown_items
 from tests.questionnaire.sample_answers import DONT_KNOW, NO, SKIP, YES, Given, any_sheet, sheet
 
 BANK = load_bank()
@@ -43,6 +44,9 @@ def shown(route: Route = Route.FULL, /, **given: Given) -> list[str]:
         ("IN3", {"IN2": NO}, [{"IN2": YES}, {}]),
         ("VU3", {"VU2": "Beta"}, [{"VU2": "none"}, {}]),
         ("TR2", {"TR1": YES}, [{"TR1": NO}, {}]),
+        ("AM4", {"AM3": "changing_clothes"}, [{"AM3": "keeping_up"}, {"AM3": SKIP}, {}]),
+        ("AM5", {"AM3": "keeping_up"}, [{"AM3": "changing_clothes"}, {}]),
+        ("VA5", {"VA4": YES}, [{"VA4": NO}, {"VA4": DONT_KNOW}, {}]),
     ],
 )
 def test_a_follow_up_is_shown_by_its_answer_only(
@@ -97,11 +101,28 @@ def test_the_next_question_is_the_first_without_an_answer() -> None:
 
 
 def test_the_route_is_the_students_choice() -> None:
-    """Ja: all of it; bara några: the short one; inte idag, or not asked: none."""
+    """Ja: all of it; bara några: the short one; inte idag: none of it; not asked: nothing chosen."""
     assert route_for(BANK, sheet(ST1="yes")) is Route.FULL
     assert route_for(BANK, sheet(ST1="a_few")) is Route.SHORT
-    assert route_for(BANK, sheet(ST1="not_today")) is None
+    assert route_for(BANK, sheet(ST1="not_today")) is Route.NOT_TODAY
     assert route_for(BANK, sheet()) is None
+
+
+def test_on_a_day_without_questions_only_what_one_likes_can_be_told() -> None:
+    """Beside the question of how much; whatever else has been answered, and in whatever mode."""
+    assert shown(Route.NOT_TODAY, ST1="not_today", VU2="Beta", TR1=YES, MA2=NO) == ["ST1", "IN1"]
+    assert next_item(BANK, sheet(ST1="not_today"), Route.NOT_TODAY) is BANK.by_id[QuestionId("IN1")]
+    assert next_item(BANK, sheet(ST1="not_today", IN1="music"), Route.NOT_TODAY) is None
+
+
+def test_the_students_routes_and_the_guardians_form_share_no_question() -> None:
+    """Each has all of its own: together they are the whole bank."""
+    theirs = {item.id for item in guardian_items(BANK, sheet())}
+    opened = {item.id for item in BANK.items if item.asked_of is Respondent.STUDENT and not item.shown_if}
+
+    assert theirs == {item.id for item in BANK.items if item.asked_of is Respondent.GUARDIAN and not item.shown_if}
+    assert not theirs & set(shown(Route.FULL))
+    assert opened <= set(shown(Route.FULL))
 
 
 def test_sections_show_how_far_the_student_has_come() -> None:

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.answers import Choice, QuestionId, fold
+from planning.needs.base import Respondent
+from questionnaire.answers import Choice, fold
+from questionnaire.bank import load_bank
 from ui.components.questionnaire.events import events_from
 
-KNOWN = frozenset({QuestionId("SO1"), QuestionId("AM1")})
+BANK = load_bank()
+PRIVATE = next(item.id for item in BANK.items if item.private)
 
 
 def tap(**other: Any) -> dict[str, Any]:
@@ -24,7 +27,7 @@ def tap(**other: Any) -> dict[str, Any]:
 def test_a_tap_becomes_an_event() -> None:
     """With the id and the moment it was given."""
     told = tap()
-    (event,) = events_from({"sending": 1, "events": [told]}, KNOWN)
+    (event,) = events_from({"sending": 1, "events": [told]}, BANK)
 
     assert event.id == told["id"]
     assert event.answer is not None
@@ -36,7 +39,7 @@ def test_undo_takes_the_answer_back() -> None:
     """The question is open again."""
     log = {"events": [tap(), tap(undo=True, choice=None, at="2026-11-30T09:00:05.000Z")]}
 
-    assert fold(events_from(log, KNOWN)).of("SO1") is None
+    assert fold(events_from(log, BANK)).of("SO1") is None
 
 
 @pytest.mark.parametrize(
@@ -49,17 +52,49 @@ def test_undo_takes_the_answer_back() -> None:
         {"id": 1},
         "not a tap",
         tap(more="than asked"),
+        tap(by="nobody"),
+        tap(by="guardian"),
+        tap(by="school"),
+        tap(question=PRIVATE, by="coach"),
     ],
 )
 def test_what_is_no_answer_to_a_question_asked_here_is_left_out(told: object) -> None:
     """And the others beside it are still taken."""
-    assert len(events_from({"events": [told, tap()]}, KNOWN)) == 1
+    assert len(events_from({"events": [told, tap()]}, BANK)) == 1
+
+
+def test_who_held_the_screen_is_stored() -> None:
+    """The student, when nothing else is told; an undo takes back what the same one had answered."""
+    by_student, by_adult, undo = events_from(
+        {"events": [tap(), tap(by="coach"), tap(by="coach", undo=True, choice=None)]}, BANK
+    )
+
+    assert by_student.answer is not None
+    assert by_student.answer.by is Respondent.STUDENT
+    assert by_adult.answer is not None
+    assert by_adult.answer.by is Respondent.COACH
+    assert undo.by is Respondent.COACH
+
+
+def test_an_adult_never_takes_the_students_answer_away() -> None:
+    """Neither by filling in later, nor by undoing."""
+    log = {
+        "events": [
+            tap(choice="no"),
+            tap(by="coach", at="2026-11-30T10:00:00.000Z"),
+            tap(by="coach", undo=True, choice=None, at="2026-11-30T11:00:00.000Z"),
+        ]
+    }
+    answer = fold(events_from(log, BANK)).of("SO1")
+
+    assert answer is not None
+    assert answer.choice is Choice.NO
 
 
 @pytest.mark.parametrize("log", [None, {}, [], "", {"events": "many"}])
 def test_a_log_that_is_none_gives_nothing(log: object) -> None:
     """A stranger's message does not break the page."""
-    assert events_from(log, KNOWN) == ()
+    assert events_from(log, BANK) == ()
 
 
 @given(st.permutations(range(6)), st.lists(st.integers(0, 5), max_size=6))
@@ -74,4 +109,4 @@ def test_order_and_repetition_do_not_matter(order: list[int], again: list[int]) 
 
     shuffled = [taps[n] for n in (*order, *again)]
 
-    assert fold(events_from({"events": shuffled}, KNOWN)) == fold(events_from({"events": taps}, KNOWN))
+    assert fold(events_from({"events": shuffled}, BANK)) == fold(events_from({"events": taps}, BANK))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import must_be_handled
-from ui.asking import show_questions
+from ui.asking import Turn, show_questions
 from ui.frame.ways import go_to
 from ui.handover import HANDOVER
 from ui.in_hand import case_in_hand
@@ -29,4 +29,6 @@ if session().wants_back:
         st.rerun()
 else:
     st.markdown(f"**{tr('Nu är det din tur')}**")
-    show_questions(case.id, is_alone=True)
+    if show_questions(case.id, Turn.ALONE) is not None:
+        session().wants_back = True
+        st.rerun()

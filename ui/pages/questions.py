@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.asking import show_questions
+from ui.asking import Left, Turn, show_questions
 from ui.frame.ways import go_to
-from ui.handover import HANDOVER
+from ui.giving_over import offer_the_screen
 from ui.in_hand import case_in_hand
+from ui.session import session
 from wording.language import tr
 
 case = case_in_hand()
 if case.timetable is None:
     go_to("timetable")
-show_questions(case.id, is_alone=False)
-
-with st.expander(tr("Låt eleven svara själv")), st.form("hand_over", border=False):
-    st.markdown(
-        tr(
-            "Eleven får skärmen för sig själv. Ingenting annat går att öppna förrän du skriver din kod. "
-            "Glömmer du koden: stäng programmet och starta det igen."
-        )
-    )
-    code = st.text_input(
-        tr("Välj en kod, minst fyra tecken"), type="password", max_chars=20, autocomplete="off", width=280
-    )
-    if st.form_submit_button(tr("Lämna över skärmen")):
-        if len(code) >= 4:
-            HANDOVER.give(case.id, code)
-            go_to("handover")
-        st.markdown(tr("Koden behöver minst fyra tecken."))
+asked = st.container()
+turn = Turn.TOGETHER
+if session().focus is None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        who = {Turn.TOGETHER: tr("Eleven"), Turn.ADULT: tr("En vuxen fyller i")}
+        turn = st.radio(
+            tr("Vem trycker?"), list(who), format_func=who.__getitem__, horizontal=True, key=f"who_{case.id}",
+            persist_state="session",
+        ) or Turn.TOGETHER  # fmt: skip
+        if st.button(tr("Låt eleven svara själv")):
+            offer_the_screen(case.id)
+with asked:
+    left = show_questions(case.id, turn)
+match left:
+    case Left.PAUSE:
+        go_to("start")
+    case Left.END:
+        back_to, session().back_to = session().back_to, "summary"
+        go_to(back_to)
+    case Left.HAND_OVER:
+        offer_the_screen(case.id)
+    case None:
+        pass

@@ -9,10 +9,11 @@ from pydantic import AwareDatetime, Field, ValidationError
 from planning.frozen import Frozen
 from planning.needs.base import Respondent
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId, Tick
+from questionnaire.items import Bank, Item
 
 
 class Tapped(Frozen):
-    """One tap, as the browser tells it. `undo` takes the answer to the question back."""
+    """One tap, as the browser tells it. `undo` takes back what the same one had answered."""
 
     id: str = Field(pattern=r"^[0-9a-f-]{36}$")
     question: QuestionId
@@ -20,24 +21,37 @@ class Tapped(Frozen):
     ticks: tuple[Tick, ...] = Field(max_length=200)
     undo: bool
     at: AwareDatetime
+    by: Respondent = Respondent.STUDENT
+    """Who held the screen."""
 
 
-def events_from(
-    log: object, known: frozenset[QuestionId], *, by: Respondent = Respondent.STUDENT
-) -> tuple[AnswerEvent, ...]:
-    """The events of a log as the browser sends it, those to questions that are asked here."""
+def events_from(log: object, bank: Bank) -> tuple[AnswerEvent, ...]:
+    """The events of a log as the browser sends it: those to questions of the bank, by somebody who is asked them."""
     match log:
         case {"events": list(events)}:
-            return tuple(event for event in _each(events, by) if event.question in known)
+            return tuple(_event(tapped) for tapped in _tapped(events) if _may_answer(tapped, bank))
         case _:
             return ()
 
 
-def _each(events: list[object], by: Respondent) -> Iterator[AnswerEvent]:
+def _tapped(events: list[object]) -> Iterator[Tapped]:
     for event in events:
         try:
-            tapped = Tapped.model_validate(event)
+            yield Tapped.model_validate(event)
         except ValidationError:
             continue
-        answer = None if tapped.undo else Answer(choice=tapped.choice, ticks=tapped.ticks, by=by)
-        yield AnswerEvent(id=EventId(tapped.id), question=tapped.question, answer=answer, at=tapped.at)
+
+
+def _may_answer(tapped: Tapped, bank: Bank) -> bool:
+    """An adult may fill in for the student, but nothing private; only the guardians answer their own questions."""
+    item: Item | None = bank.by_id.get(tapped.question)
+    if item is None:
+        return False
+    own = tapped.by is item.asked_of
+    return own or (item.asked_of is Respondent.STUDENT and tapped.by is Respondent.COACH and not item.private)
+
+
+def _event(tapped: Tapped) -> AnswerEvent:
+    answer = None if tapped.undo else Answer(choice=tapped.choice, ticks=tapped.ticks, by=tapped.by)
+    whose = tapped.by if tapped.undo else None
+    return AnswerEvent(id=EventId(tapped.id), question=tapped.question, answer=answer, at=tapped.at, by=whose)

@@ -1,12 +1,15 @@
 // Which questions are shown, and in what order: the same rules as questionnaire/route.py and reading.py, so that the
-// next question comes at once. tests/browser/test_route.py holds the two together.
+// next question comes at once. tests/browser/test_route_in_browser.py holds the two together.
 
 const NOTHING = { choice: null, ticks: [] };
 
 function replyTo(item, answers, itemsById) {
-  const answer = answers[item.id];
+  const answer = item && answers[item.id];
   if (!answer || !isShown(item, answers, itemsById)) return NOTHING;
-  if (item.kind === "yes_no" || item.kind === "time_grid") return answer;
+  if (item.kind === "yes_no" || item.kind === "time_grid") {
+    const choice = answer.choice || (answer.ticks.length ? "yes" : null);
+    return { choice, ticks: choice === "yes" ? answer.ticks : [] };
+  }
   return answer.choice === "skip" || answer.choice === "dont_know" ? { choice: answer.choice, ticks: [] } : answer;
 }
 
@@ -28,35 +31,40 @@ function wayOf(ways, answers) {
   return "short";
 }
 
-// Private questions are asked on every way, once the student has opened them.
+// Private questions are asked on every way once the student has opened them, except on a day without questions.
 function routeOf(items, ways, answers, privateIsOpen) {
   const itemsById = Object.fromEntries(items.map((item) => [item.id, item]));
-  const isFull = wayOf(ways, answers) === "full";
-  return items.filter((item) => (item.private ? privateIsOpen : isFull || item.short) && isShown(item, answers, itemsById));
+  const way = wayOf(ways, answers);
+  const isOn = (item) => {
+    if (way === "not_today") return item.not_today;
+    return item.private ? privateIsOpen : way === "full" || item.short;
+  };
+  return items.filter((item) => isOn(item) && isShown(item, answers, itemsById));
 }
 
-// The answers after these events, on top of those the server had.
-function withEvents(answers, events) {
+// The answers of one respondent after these events, on top of those the server had.
+function withEvents(answers, events, by) {
   const after = { ...answers };
   for (const event of events) {
+    if ((event.by || "student") !== by) continue;
     if (event.undo) delete after[event.question];
     else after[event.question] = { choice: event.choice, ticks: event.ticks };
   }
   return after;
 }
 
-// The next question without an answer: after this one if there is any, else from the beginning. null: all done.
-function nextOpen(route, answers, currentId) {
+// The next question that is open: after this one if there is any, else from the beginning. null: all done.
+function nextOpen(route, isOpen, currentId) {
   const at = route.findIndex((item) => item.id === currentId);
   const order = [...route.slice(at + 1), ...route.slice(0, Math.max(at, 0))];
-  const open = order.find((item) => !answers[item.id]);
+  const open = order.find((item) => isOpen(item.id));
   return open ? open.id : null;
 }
 
-// The question before this one that has an answer, for undo.
-function lastAnswered(route, answers, currentId) {
+// The last question before this one that is not open, for undo.
+function lastAnswered(route, isOpen, currentId) {
   const at = route.findIndex((item) => item.id === currentId);
   const before = at < 0 ? route : route.slice(0, at);
-  const answered = before.filter((item) => answers[item.id]);
+  const answered = before.filter((item) => !isOpen(item.id));
   return answered.length ? answered[answered.length - 1].id : null;
 }

@@ -9,15 +9,17 @@ class Questionnaire {
     this.root = root;
     this.remembered = {};
     this.ticks = new Set();
-    this.gridOpen = false;
+    this.boxesOpen = false;
     this.privateIsOpen = false;
     this.toldOfCall = false;
+    this.doneAgain = new Set();
     this.onKey = (event) => this.key(event);
     this.onTap = (event) => this.tap(event);
     window.addEventListener("keydown", this.onKey, true);
     window.addEventListener("click", this.onTap, true);
-    this.textSize = readSetting("stegvis-text") || "A";
-    this.whenVoices = () => this.root.querySelector(".card") && this.drawTools();
+    this.textSize = SIZES.includes(readSetting("stegvis-text")) ? readSetting("stegvis-text") : null;
+    this.isAiry = readSetting("stegvis-spacing") === "airy";
+    this.whenVoices = () => this.root.querySelector(".card") && this.voicesCame();
     if (window.speechSynthesis) speechSynthesis.addEventListener("voiceschanged", this.whenVoices);
   }
 
@@ -29,6 +31,9 @@ class Questionnaire {
     this.log.send = (value) => setStateValue("log", value);
     if (!this.current && !this.screen) {
       this.log.sentAt = 0;
+      this.roundKey = `${data.place}-${data.round}`;
+      this.asBefore = new Set(data.round ? JSON.parse(readSetting(this.roundKey, sessionStorage) || "[]") : []);
+      this.aloudKey = `${data.place}-aloud`;
       this.begin();
     }
     this.log.stored(data.stored);
@@ -50,11 +55,27 @@ class Questionnaire {
   }
 
   answers() {
-    return withEvents(this.data.answers, this.log.pending);
+    return withEvents(this.data.answers, this.log.pending, this.data.by);
   }
 
   route() {
     return routeOf(this.data.items, this.data.ways, this.answers(), this.privateIsOpen);
+  }
+
+  way() {
+    return wayOf(this.data.ways, this.answers());
+  }
+
+  // Without an answer, or with one from before this round that nothing has been said of yet.
+  isOpen() {
+    const answers = this.answers();
+    return (id) => !answers[id] || (Boolean(this.data.earlier[id]?.again) && !this.asBefore.has(id) && !this.doneAgain.has(id));
+  }
+
+  isOn(switched) {
+    const rule = this.data.switches[switched];
+    const answer = rule && this.answers()[rule.question];
+    return Boolean(answer) && rule.when.includes(answer.choice);
   }
 
   item() {
@@ -63,18 +84,20 @@ class Questionnaire {
 
   begin() {
     const answers = this.answers();
-    const first = this.data.focus || nextOpen(this.route(), answers, null);
     if (!Object.keys(answers).length && !this.data.focus && this.data.items.length) this.show("introduction");
-    else this.ask(first);
+    else if (this.way() === "not_today") this.ask(this.data.ways[0].question);
+    else this.ask(this.data.focus || nextOpen(this.route(), this.isOpen(), null));
   }
 
   ask(id) {
     this.current = id;
-    this.gridOpen = false;
-    const earlier = id && (this.answers()[id] || this.remembered[id]);
+    this.boxesOpen = false;
+    // A day without questions is over when the questions are opened again: how much to ask is asked anew.
+    const isNewDay = id && this.way() === "not_today" && this.data.ways.some((way) => way.question === id);
+    const earlier = id && !isNewDay && (this.answers()[id] || this.remembered[id] || this.data.earlier[id]);
     this.earlier = earlier || null;
     this.ticks = new Set(earlier ? earlier.ticks : []);
-    this.show(id ? "question" : "end");
+    this.show(id ? "question" : this.way() === "not_today" ? "notToday" : "end");
   }
 
   show(screen) {
@@ -86,6 +109,7 @@ class Questionnaire {
     // A long list may have been scrolled; the next question is to be seen from its beginning.
     const { top } = heading.getBoundingClientRect();
     if (top < 0 || top > window.innerHeight * 0.7) this.root.querySelector(".card").scrollIntoView({ block: "start" });
+    this.readWhenShown();
   }
 
   isTooSoon() {
@@ -102,15 +126,41 @@ class Questionnaire {
     if (!button.disabled) button.onclick(event);
   }
 
+  hasButtons(item) {
+    return (item.kind === "yes_no" || item.kind === "time_grid") && !this.boxesOpen;
+  }
+
   press(choice) {
     if (this.isTooSoon()) return;
     const item = this.item();
-    if (choice === "yes" && item.kind === "time_grid" && !this.gridOpen) {
-      this.gridOpen = true;
-      this.draw();
+    if (choice === "yes" && item.options.length) {
+      this.boxesOpen = true;
+      this.show("question");
       return;
     }
-    this.answer(choice, []);
+    if (choice === "skip") this.skip();
+    else this.answer(choice, []);
+  }
+
+  // In a new round an answer from before is kept as it is, with its date.
+  skip() {
+    if (this.isTooSoon()) return;
+    if (this.canKeep()) this.keep();
+    else this.answer("skip", []);
+  }
+
+  canKeep() {
+    return Boolean(this.data.earlier[this.current]);
+  }
+
+  keep() {
+    const id = this.current;
+    const { choice, ticks } = this.data.earlier[id];
+    if (this.answers()[id]) {
+      this.asBefore.add(id);
+      keepSetting(this.roundKey, JSON.stringify([...this.asBefore]), sessionStorage);
+      this.goOnAfter(id);
+    } else this.answer(choice, ticks);
   }
 
   tick(code) {
@@ -131,21 +181,33 @@ class Questionnaire {
 
   ready() {
     if (this.isTooSoon()) return;
-    const chosen = this.item().options.map((option) => option.code).filter((code) => this.ticks.has(code));
-    const grid = this.item().kind === "time_grid";
-    this.answer(grid ? "yes" : chosen.length ? null : "skip", chosen);
+    const item = this.item();
+    const chosen = item.options.map((option) => option.code).filter((code) => this.ticks.has(code));
+    const besideYes = item.kind === "yes_no" || item.kind === "time_grid";
+    this.answer(besideYes ? "yes" : chosen.length ? null : "skip", chosen);
   }
 
   answer(choice, ticks) {
     const question = this.current;
     delete this.remembered[question];
-    this.log.add({ question, choice, ticks, undo: false });
-    if (this.data.only_focus) {
-      this.show("end");
-      return;
+    this.doneAgain.add(question);
+    this.log.add({ question, choice, ticks, undo: false, by: this.data.by });
+    if (this.data.only_focus) this.show("end");
+    else if (this.switchedOn("pupil_mode", question) && this.data.turn === "together") this.show("handOver");
+    else {
+      if (this.switchedOn("read_aloud", question)) this.beginReading();
+      this.goOnAfter(question);
     }
-    if (wayOf(this.data.ways, this.answers()) === "not_today" && wayOf(this.data.ways, { [question]: this.answers()[question] }) === "not_today") this.show("paused");
-    else this.ask(nextOpen(this.route(), this.answers(), question));
+  }
+
+  switchedOn(switched, question) {
+    return this.data.switches[switched]?.question === question && this.isOn(switched);
+  }
+
+  goOnAfter(question) {
+    const choosesNotToday = this.way() === "not_today" && this.data.ways.some((way) => way.question === question);
+    if (choosesNotToday) this.show("notToday");
+    else this.ask(nextOpen(this.route(), this.isOpen(), question));
   }
 
   openPrivate() {
@@ -154,27 +216,43 @@ class Questionnaire {
   }
 
   goOn() {
-    this.ask(nextOpen(this.route(), this.answers(), null));
+    this.ask(nextOpen(this.route(), this.isOpen(), null));
   }
 
   undo() {
     if (this.isTooSoon()) return;
-    if (this.gridOpen) {
+    if (this.boxesOpen) {
       this.ask(this.current);
       return;
     }
-    const answers = this.answers();
-    const before = lastAnswered(this.route(), answers, this.current);
+    const before = this.before();
     if (!before) return;
-    this.remembered[before] = answers[before];
-    this.log.add({ question: before, choice: null, ticks: [], undo: true });
+    const answered = this.answers()[before];
+    this.doneAgain.delete(before);
+    if (this.asBefore.delete(before)) keepSetting(this.roundKey, JSON.stringify([...this.asBefore]), sessionStorage);
+    else {
+      this.remembered[before] = answered;
+      this.log.add({ question: before, choice: null, ticks: [], undo: true, by: this.data.by });
+    }
     this.ask(before);
   }
 
+  // The question that an undo goes back to. After a question that ended the questions, it is that one.
+  before() {
+    const isAfter = this.screen === "notToday" || this.screen === "handOver";
+    if (isAfter && this.current) return this.current;
+    return lastAnswered(this.route(), this.isOpen(), this.current);
+  }
+
   key(event) {
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || this.root.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || this.root.querySelector("dialog[open]")) return;
     const target = event.composedPath()[0];
-    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]")) return;
+    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role=dialog]")) return;
+    if (event.repeat) {
+      // A key that is held presses once.
+      if (target instanceof Element && this.root.contains(target) && event.key !== "Tab") event.preventDefault();
+      return;
+    }
     if (event.key === "Backspace") {
       event.preventDefault();
       this.undo();
@@ -182,29 +260,12 @@ class Questionnaire {
     }
     if (this.screen !== "question") return;
     const item = this.item();
-    const hasButtons = (item.kind === "yes_no" || item.kind === "time_grid") && !this.gridOpen;
     const choice = KEYS[event.key.toLowerCase()];
-    if (hasButtons && choice) this.press(choice);
-    else if (!hasButtons && choice === "skip" && !this.isTooSoon()) this.answer("skip", []);
-    else if (!hasButtons && /^[1-9]$/.test(event.key)) {
+    if (this.hasButtons(item) && choice) this.press(choice);
+    else if (!this.hasButtons(item) && choice === "skip") this.skip();
+    else if (!this.hasButtons(item) && /^[1-9]$/.test(event.key)) {
       const option = item.options[Number(event.key) - 1];
       if (option) this.tick(option.code);
     }
-  }
-}
-
-function readSetting(name) {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function keepSetting(name, value) {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Without storage the setting holds for this page.
   }
 }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from ui.components.questionnaire.openings import introduction_words, who_sees_words
+from ui.components.questionnaire.turns import Turn
 from wording.language import current_language, tr
 
 
-def words(*, is_alone: bool, is_focus: bool) -> dict[str, Any]:
+def words(turn: Turn, *, is_focus: bool) -> dict[str, Any]:
     """By the name the browser knows them by."""
-    leaving = {**_pause(is_alone=is_alone), **_end(is_alone=is_alone, is_focus=is_focus)}
-    return {**_buttons(), **_states(), **_introduction(), **leaving, **_help()}
+    leaving = {**_pause(turn), **_end(turn, is_focus=is_focus), **_other_ends(turn)}
+    opening = {**introduction_words(turn), **who_sees_words(turn)}
+    return {**_buttons(), **_tools(), **_states(), **opening, **leaving}
 
 
 def _buttons() -> dict[str, Any]:
@@ -29,10 +32,21 @@ def _buttons() -> dict[str, Any]:
         "your_answer": tr("Ditt svar"),
         "choose_one": tr("Välj en."),
         "choose_many": tr("Kryssa det som stämmer."),
-        "enough_for_today": tr("Jag är klar för idag"),
-        "read_aloud": tr("Läs upp"),
-        "text_size": tr("Textens storlek"),
+        "last_time": tr("Förra gången, {{date}}: {{answer}}"),
+        "same_as_before": tr("Samma som förut"),
         "part": tr("Del {{n}} av {{all}}"),
+    }
+
+
+def _tools() -> dict[str, Any]:
+    return {
+        "read_aloud": tr("Läs upp"),
+        "stop_reading": tr("Sluta läsa upp"),
+        "read_every": tr("Läs upp varje fråga"),
+        "no_voice": tr("Den här enheten kan inte läsa upp det här språket. Läs gärna tillsammans."),
+        "reading_aids": tr("Text och läsning"),
+        "text_size": tr("Textens storlek"),
+        "airy": tr("Luftigare text"),
     }
 
 
@@ -44,54 +58,62 @@ def _states() -> dict[str, Any]:
     }
 
 
-def _introduction() -> dict[str, Any]:
+def _pause(turn: Turn) -> dict[str, Any]:
+    is_guardian = turn is Turn.GUARDIAN
+    again = tr("Vi har sparat. Vi kan fortsätta en annan dag, precis där du slutade.")
     return {
-        "introduction_title": tr("Vi börjar när du vill"),
-        "introduction": [
-            tr("Det finns inga rätta svar. Du bestämmer vad du vill svara på, och du kan ändra dig."),
-            tr(
-                "Om du berättar att du är i fara måste jag säga det till någon som kan hjälpa dig. "
-                "Då säger jag det till dig först."
-            ),
-        ],
-        "begin": tr("Börja"),
-    }
-
-
-def _pause(*, is_alone: bool) -> dict[str, Any]:
-    return {
-        "paused_title": tr("Bra jobbat"),
-        "paused": tr("Vi har sparat. Vi kan fortsätta en annan dag, precis där du slutade."),
-        "leave_pause": tr("Ge tillbaka skärmen") if is_alone else tr("Till början"),
+        "enough_for_today": tr("Klart för idag") if is_guardian else tr("Jag är klar för idag"),
+        "paused_title": tr("Tack så länge") if is_guardian else tr("Bra jobbat"),
+        "paused": tr("Allt är sparat. Ni kan fortsätta en annan dag, där ni slutade.") if is_guardian else again,
+        "leave_pause": _leave_pause(turn),
         "go_on": tr("Fortsätt lite till"),
     }
 
 
-def _end(*, is_alone: bool, is_focus: bool) -> dict[str, Any]:
-    leave = tr("Ge tillbaka skärmen") if is_alone else tr("Tillbaka") if is_focus else tr("Se vad du har sagt")
+def _leave_pause(turn: Turn) -> str:
+    match turn:
+        case Turn.ALONE:
+            return tr("Ge tillbaka skärmen")
+        case Turn.GUARDIAN:
+            return tr("Klart")
+        case _:
+            return tr("Till början")
+
+
+def _end(turn: Turn, *, is_focus: bool) -> dict[str, Any]:
+    if is_focus:
+        title, text, leave = tr("Tack!"), tr("Ditt svar är ändrat."), tr("Tillbaka")
+    elif turn is Turn.GUARDIAN:
+        title, leave = tr("Tack, det var alla frågor"), tr("Klart")
+        text = tr("Era svar är sparade. Coachen går igenom dem med er.")
+    elif turn is Turn.ADULT:
+        title, leave = tr("Tack, det var alla frågor"), tr("Se vad som är sagt")
+        text = tr("Det här är den vuxnas bild. Eleven kan svara själv när som helst.")
+    else:
+        title, text = tr("Tack, det var alla frågor"), tr("Nu tittar vi på det du har sagt, tillsammans.")
+        leave = tr("Se vad du har sagt")
     return {
-        "end_title": tr("Tack!") if is_focus else tr("Tack, det var alla frågor"),
-        "end": tr("Ditt svar är ändrat.") if is_focus else tr("Nu tittar vi på det du har sagt, tillsammans."),
-        "leave_end": leave,
+        "end_title": title,
+        "end": text,
+        "leave_end": tr("Ge tillbaka skärmen") if turn is Turn.ALONE else leave,
         "private_offer": tr("Det finns några frågor till, bara om du vill. Coachen får bara veta om du behöver hjälp."),
         "private_open": tr("Visa de frågorna"),
-        "called_title": tr("Tack för att du berättade"),
-        "called": tr("Du behöver inte vänta. Ge skärmen till din coach, så pratar ni."),
     }
 
 
-def _help() -> dict[str, Any]:
+def _other_ends(turn: Turn) -> dict[str, Any]:
+    adult = tr("En vuxen fyller i. Det räknas som den vuxnas bild. Eleven kan svara själv senare.")
     return {
-        "who_sees_title": tr("Vem ser mina svar?"),
-        "who_sees": [
-            tr("Du och din coach. Svaren ligger på den här datorn."),
-            tr("Skolan får ett förslag på schema. Där står inga svar."),
-            tr("Det finns en bilaga med svaren. Den lämnas bara om du och coachen bestämmer det."),
-        ],
-        "talk_title": tr("Prata med någon nu"),
-        "talk": [
-            tr("Säg till din coach, så pratar ni direkt."),
-            tr("Bris: ring eller chatta, 116 111. Det är gratis."),
-            tr("Vid fara: ring 112."),
-        ],
+        "adult_line": adult if turn is Turn.ADULT else "",
+        "called_title": tr("Tack för att du berättade"),
+        "called": tr("Du behöver inte vänta. Ge skärmen till din coach, så pratar ni."),
+        "not_today_title": tr("Det är helt okej"),
+        "not_today": tr("Vi tar det en annan dag."),
+        "likes_offer": tr("Vill du berätta vad du gillar i stället?"),
+        "tell_likes": tr("Berätta vad du gillar"),
+        "thanks_for_likes": tr("Tack för att du berättade. Vi tar resten en annan dag."),
+        "hand_over_title": tr("Ge skärmen till eleven"),
+        "hand_over": tr("Då ser bara eleven frågorna. Coachen väljer en kod för att ta tillbaka skärmen."),
+        "hand_over_now": tr("Ge skärmen till eleven"),
+        "stay_together": tr("Fortsätt tillsammans"),
     }

@@ -1,0 +1,140 @@
+// What helps one read: the device's own voice, larger text, more air.
+
+const LOUDSPEAKER = ["M8 19v10h7l9 8V11l-9 8z", "M31 17c4 4 4 10 0 14", "M36 12c7 7 7 17 0 24"];
+
+Object.assign(Questionnaire.prototype, {
+  size() {
+    return this.textSize || (this.isOn("read_aloud") ? "A+" : "A");
+  },
+
+  setSize(size) {
+    this.textSize = size;
+    keepSetting("stegvis-text", size);
+    this.drawSettings();
+  },
+
+  setAiry(isAiry) {
+    this.isAiry = isAiry;
+    keepSetting("stegvis-spacing", isAiry ? "airy" : "usual");
+    this.drawSettings();
+  },
+
+  drawSettings() {
+    const card = this.root.querySelector(".card");
+    card.dataset.size = this.size();
+    card.dataset.spacing = this.isAiry ? "airy" : "usual";
+    for (const button of card.querySelectorAll("[data-size-to]")) button.setAttribute("aria-pressed", String(button.dataset.sizeTo === this.size()));
+    card.querySelector("[data-act=airy]")?.setAttribute("aria-pressed", String(this.isAiry));
+    card.querySelector("[data-act=aloud]")?.setAttribute("aria-pressed", String(this.isReading()));
+  },
+
+  // Whether every question is read: as the student has answered, until somebody turns it off or on in this tab.
+  isReading() {
+    const chosen = readSetting(this.aloudKey, sessionStorage);
+    return chosen ? chosen === "on" : this.isOn("read_aloud");
+  },
+
+  setReading(isReading) {
+    keepSetting(this.aloudKey, isReading ? "on" : "off", sessionStorage);
+    this.drawSettings();
+    this.drawTools();
+    if (isReading) this.readAloud();
+    else window.speechSynthesis?.cancel();
+  },
+
+  // The student has just said «Ja» to having the questions read.
+  beginReading() {
+    keepSetting(this.aloudKey, "on", sessionStorage);
+    if (!this.textSize || this.textSize === "A") this.setSize("A+");
+  },
+
+  // Only a voice that lives in this device: others send the text away to be spoken.
+  voice() {
+    if (!window.speechSynthesis) return null;
+    const speaks = (voice) => voice.lang.toLowerCase().split(/[-_]/)[0] === this.data.language;
+    return speechSynthesis.getVoices().find((voice) => voice.localService === true && speaks(voice)) || null;
+  },
+
+  readWhenShown() {
+    if (window.speechSynthesis) speechSynthesis.cancel();
+    if (this.isReading()) this.readAloud();
+  },
+
+  readAloud() {
+    const voice = this.voice();
+    if (!voice) return;
+    this.readAt = this.shownAt;
+    speechSynthesis.cancel();
+    const speech = new SpeechSynthesisUtterance(this.toRead().join(". "));
+    speech.voice = voice;
+    speech.lang = voice.lang;
+    speech.rate = 0.9;
+    speechSynthesis.speak(speech);
+  },
+
+  // Voices may come later than the question.
+  voicesCame() {
+    this.drawTools();
+    if (this.data && this.isReading() && this.readAt !== this.shownAt) this.readAloud();
+  },
+
+  toRead() {
+    const item = this.screen === "question" ? this.item() : null;
+    if (!item) return [...this.root.querySelectorAll(".card > h2, .card > .line")].map((each) => each.textContent);
+    const boxes = this.hasButtons(item) ? [] : item.options.map((option) => option.label);
+    const before = this.root.querySelector(".card > .note.before");
+    return [item.text, ...(before ? [before.textContent] : []), ...boxes];
+  },
+
+  tools(item) {
+    const words = this.data.words;
+    const right = make("div", { class: "right" });
+    if (this.voice()) right.append(this.isReading()
+      ? this.tool(words.stop_reading, "stop_reading", () => this.setReading(false), picture(LOUDSPEAKER), true)
+      : this.tool(words.read_aloud, "read", () => this.readAloud(), picture(LOUDSPEAKER)));
+    right.append(this.tool(words.reading_aids, "aids", () => this.root.querySelector("dialog.aids").showModal(), "Aa"));
+    const noVoice = this.isReading() && !this.voice() ? make("p", { class: "note novoice" }, words.no_voice) : null;
+    const bar = make("div", { class: "tools" }, item ? this.dots(item) : make("span"), right);
+    return make("div", { class: "top" }, bar, noVoice, this.aids());
+  },
+
+  tool(label, act, onclick, sign, isOn = false) {
+    return make("button", { class: "tool", type: "button", "data-act": act, "aria-label": label, title: label,
+      "aria-pressed": isOn ? "true" : null, onclick }, sign);
+  },
+
+  aids() {
+    const words = this.data.words;
+    const close = make("button", { class: "go", type: "button", autofocus: true }, words.close);
+    const sizes = SIZES.map((size) => make("button", { class: "size", type: "button", "data-size-to": size,
+      "aria-pressed": String(size === this.size()), onclick: () => this.setSize(size) }, size));
+    const turn = (label, act, isOn, set) => make("button", { class: "box", type: "button", "data-act": act, "aria-pressed": String(isOn()),
+      onclick: () => set(!isOn()) }, make("span", { class: "mark", "aria-hidden": "true" }), make("span", {}, label));
+    const dialog = make("dialog", { class: "aids", "aria-label": words.reading_aids },
+      make("h3", {}, words.reading_aids),
+      make("div", { class: "sizes", role: "group", "aria-label": words.text_size }, ...sizes),
+      turn(words.airy, "airy", () => this.isAiry, (isOn) => this.setAiry(isOn)),
+      this.voice() || this.isReading() ? turn(words.read_every, "aloud", () => this.isReading(), (isOn) => this.setReading(isOn)) : null,
+      close);
+    close.onclick = () => dialog.close();
+    return dialog;
+  },
+
+  drawTools() {
+    const old = this.root.querySelector(".top");
+    if (!old || !this.data) return;
+    // While the dialog is open it stays as it is; only the row above it changes.
+    const fresh = this.tools(this.screen === "question" ? this.item() : null);
+    const open = old.querySelector("dialog[open]");
+    const focused = this.root.getRootNode().activeElement?.dataset?.act;
+    if (open) {
+      old.querySelector(".tools").replaceWith(fresh.querySelector(".tools"));
+      return;
+    }
+    old.replaceWith(fresh);
+    if (focused) {
+      const again = focused === "stop_reading" || focused === "read" ? "read" : "aids";
+      (fresh.querySelector(`[data-act=${again}]`) || fresh.querySelector(".tool"))?.focus();
+    }
+  },
+});
