@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from casework import now as clock
+from casework import paper_commands
 from casework.answer_forms import said_short
 from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
 from casework.case import Case
@@ -186,6 +187,7 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     verb = _of_case(verbs, "documents", "write the documents of the kept plan")
     verb.add_argument("--out", type=Path, required=True)
     verb.set_defaults(run=lambda a: documents(a.id, a.out, say))
+    paper_commands.register(verbs, _of_case, say)
 
 
 def _of_case(verbs: Any, name: str, what: str) -> argparse.ArgumentParser:

@@ -15,6 +15,8 @@ from casework import now as clock
 from casework.case_file import CaseFile, read_case_file, with_file
 from casework.documents import DOCUMENTS, Dossier, make_documents
 from casework.proposing import problem_of, propose
+from casework.readiness import what_is_missing
+from casework.readiness_words import say_hindrance
 from casework.report import conflict_report, out_of_time_report, plan_report
 from interop.choices import doubts_of
 from planning.errors import BadInput
@@ -22,6 +24,7 @@ from planning.outcomes import Conflict, Found, OutOfTime
 from planning.problem import Problem
 from planning.timetable import Timetable
 from questionnaire.alerts import Alert, alerts_from, open_alerts
+from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
 from wording.alerts import say_alert
 from wording.doubts import say_doubt
@@ -66,6 +69,7 @@ def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
             files = {PLAN_FILE: _json(plan_report(case, problem, found)), **make_documents(dossier)}
             write_all(out, files)
             say(tr("Planen har {n} steg och ligger i {folder}.", n=len(found.steps), folder=out))
+            say_what_is_missing(case.sheet, say)
             return ExitStatus.DONE
         case Conflict() as conflict:
             report = conflict_report(conflict, problem.timetable)
@@ -94,6 +98,14 @@ def _say_why_not(report: Mapping[str, Any], say: Say) -> None:
         report["contact"]["sentence"],
     ):
         say(f"  {line}")
+
+
+def say_what_is_missing(sheet: AnswerSheet, say: Say) -> None:
+    """Why the proposal is a draft, to the coach; nothing when it is none."""
+    if missing := what_is_missing(sheet):
+        say(tr("Förslaget till skolan är ett utkast så länge något av det här är kvar:"))
+        for hindrance in missing:
+            say(f"  – {say_hindrance(hindrance)}")
 
 
 def say_alerts(alerts: tuple[Alert, ...], say: Say) -> None:
@@ -132,6 +144,12 @@ def write_all(out: Path, files: Mapping[str, bytes]) -> None:
             (out / stale).unlink(missing_ok=True)
         except OSError:
             raise BadInput("file_cannot_be_removed", file=stale, field="--out") from None
+    write_beside(out, files)
+
+
+def write_beside(out: Path, files: Mapping[str, bytes]) -> None:
+    """Each file is whole or not there; what else lies in the folder is left alone."""
+    _make_folder(out)
     for name, content in files.items():
         try:
             _write_whole(out / name, content)
