@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from casework.facts import CaseFacts
 from casework.mapping import needs_mapping
+from casework.readiness import what_is_missing
 from exports.appendix import build_appendix
 from exports.calendar_file import calendar_file
 from exports.pdf import render_pdf
@@ -48,13 +49,18 @@ class Dossier(Frozen):
 
 
 def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping[str, bytes]:
-    """The named documents as bytes. Raises `NotAllowed("duty_first")` while an answer obliges somebody to act."""
+    """The named documents as bytes. Raises `NotAllowed("duty_first")` while an answer obliges somebody to act.
+
+    The proposal is a draft until the student has said yes to the plan and the guardians are at one.
+    """
     if open_alerts(alerts_from(load_bank(), dossier.sheet), dossier.handled):
         raise NotAllowed("duty_first")
     problem, plan, facts = dossier.problem, dossier.plan, dossier.facts
     document = _with_known(facts)
     makers = {
-        PROPOSAL: lambda: render_pdf(build_proposal(public_plan(problem, plan), document)),
+        PROPOSAL: lambda: render_pdf(
+            build_proposal(public_plan(problem, plan), document, is_draft=bool(what_is_missing(dossier.sheet)))
+        ),
         APPENDIX: lambda: render_pdf(
             build_appendix(needs_mapping(problem, dossier.sheet, document, dossier.handled, dossier.date))
         ),

@@ -284,6 +284,8 @@ class Document(Frozen):
     """An organisation, never a person: it stands in the file's metadata."""
     language: str = "sv-SE"
     mark: str = ""
+    across: str = ""
+    """A pale word across every page («UTKAST»), or nothing."""
     running: str = ""
     footer: str = ""
     page_text: str = "{page} ({pages})"

@@ -31,6 +31,7 @@ from exports.blocks import (
     StepPanel,
     StudentWeek,
 )
+from exports.draft_mark import draw_across
 from exports.form_drawing import PanelDrawing, RuledLines, SignaturesDrawing, TickLine
 from exports.overview_drawing import LegendDrawing, StaircaseDrawing, TilesDrawing
 from exports.paper_blocks import PaperSheets
@@ -105,6 +106,8 @@ class _Printer:
         """Head and foot of a page."""
         document, right = self.document, self.size[0] - self.side
         with canvas.artifact():
+            if document.across:
+                draw_across(canvas, document.across, self.size)
             if document.mark or document.running:
                 self._draw_head(canvas, right)
             canvas.setFillColor(MUTED)

@@ -25,8 +25,11 @@ RULES_OF = "2026-11-22"
 """The day as of which the statutes were read; printed, so that a reader knows how old the wording is."""
 
 
-def build_proposal(public: PublicPlan, facts: DocumentFacts) -> Document:
-    """The proposal. While a field that statute asks for is empty it is a draft, and says so on every page."""
+def build_proposal(public: PublicPlan, facts: DocumentFacts, *, is_draft: bool = False) -> Document:
+    """The proposal. While a field that statute asks for is empty it says so on every page.
+
+    As a draft it bears «UTKAST» across every page, and nothing in it tells why: it is not to be handed in.
+    """
     told = guarded(facts)
     missing = missing_fields(told)
     title = tr("Förslag till åtgärdsprogram med anpassad studiegång")
@@ -35,13 +38,20 @@ def build_proposal(public: PublicPlan, facts: DocumentFacts) -> Document:
         subject=title,
         author=told.prepared.organisation or told.school.provider,
         language="sv-SE" if current_language() == "sv" else "en",
-        mark=tr("UTKAST – uppgifter saknas, ej beslutat") if missing else tr("FÖRSLAG – ej beslutat"),
+        mark=_mark(is_draft=is_draft, lacks_fields=bool(missing)),
+        across=tr("UTKAST") if is_draft else "",
         running=_running(told),
         footer=tr("Bilagan Kartläggning omfattas av sekretess och ingår inte i detta beslut."),
         page_text=tr("Sida {{page}} ({{pages}})"),
         blank=tr("Fylls i av skolan:"),
         blocks=tuple(_blocks(public, told, title, len(missing))),
     )
+
+
+def _mark(*, is_draft: bool, lacks_fields: bool) -> str:
+    if lacks_fields:
+        return tr("UTKAST – uppgifter saknas, ej beslutat")
+    return tr("UTKAST – ej beslutat") if is_draft else tr("FÖRSLAG – ej beslutat")
 
 
 def _running(facts: DocumentFacts) -> str:

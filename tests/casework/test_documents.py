@@ -84,3 +84,28 @@ def test_name_of_the_case_fills_the_documents_own() -> None:
 def test_same_case_gives_the_same_bytes() -> None:
     """Nothing of the hour or the machine is in any document."""
     assert make_documents(dossier()) == make_documents(dossier())
+
+
+RIGHT = {"SL1": ["places", "times", "subjects", "people", "support"], "SL2": "yes"}
+
+
+def test_a_plan_that_the_student_has_called_right_gives_a_proposal() -> None:
+    """No page bears the word across it; that fields are missing is said in the head alone."""
+    pages = PdfReader(BytesIO(make_documents(dossier(answers=sheet(**RIGHT)), [PROPOSAL])[PROPOSAL])).pages
+    assert [page.extract_text().count("UTKAST") for page in pages] == [1] * len(pages)
+
+
+@pytest.mark.parametrize(
+    "more", [{"SL2": "no"}, {"SL1": ["times"]}, {"HE5": "yes"}, {"G15": {"choice": "no", "by": "guardian"}}]
+)
+def test_whatever_is_missing_gives_the_same_draft(more: dict[str, Any]) -> None:
+    """Every page says so, and no document tells which of the reasons it was."""
+    handled = Handled.model_validate({"question": "HE5", "at": "2027-01-08T10:00:00+01:00", "by": "coach"})
+    answers = sheet(**{**RIGHT, **more})
+    found = dossier(answers=sheet(**RIGHT)).model_copy(update={"sheet": answers, "handled": (handled,)})
+    made = make_documents(found, (PROPOSAL, STUDENT_PAGE))
+    pages = PdfReader(BytesIO(made[PROPOSAL])).pages
+    assert [page.extract_text().count("UTKAST") for page in pages] == [2] * len(pages)
+    silent = make_documents(dossier(answers=sheet()).model_copy(update={"plan": found.plan, "problem": found.problem}))
+    assert made[PROPOSAL] == silent[PROPOSAL]
+    assert made[STUDENT_PAGE] == silent[STUDENT_PAGE]

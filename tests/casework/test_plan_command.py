@@ -15,6 +15,8 @@ from planning.errors import BadInput
 
 WEEK = "grupp,dag,start,slut,ämne,lärare\n9T,mån,10:00,11:00,Bild,EXA\n9T,tis,10:00,11:00,Svenska,EXB\n"
 
+RIGHT = {"SL1": ["places", "times", "subjects", "people", "support"], "SL2": "yes"}
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -38,8 +40,8 @@ def names(folder: Path) -> set[str]:
 
 
 def test_plan_is_written_and_said_in_one_line(folder: Path) -> None:
-    """How many steps, and where."""
-    status, said = run(folder)
+    """How many steps, and where, once the student has called it right."""
+    status, said = run(folder, answers=RIGHT)
     assert status is ExitStatus.DONE
     assert len(said) == 1
     assert "plan.json" in names(folder)
@@ -48,9 +50,17 @@ def test_plan_is_written_and_said_in_one_line(folder: Path) -> None:
 def test_row_that_could_not_be_read_is_said(folder: Path) -> None:
     """What was left out of the timetable is told before the plan, never dropped in silence."""
     (folder / "week.csv").write_text(WEEK + "9T,söndagkväll,xx,yy,Bild,EXA\n", encoding="utf-8")
-    status, said = run(folder)
+    status, said = run(folder, answers=RIGHT)
     assert status is ExitStatus.DONE
     assert len(said) == 2
+
+
+def test_what_makes_the_proposal_a_draft_is_said(folder: Path) -> None:
+    """To whoever ran the command, one line each."""
+    status, said = run(folder, answers={**RIGHT, "SL2": "no"})
+    assert status is ExitStatus.DONE
+    assert [line for line in said if "första steget är lagom" in line]
+    assert len(said) == 3
 
 
 def test_duty_comes_before_everything(folder: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from exports.language_guard import telling_words
 from exports.pdf import render_pdf
@@ -140,3 +142,24 @@ def test_the_bytes_are_the_same_every_time(make_plan: Callable[[int], Any], fact
     first, second = make_plan(4), make_plan(4)
     one = render_pdf(build_proposal(public_plan(first.problem, first.plan), facts))
     assert one == render_pdf(build_proposal(public_plan(second.problem, second.plan), facts))
+
+
+def test_a_draft_differs_in_nothing_but_its_mark(made: Any, facts: DocumentFacts) -> None:
+    """«UTKAST» stands where «FÖRSLAG» stood, and no word tells why it is not to be handed in yet."""
+    public = public_plan(made.problem, made.plan)
+    whole, draft = build_proposal(public, facts), build_proposal(public, facts, is_draft=True)
+    assert (draft.mark, draft.across) == ("UTKAST – ej beslutat", "UTKAST")
+    assert whole.across == ""
+    golden = (GOLDEN / "forslag.txt").read_text(encoding="utf-8")
+    assert render_text(draft) == golden.replace("FÖRSLAG – ej beslutat", "UTKAST – ej beslutat", 1)
+
+
+def test_every_page_of_a_draft_says_so(make_plan: Callable[[int], Any], facts: DocumentFacts) -> None:
+    """Once in the head and once across the page, as artifacts that a screen reader passes over."""
+    made = make_plan(8)
+    public = public_plan(made.problem, made.plan)
+    draft = PdfReader(io.BytesIO(render_pdf(build_proposal(public, facts, is_draft=True)))).pages
+    whole = PdfReader(io.BytesIO(render_pdf(build_proposal(public, facts)))).pages
+    assert len(draft) == len(whole)
+    assert all((page.extract_text() or "").count("UTKAST") == 2 for page in draft)
+    assert not any("UTKAST" in (page.extract_text() or "") for page in whole)
