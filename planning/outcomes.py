@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planning.clock import WeekdayField
 from planning.frozen import Frozen
 from planning.needs import Need
 from planning.needs.base import NeedId
@@ -68,6 +69,8 @@ class Conflict(Frozen):
     needs: tuple[Need, ...]
     ways_out: tuple[WayOut, ...]
     contact: PlannedContact
+    without_ride: tuple[WeekdayField, ...] = ()
+    """Where a ride is among what collides: the weekdays with lessons that no ride is known for."""
 
 
 class OutOfTime(Frozen):

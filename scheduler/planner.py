@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 
 from planning.checks.judge import broken_promises
+from planning.clock import Weekday
 from planning.contacts import first_contact
 from planning.errors import Bug
+from planning.needs import RideNeeded
 from planning.outcomes import Conflict, Found, Outcome, OutOfTime
 from planning.plan import Plan
 from planning.problem import Problem
@@ -32,7 +34,14 @@ def plan_for(problem: Problem, effort: Effort | None = None) -> Outcome:
         needs=colliding,
         ways_out=ways_out(problem, colliding, lambda eased: _best_plan(eased, effort)),
         contact=contact,
+        without_ride=_days_without_ride(problem) if any(isinstance(need, RideNeeded) for need in colliding) else (),
     )
+
+
+def _days_without_ride(problem: Problem) -> tuple[Weekday, ...]:
+    """The weekdays with lessons that no ride is known for."""
+    taught = {occasion.lesson.weekday for occasion in problem.timetable.occasions}
+    return tuple(sorted(taught - {ride.weekday for ride in problem.rides}))
 
 
 def _best_plan(problem: Problem, effort: Effort) -> Plan | Answer:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 from planning.needs import AnyNeed, CoachAvailability, RideNeeded, TravelTimes
-from planning.needs.base import Respondent, Source
+from planning.needs.base import CARE, Respondent, Source
 from planning.outcomes import Conflict, OutOfTime, WayOut
 from planning.plan import PlannedContact
 from planning.timetable import Timetable
+from wording.clock import weekday_name
 from wording.contacts import say_contact
 from wording.language import tr, trn
 from wording.needs import say_need
@@ -36,8 +38,19 @@ def say_conflict(conflict: Conflict, timetable: Timetable | None = None) -> Conf
         colliding=tuple(f"{say_need(need)} ({say_whose(need)})" for need in conflict.needs),
         ways_out=tuple(_way_out(way, needs[way.give_up]) for way in conflict.ways_out if way.give_up in needs),
         contact=_meanwhile(conflict.contact),
-        notes=tuple(held_by_avoided(conflict.needs, timetable)) if timetable else (),
+        notes=(*_no_ride(conflict), *(held_by_avoided(conflict.needs, timetable) if timetable else ())),
     )
+
+
+def _no_ride(conflict: Conflict) -> Iterator[str]:
+    """Which days have no ride, and what can be done about it (`method.md` §4.4)."""
+    if conflict.without_ride:
+        days = and_list([weekday_name(day) for day in conflict.without_ride])
+        yield tr(
+            "Skjuts saknas {days}. Det här kan hjälpa: ansök om skolskjuts med taxi, en tid med coachen, eller en dag "
+            "som har skjuts.",
+            days=days,
+        )
 
 
 def say_out_of_time(outcome: OutOfTime) -> ConflictText:
@@ -59,6 +72,8 @@ def say_whose(need: AnyNeed) -> str:
 
     What the coach has put in for care says no more than that the plan has it.
     """
+    if need.origin == CARE:
+        return tr("coachen har skrivit in")
     match need.origin.source:
         case Source.ANSWER:
             return _who_ticked(need.origin.by)

@@ -23,6 +23,8 @@ def _at_school() -> dict[str, str]:
         "small_room": tr("ett litet rum"),
         "student_health": tr("elevhälsan"),
         "mentor_room": tr("mentorns rum"),
+        "loud_rooms": tr("rum med mycket ljud"),
+        "rooms_with_smells": tr("rum med starka lukter"),
     }
 
 

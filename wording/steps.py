@@ -53,7 +53,7 @@ def step_name(number: int) -> str:
 def say_story(story: StepStory, *, to_student: bool = False) -> StepText:
     """The step in words: about the student, for the school; or to the student, in easier words."""
     return StepText(
-        new=_new(story),
+        new=_new(story, to_student=to_student),
         support=_support(story),
         go_on=_after(story) if story.is_last else _go_on(story, to_student=to_student),
         too_much=_to_student_too_much() if to_student else _too_much(),
@@ -61,14 +61,16 @@ def say_story(story: StepStory, *, to_student: bool = False) -> StepText:
     )
 
 
-def _new(story: StepStory) -> tuple[str, ...]:
+def _new(story: StepStory, *, to_student: bool) -> tuple[str, ...]:
     releases = dict.fromkeys(said for need in story.released if (said := say_release(need)))
     lessons = subject_lines(story.new)
     if lessons:
         return (*lessons, *releases)
     if story.minutes:
         return (tr("Samma lektioner som i steget före. Det får ta tid."), *releases)
-    return (tr("Inga lektioner än. Steget börjar med kontakt."), *releases)
+    # The student's own first page has no word of school on it (`features.md` F08).
+    first = tr("Steget börjar med kontakt.") if to_student else tr("Eleven startar utanför skolan, med kontakt.")
+    return (first, *releases)
 
 
 def _support(story: StepStory) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from planning.needs import (
     NoRemoval,
     OnlySubjects,
     RequireSubject,
+    Strength,
     SubjectNeed,
 )
 from planning.visits import series_of
 from scheduler.model import Literal, Model, Posting, Week
-from scheduler.tiers import Tier
+from scheduler.tiers import Tier, tier_of
 
 LIKED = 2
 """What a liked lesson that is not yet taken up weighs in a week's shape: as much as a torn day. Our default."""
@@ -37,8 +38,10 @@ def post(need: SubjectNeed, model: Model) -> None:
                 wanted = [a for o, a in week.attended.items() if week.lessons[o].subject in need.subjects]
                 posting.at_least([(1, attended) for attended in wanted], need.min)
             case KeepEligibility():
+                # As a strong wish it counts among those (AM6); otherwise every plan has it in a tier of its own.
+                tier = tier_of(need) if need.strength is Strength.WISH_3 else Tier.ELIGIBILITY
                 for missing in _missing(week, set(need.subjects)):
-                    model.lose(Tier.ELIGIBILITY, 1, missing)
+                    model.lose(tier, 1, missing)
             case FullRestore():
                 _post_return(need, posting, week)
             case NoRemoval():

@@ -98,7 +98,9 @@ def test_a_bad_day_is_its_first_lesson_and_then_a_word() -> None:
 
 def test_a_step_without_lessons_or_without_news_says_so() -> None:
     """Never an empty list of news."""
-    assert say_story(a_story(new=(), minutes=0)).new == ("Inga lektioner än. Steget börjar med kontakt.",)
+    nothing = a_story(new=(), minutes=0)
+    assert say_story(nothing).new == ("Eleven startar utanför skolan, med kontakt.",)
+    assert say_story(nothing, to_student=True).new == ("Steget börjar med kontakt.",)
     assert say_story(a_story(new=())).new == ("Samma lektioner som i steget före. Det får ta tid.",)
 
 
