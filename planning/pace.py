@@ -38,7 +38,7 @@ def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """
     drawn = _ordinary(problem, week)
     halved = _halved(problem, week)
-    return _with_half_rises(drawn, halved, ends_whole=_must_end_whole(problem, week)) if halved else drawn
+    return _with_half_rises(drawn, halved, ends_whole=not ends_half_way(problem, week)) if halved else drawn
 
 
 def _ordinary(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
@@ -83,23 +83,26 @@ def half_step(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
 def _halved(problem: Problem, week: WeekLabel) -> frozenset[int]:
     """The steps, as indexes of the line, that rise half as much as they would.
 
-    Where the ladder must end at the whole week half steps can last for the first half of it at most: what they leave
-    is spread over the rest, so that the last step is no leap.
+    Where the ladder ends at the whole week half steps last for the first half of it at most: what they leave is spread
+    over the rest, so that the last step is no leap.
     """
     calm = [need for need in problem.needs if isinstance(need, HalfSteps)]
     begun, last = steps_without_lessons(problem), len(problem.steps) - 1
-    until = (begun + last) // 2 if _must_end_whole(problem, week) else last
+    until = last if ends_half_way(problem, week) else (begun + last) // 2
     steps = range(begun + 1, until + 1)
     return frozenset(step for step in steps if any(need.holds_in(step + 1, week) for need in calm))
 
 
-def _must_end_whole(problem: Problem, week: WeekLabel) -> bool:
+def ends_half_way(problem: Problem, week: WeekLabel) -> HalfSteps | None:
+    """The half steps that still hold in the last step, if they do and nothing hard demands the whole week there."""
     last = len(problem.steps)
-    return any(isinstance(need, FullRestore) and need.holds_in(last, week) for need in problem.hard_needs())
+    if any(isinstance(need, FullRestore) and need.holds_in(last, week) for need in problem.hard_needs()):
+        return None
+    return next((need for need in problem.needs if isinstance(need, HalfSteps) and need.holds_in(last, week)), None)
 
 
 def _with_half_rises(drawn: Sequence[int], halved: frozenset[int], *, ends_whole: bool) -> tuple[int, ...]:
-    """The line with those rises halved; where it must end whole the other rises after them take up what is missing."""
+    """The line with those rises halved; to end whole, the rises after the last of them take up the rest."""
     rises = [later - earlier for earlier, later in pairwise(drawn)]
     missing = sum(rise / 2 for step, rise in enumerate(rises, 1) if step in halved)
     after = sum(rise for step, rise in enumerate(rises, 1) if step > max(halved))
@@ -108,7 +111,8 @@ def _with_half_rises(drawn: Sequence[int], halved: frozenset[int], *, ends_whole
         rise / 2 if step in halved else rise * steeper if step > max(halved) else rise
         for step, rise in enumerate(rises, 1)
     )
-    return tuple(round(minutes) for minutes in accumulate(calm, initial=float(drawn[0])))
+    # Halves are rounded up, every one alike: no rise then becomes more than half of the whole one, rounded up.
+    return tuple(int(minutes + 0.5) for minutes in accumulate(calm, initial=float(drawn[0])))
 
 
 def ceiling(problem: Problem, week: WeekLabel) -> tuple[int, ...]:

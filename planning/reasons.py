@@ -24,6 +24,7 @@ from planning.needs import (
     TrustedAdult,
     WithFriend,
 )
+from planning.pace import ends_half_way, goal_minutes, line
 from planning.plan import LeftOut, Plan, PlannedLesson, PlanStep, Reason, ReasonKind, Setting
 from planning.problem import Problem
 from planning.timetable import Lesson, WeekLabel
@@ -122,7 +123,7 @@ def _left_out(problem: Problem, plan: Plan, planned: PlanStep, before: PlanStep 
                 reason
                 for lesson in lessons
                 for reason in _why_left_out(problem, planned, before, week, lesson)
-                or (is_last and tuple(_in_the_way(problem, plan, week, lesson)))
+                or (is_last and (*_in_the_way(problem, plan, week, lesson), *_calmed(problem, week)))
                 or (Reason(kind=ReasonKind.PACE),)
             ]
             yield LeftOut(
@@ -160,6 +161,13 @@ def _in_the_way(problem: Problem, plan: Plan, week: WeekLabel, lesson: Lesson) -
     for need in problem.hard_needs():
         if next(breaches_of(need, problem, tried), None) is not None:
             yield Reason(kind=ReasonKind.LIMIT_HOLDS, need=need.id)
+
+
+def _calmed(problem: Problem, week: WeekLabel) -> Iterator[Reason]:
+    """The half steps that end the ladder before the whole week: there is no later step for what is left out."""
+    calm = ends_half_way(problem, week)
+    if calm and line(problem, week)[-1] < goal_minutes(problem, week):
+        yield Reason(kind=ReasonKind.LIMIT_HOLDS, need=calm.id)
 
 
 def _eases(problem: Problem, need: AnyNeed, visit: Visit) -> bool:

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning.pace import FIRST_STEP_MINUTES, ROOM_MINUTES, ceiling, floor, gentle_day, line
+from planning.needs import AnyNeed
+from planning.pace import (
+    FIRST_STEP_MINUTES,
+    ROOM_MINUTES,
+    ceiling,
+    ends_half_way,
+    floor,
+    gentle_day,
+    half_step,
+    line,
+)
 from planning.problem import Problem
 from tests.planning.builders import lessons, need, problem, timetable
 
@@ -130,3 +140,70 @@ y tue 08:00-10:00 Matematik""")
     assert line(waits, "") == (0, 0, 120, 240)
     assert floor(waits, "") == (0, 0, 0, 240)
     assert line(problem(week, steps=2), "") == (120, 240)
+
+
+CALM = need("half_steps", "wish_3")
+
+
+def with_needs(made: Problem, *needs: AnyNeed) -> Problem:
+    """The same week and ladder with those needs."""
+    return made.model_copy(update={"needs": needs})
+
+
+@given(any_problem())
+def test_half_steps_rise_half_as_much_as_the_line_does_otherwise(made: Problem) -> None:
+    """From the same beginning, to the minute that rounding takes or gives."""
+    drawn, calm = line(made, ""), line(with_needs(made, CALM), "")
+    assert calm[0] == drawn[0]
+    for otherwise, halved in zip(pairwise(drawn), pairwise(calm), strict=True):
+        assert abs((otherwise[1] - otherwise[0]) / 2 - (halved[1] - halved[0])) <= 1
+
+
+@given(any_problem())
+def test_no_half_step_leaps_or_starves(made: Problem) -> None:
+    """Floor and ceiling follow the calmer line, and the line itself rises no more than the need allows."""
+    calm = with_needs(made, CALM)
+    drawn, bounds = line(calm, ""), half_step(calm, "")
+    rises = (later - earlier for earlier, later in pairwise(drawn))
+    assert all(rise <= bound for rise, bound in zip(rises, bounds[1:], strict=True))
+    for low, minutes, high in zip(floor(calm, ""), drawn, ceiling(calm, ""), strict=True):
+        assert low <= minutes <= high <= minutes + ROOM_MINUTES
+
+
+@given(any_problem(), st.one_of(st.just(CALM), st.just(need("half_steps"))))
+def test_a_whole_week_that_must_be_reached_is_reached_without_a_leap(made: Problem, calm: AnyNeed) -> None:
+    """The goal wins: half steps come first, and what they leave is spread over the rest."""
+    whole = with_needs(made, calm, need("full_restore", first_step=len(made.steps)))
+    drawn, otherwise = line(whole, ""), line(made, "")
+    assert drawn[-1] == otherwise[-1]
+    assert all(low <= high for low, high in pairwise(drawn))
+    assert all(halved <= minutes for halved, minutes in zip(drawn, otherwise, strict=True))
+    for ours, theirs in zip(pairwise(drawn), pairwise(otherwise), strict=True):
+        assert ours[1] - ours[0] <= 1.5 * (theirs[1] - theirs[0]) + 2
+
+
+def test_half_steps_that_are_released_end_at_the_whole_week() -> None:
+    """A calmer beginning of the same ladder."""
+    made = problem(timetable(), need("half_steps", last_step=2), steps=4)
+    drawn = line(made, "")
+    assert drawn[:2] == (90, 90 + 36)
+    assert drawn[-1] == 360
+    assert ends_half_way(made, "") is None
+
+
+def test_half_steps_to_the_end_lead_half_way() -> None:
+    """From an hour and a half, by half of what is left."""
+    assert line(problem(timetable(), CALM, steps=4), "") == (90, 126, 169, 225)
+
+
+def test_half_steps_begin_after_the_first_step_with_lessons() -> None:
+    """The first one is small already."""
+    week = timetable("x mon 08:00-10:00 Svenska\ny tue 08:00-10:00 Matematik")
+    waits = need("no_lessons_yet", last_step=1)
+    assert line(problem(week, waits, CALM, steps=3), "") == (0, 120, 180)
+    assert half_step(problem(week, waits, CALM, steps=3), "") == (60, 120, 60)
+
+
+def test_a_single_step_has_no_half() -> None:
+    """It is the whole week as before."""
+    assert line(problem(timetable(), CALM), "") == (360,)

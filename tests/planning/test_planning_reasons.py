@@ -203,3 +203,24 @@ def test_a_need_of_a_later_step_is_no_reason_yet(wanted: AnyNeed) -> None:
     later = wanted.model_copy(update={"first_step": 2})
     (step,) = told(problem(timetable(), later), "a+")
     assert kinds(step.lessons[0]) == {ReasonKind.NEXT_IN_CALM_PACE}
+
+
+def test_what_half_steps_leave_out_of_the_last_step_is_said_to_be_for_them() -> None:
+    """There is no later step to come in; where the ladder ends whole nothing is said of them."""
+    calm = need("half_steps", "wish_3")
+    done = plan(problem(steps=3), "a", "a b", "a b c")
+    (left, *_) = explained(problem(timetable(), calm, steps=3), done).last.left_out
+    assert [(reason.kind, reason.need) for reason in left.reasons] == [(ReasonKind.LIMIT_HOLDS, calm.id)]
+    ended = calm.model_copy(update={"last_step": 2})
+    (left, *_) = explained(problem(timetable(), ended, steps=3), done).last.left_out
+    assert [reason.kind for reason in left.reasons] == [ReasonKind.PACE]
+
+
+def test_a_lesson_is_left_out_for_the_one_who_would_be_met_in_the_doorway() -> None:
+    """The need is named for the lesson before theirs, which is with somebody else."""
+    away = need("avoid_group", groups=["7Y"], doorway_minutes=10)
+    of = problem("x mon 08:00-09:00 Svenska - B12 7X\ny mon 09:05-10:00 Bild - B12 7Y", away)
+    left = explained(of, plan(of, "")).last.left_out
+    assert {out.subject: [reason.need for reason in out.reasons] for out in left} == {
+        "Bild": [away.id], "Svenska": [away.id],
+    }  # fmt: skip

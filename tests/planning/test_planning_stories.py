@@ -59,6 +59,12 @@ def test_support_is_told_while_it_lasts() -> None:
     assert [[n.kind for n in s.support] for s in told(of, "a", "a")] == [["support", "morning_help"], ["morning_help"]]
 
 
+def test_the_way_into_school_is_told_among_the_support() -> None:
+    """It moves no lesson either."""
+    of = problem(timetable(), need("place_ladder", "support", comfort=["go_out"], last_step=1), steps=2)
+    assert [[n.kind for n in s.support] for s in told(of, "a", "a")] == [["place_ladder"], []]
+
+
 def test_a_bad_day_has_its_first_lesson_only() -> None:
     """Every day of every week has its smaller version."""
     assert ids(told(problem(), "c a d b")[0].bad_day) == ["a", "d"]

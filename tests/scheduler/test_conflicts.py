@@ -143,7 +143,8 @@ def test_to_ask_why_where_nothing_collides_is_a_bug() -> None:
 @st.composite
 def crowded(draw: st.DrawFn) -> Problem:
     """Three to five needs of any kinds over a small week: some of them collide."""
-    any_kind = st.sampled_from(sorted(set(FIELDS) - {"max_visit_minutes"}))  # parts make too many plans
+    # Parts make too many plans, and a rest that is given up makes waits count more: it has tests of its own.
+    any_kind = st.sampled_from(sorted(set(FIELDS) - {"max_visit_minutes", "rest_between_lessons"}))
     kinds = draw(st.lists(any_kind, min_size=2, max_size=4, unique=True))
     needs = [draw(needs_of(kind, 1)) for kind in kinds]
     goal = draw(st.sampled_from(["min_lessons_per_week", "full_restore", "require_subject"]))

@@ -46,9 +46,9 @@ WISHES = (
     "earliest_start", "latest_end", "blocked_time", "days_off", "max_days", "rest_day_between", "max_lessons_per_day",
     "max_lessons_per_week", "min_lessons_per_week", "preferred_times", "no_lessons_yet", "avoid_subject",
     "only_subjects", "require_subject", "avoid_teacher", "trusted_adult", "avoid_room", "safe_room", "max_idle_gap",
-    "max_growth",
+    "max_growth", "rest_between_lessons", "avoid_group", "half_steps",
 )  # fmt: skip
-"""Kinds of wish whose losses the checks count as the solver does: lessons, days or waits too many or too few."""
+"""Kinds of wish whose losses the checks count as the solver does: lessons, days, waits or minutes too many or few."""
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])

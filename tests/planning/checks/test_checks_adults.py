@@ -95,3 +95,12 @@ def test_the_first_lesson_of_a_day_is_the_first_that_is_attended() -> None:
     of = problem(timetable(), need("coach_at_first_lesson"))
     assert [breach.lessons for breach in breaches(of, "b c d+")] == [("b",)]
     assert plan(of, "b+").steps[0].lessons[0].with_coach
+
+
+@pytest.mark.parametrize(
+    ("minutes", "plan", "met"), [(0, "x", True), (9, "x", True), (10, "x", False), (10, "x@08:00-08:45", True)]
+)
+def test_nobody_meets_the_teacher_in_the_doorway(minutes: int, plan: str, *, met: bool) -> None:
+    """The one who comes to the same room as the student leaves it, attended or not; off when nothing is said."""
+    week = "x mon 08:00-09:00 Svenska Lärare-A B12\ny mon 09:10-10:00 Bild Lärare-B B12"
+    assert is_met(need("avoid_teacher", teachers=["Lärare-B"], doorway_minutes=minutes), plan, week=week) is met

@@ -52,3 +52,8 @@ def test_each_lesson_in_a_classroom_is_told() -> None:
     """One breach a lesson, in its step."""
     of = problem(timetable(), need("avoid_place", places=["classroom"]), steps=2)
     assert [(b.step, b.lessons) for b in breaches(of, "a* b", "c")] == [(1, ("b",)), (2, ("c",))]
+
+
+def test_the_way_into_school_is_met_by_every_plan() -> None:
+    """It shapes contacts and moves no lesson."""
+    assert is_met(need("place_ladder", comfort=[]), "", "a b", "a b c d e f")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from planning.needs import AnyNeed
+from planning.pace import ROOM_MINUTES, half_step, line
 from tests.planning.builders import breaches, is_met, lessons, need, problem, timetable
 
 MORNING = {"start": "08:00", "end": "09:30"}
@@ -138,3 +139,40 @@ def test_a_day_that_only_touches_the_time_away_is_met() -> None:
     assert is_met(wanted, "b")
     assert is_met(wanted, "c")
     assert not is_met(wanted, "b c")
+
+
+@pytest.mark.parametrize(
+    ("plan", "met"),
+    [
+        (("a", "a b", "a b c"), True),
+        (("a", "a b c", "a b c"), False),
+        (("a b", "a b c", "a b c d e"), False),
+        (("a b c d e f", "a b c d e f", "a b"), True),
+    ],
+)
+def test_half_steps_rise_by_a_lesson_where_half_the_line_is_less(plan: tuple[str, ...], *, met: bool) -> None:
+    """The line rises by 104 and 136 minutes: half of that is a lesson or little more, and falling is no step."""
+    assert is_met(need("half_steps"), *plan) is met
+
+
+def test_half_steps_bind_the_steps_that_they_hold_in() -> None:
+    """How far beyond half is told in minutes."""
+    of = problem(timetable(), need("half_steps", last_step=2), steps=3)
+    assert [(b.step, b.amount) for b in breaches(of, "", "a b c", "a b c d e f")] == [(2, 120)]
+
+
+def test_half_steps_of_a_full_week_are_half_of_what_the_line_rises() -> None:
+    """Five lessons a day: from two hours to twenty-five in three steps."""
+    rows = "\n".join(
+        f"{day}{hour} {day} {8 + hour:02d}:00-{9 + hour:02d}:00 Svenska"
+        for day in ("mon", "tue", "wed", "thu", "fri") for hour in range(5)
+    )  # fmt: skip
+    table = timetable(rows)
+    of = problem(table, need("half_steps"), steps=3)
+    bound = half_step(of, "")[1]
+    assert bound == -(-(line(problem(table, steps=3), "")[1] - 120) // 2) > ROOM_MINUTES
+    first, *more = table.lessons
+    fits = " ".join(lesson.id for lesson in more[: bound // 60])
+    assert breaches(of, first.id, f"{first.id} {fits}", first.id) == ()
+    beyond = f"{first.id} {fits} {more[bound // 60].id}"
+    assert [b.amount for b in breaches(of, first.id, beyond, first.id)] == [(bound // 60 + 1) * 60 - bound]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planning.needs import AnyNeed
 from planning.problem import Coach, CoachHours
-from tests.planning.builders import need, problem, timetable
+from tests.planning.builders import need, problem, timetable, written
 from tests.scheduler.agreement import (
     assert_agrees,
     assert_agrees_with_brute_force,
@@ -44,6 +44,14 @@ def coach(start: str, end: str, lead_minutes: int = 0) -> Coach:
 def test_a_limit_lets_through_so_much_and_no_more(most: int, bound: AnyNeed) -> None:
     """The fullest week that it leaves is planned, and one lesson more collides with it."""
     assert_reaches(most, bound)
+
+
+@pytest.mark.parametrize(("minutes", "planned"), [(10, ""), (9, "x"), (0, "x")])
+def test_a_lesson_is_not_planned_where_the_teacher_would_be_met_in_the_doorway(minutes: int, planned: str) -> None:
+    """The next lesson in that room is theirs."""
+    week = "x mon 08:00-09:00 Svenska Lärare-A B12\ny mon 09:10-10:00 Bild Lärare-B B12"
+    away = need("avoid_teacher", teachers=["Lärare-B"], doorway_minutes=minutes)
+    assert written(found(problem(week, away))) == (planned,)
 
 
 def test_a_trusted_adult_is_met_every_week_that_has_lessons() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planning.checks.judge import judge
 from planning.needs import AnyNeed
 from planning.outcomes import Met
-from planning.plan import Setting
+from planning.plan import ContactKind, Setting
 from tests.planning.builders import need, problem, timetable
 from tests.scheduler.agreement import (
     assert_agrees,
@@ -19,7 +19,7 @@ from tests.scheduler.agreement import (
 )
 from tests.scheduler.small_problems import PLACES, problems_with
 
-KINDS = ("avoid_room", "avoid_place", "safe_room", "small_group_first", "start_elsewhere")
+KINDS = ("avoid_room", "avoid_place", "safe_room", "small_group_first", "start_elsewhere", "place_ladder")
 
 @pytest.mark.parametrize(
     ("most", "bound"),
@@ -68,6 +68,15 @@ def test_a_wish_for_a_small_room_is_met_where_nothing_stands_against_it(wish: An
     """What a guardian answers for the student is a wish (`method.md` E10); it costs no lesson to meet it."""
     of = problem(timetable(), wish, steps=2)
     assert [type(judgement.verdict) for judgement in judge(of, found(of))] == [Met]
+
+
+def test_the_way_into_school_moves_no_lesson_and_shapes_the_contacts() -> None:
+    """The whole week is planned all the same; where it waits there is a walk first, then a tour as an invitation."""
+    way = need("place_ladder", "support", comfort=["go_out"])
+    assert len(found(problem(timetable(), way)).last.lessons) == 6
+    waiting = found(problem(timetable(), way, need("no_lessons_yet"))).last
+    told = [(contact.kind, contact.is_invitation) for contact in waiting.contacts]
+    assert told == [(ContactKind.WALK, False), (ContactKind.GO_PAST_SCHOOL, True)]
 
 
 @pytest.mark.parametrize("kind", KINDS)

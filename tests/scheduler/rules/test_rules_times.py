@@ -21,7 +21,7 @@ KINDS = (
     "earliest_start", "latest_end", "blocked_time", "not_present_during", "days_off", "dates_excluded", "max_days",
     "rest_day_between", "max_visit_minutes", "max_lessons_per_day", "max_lessons_per_week", "min_lessons_per_week",
     "max_minutes_per_week", "min_minutes_per_week", "max_growth", "max_growth_minutes", "preferred_times",
-    "no_lessons_yet",
+    "no_lessons_yet", "half_steps",
 )
 
 WINDOWS = [{"start": "08:00", "end": "09:30"}, {"start": "12:00", "end": "14:00"}]
@@ -102,6 +102,33 @@ def test_an_earliest_start_eases_step_by_step() -> None:
     eases = need("earliest_start", time="10:00", eases_minutes_per_step=60)
     plan = found(problem(timetable(), eases, steps=3))
     assert [{"a", "e"} & set(step.split()) != set() for step in written(plan)] == [False, False, True]
+
+
+def test_half_steps_take_up_no_more_than_half_of_what_the_line_rises() -> None:
+    """From one lesson to three; a goal beyond that collides with the start and the pace together."""
+    assert_reaches(3, need("max_lessons_per_week", n=1, last_step=1), need("half_steps"), steps=2)
+
+
+@pytest.mark.parametrize("strength", ["wish_3", "hard"])
+def test_half_steps_neither_starve_nor_leap(strength: str) -> None:
+    """No step takes up more than a lesson, and nothing is lost of the pace; without them the week is back."""
+    of = problem(timetable(), need("half_steps", strength), steps=4)
+    plan = found(of)
+    assert [len(step.lessons) for step in plan.steps] == [2, 3, 3, 4]
+    assert {tier: plan.tiers.get(tier, 0) for tier in ("empty", "too_fast", "too_slow")} == {
+        "empty": 0, "too_fast": 0, "too_slow": 0,
+    }  # fmt: skip
+    assert len(found(problem(timetable(), steps=4)).last.lessons) == 6
+
+
+def test_a_whole_week_that_must_be_back_outweighs_a_wish_for_half_steps() -> None:
+    """It is back; a hard wish for half steps collides with it."""
+    whole = need("full_restore", first_step=3)
+    assert len(found(problem(timetable(), need("half_steps", "wish_3"), whole, steps=3)).last.lessons) == 6
+    few = need("max_lessons_per_week", n=1, last_step=1)
+    assert colliding(problem(timetable(), need("half_steps"), few, whole, steps=3)) == {
+        "half_steps", "max_lessons_per_week", "full_restore",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS)
