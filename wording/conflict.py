@@ -70,7 +70,7 @@ def say_out_of_time(outcome: OutOfTime) -> ConflictText:
 def say_whose(need: AnyNeed) -> str:
     """Whose the need is: «eleven kryssade», «mål», «coachens tider», «skjuts».
 
-    What the coach has put in for care says no more than that the plan has it.
+    What the coach has put in for care says that the coach did, and never why.
     """
     if need.origin == CARE:
         return tr("coachen har skrivit in")

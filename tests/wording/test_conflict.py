@@ -7,7 +7,7 @@ import datetime as dt
 from planning.outcomes import Conflict, OutOfTime, WayOut
 from planning.plan import ContactKind, PlannedContact
 from tests.wording.every_need import a_need
-from wording.conflict import say_conflict, say_out_of_time
+from wording.conflict import say_conflict, say_out_of_time, say_whose
 from wording.language import speaking
 
 CONTACT = PlannedContact(date=dt.date(2026, 11, 30), kind=ContactKind.FIKA, start=600, person="Kim Exempel")
@@ -70,3 +70,9 @@ def test_a_conflict_can_be_told_in_english() -> None:
     """With words for numbers too."""
     with speaking("en"):
         assert say_conflict(a_conflict()).headline == "These four things do not fit together right now."
+
+
+def test_what_the_coach_put_in_for_care_is_the_coach_s() -> None:
+    """Nothing tells where it came from, nor that it has to do with the coach's hours."""
+    care = a_need("avoid_group", origin={"source": "coach", "ref": "coach.care", "by": "coach"})
+    assert say_whose(care) == "coachen har skrivit in"

@@ -67,11 +67,41 @@ def test_no_planted_name_reaches_a_public_sentence(kind: str, planted: str) -> N
         (a_need("travel_times"), "Dagen passar resorna, framme 08.05, hem 14.00"),
         (a_need("with_friend", groups=[]), "Tidigt lektioner där kompisar är med"),
         (a_need("morning_help"), "Hjälp på morgonen: sms"),
+        (a_need("half_steps"), "Lugnare tempo: halva steg"),
+        (a_need("rest_between_lessons"), "Minst 20 min vila efter varje lektion"),
+        (a_need("avoid_group"), "Ingen lektion med 7B"),
+        (
+            a_need("avoid_group", doorway_minutes=10),
+            "Ingen lektion med 7B, och inte strax före eller efter i samma sal",
+        ),
+        (
+            a_need("avoid_teacher", teachers=["fz"], doorway_minutes=10),
+            "Ingen lektion med fz, och inte strax före eller efter i samma sal",
+        ),
+        (a_need("small_group_first"), "Nya lektioner börjar i ett litet rum med få elever"),
+        (a_need("small_group_first", most=1), "Nya lektioner börjar i ett litet rum utan andra elever"),
+        (a_need("small_group_first", most=3), "Nya lektioner börjar i ett litet rum med högst tre elever"),
+        (a_need("small_group_first", most=8), "Nya lektioner börjar i ett litet rum med högst åtta elever"),
+        (
+            a_need("place_ladder", comfort=["go_out"]),
+            "Planen börjar med det som redan går (gå ut) och siktar först på att åka förbi skolan",
+        ),
+        (a_need("place_ladder", comfort=[]), "Planen börjar hemma och siktar först på att prata med coachen"),
+        (
+            a_need("place_ladder", comfort=["be_at_lesson"]),
+            "Planen börjar med det som redan går: vara på en lektion",
+        ),
     ],
 )
 def test_sentences_read_as_written(need: AnyNeed, said: str) -> None:
     """Golden sentences, with the steps and weeks they hold in."""
     assert say_need(need) == said
+
+
+@pytest.mark.parametrize("comfort", [[], ["go_out"], ["talk_with_coach", "meet_adult"]])
+def test_what_goes_already_is_not_told_in_public(comfort: list[str]) -> None:
+    """Only that the plan begins there."""
+    assert say_publicly(a_need("place_ladder", comfort=comfort)) == "Planen börjar med det som redan går"
 
 
 def test_english_is_said_when_english_is_spoken() -> None:

@@ -55,6 +55,14 @@ def test_a_reason_quotes_the_question_that_was_answered() -> None:
         assert question_behind(need) == "Do you fall asleep late most evenings?"
 
 
+def test_what_the_coach_put_in_for_care_is_told_without_a_source() -> None:
+    """Only the coach's hours are said to be the coach's: anything else would tell that something was told alone."""
+    care = {"source": "coach", "ref": "coach.care", "by": "coach"}
+    said = say_reason(Reason(kind=ReasonKind.MOVED_BY_LIMIT), a_need("avoid_room", origin=care))
+    assert said == "För att planen är gjord så: ingen lektion i Xrum99 eller Yrum98"
+    assert question_behind(a_need("avoid_room", origin=care)) == ""
+
+
 def test_what_was_told_alone_is_quoted_nowhere() -> None:
     """A private question is not quoted, nor one that a need of the goals could be mistaken for."""
     assert question_behind(a_need("avoid_room", origin={"source": "answer", "ref": "TR1"})) == ""
