@@ -122,7 +122,7 @@ def _tables(path: Path) -> dict[str, Any]:
         return {}
     except UnicodeDecodeError:
         raise BadInput("unreadable_text", file=path.name) from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadInput("bad_toml", file=path.name, place=_place(str(error))) from None
     except OSError:
         raise BadInput("unreadable_file", file=path.name) from None

@@ -25,15 +25,9 @@ def show_alert(due: Due, local: LocalRoutine) -> Handled | None:
         st.subheader(text.title)
         st.markdown(f"{text.body} **{say_last_day(due.by, today())}**")
         _list(tr("Det här gäller alltid"), text.duties)
-        _list(tr("Så gör vi här"), [said_in(line) for line in local.todo])
-        st.markdown(
-            "\n".join(
-                (
-                    f"- {tr('Lämna över till:')} {_written(local.hand_over_to)}",
-                    f"- {tr('En person till:')} {_written(local.second)}",
-                )
-            )
-        )
+        to = tr("Lämna över till {who}.", who=_written(local.hand_over_to))
+        also = tr("Ge uppgiften till en person till: {who}.", who=_written(local.second))
+        _list(tr("Så gör vi här"), [*(said_in(line) for line in local.todo), to, also])
         with st.form(f"handled_{due.alert.question}_{due.alert.routine}", border=False):
             return _ask_handled(due, local)
 
@@ -48,7 +42,9 @@ def _ask_handled(due: Due, local: LocalRoutine) -> Handled | None:
         tr("Vem mer har fått uppgiften? Roll eller initialer."), placeholder=_example(local.second),
         max_chars=LONGEST_NOTE, autocomplete="off",
     )  # fmt: skip
-    when = left.text_input(tr("När?"), value=write_moment(now().astimezone(SCHOOL_TIME)), autocomplete="off")
+    when = st.text_input(
+        tr("När?"), value=write_moment(now().astimezone(SCHOOL_TIME)), autocomplete="off", width=280
+    )
     if not st.form_submit_button(tr("Det här är omhändertaget"), type="primary"):
         return None
     at = _moment(when)
@@ -67,7 +63,7 @@ def show_to_share(due: Due, local: LocalRoutine) -> Handled | None:
         st.subheader(tr("En person till ska få uppgiften"))
         st.markdown(say_alert(due.alert).title)
         day = written_date(handled.at.astimezone(SCHOOL_TIME).date())
-        shared = tr("{who} tog emot det {date}. Ingen ska bära det ensam.", who=handled.by, date=day)
+        shared = tr("Omhändertaget {date} av {who}. Ingen ska bära det ensam.", who=handled.by, date=day)
         st.markdown(f"{shared} **{say_last_day(due.by, today())}**")
         with st.form(f"shared_{due.alert.question}_{due.alert.routine}", border=False):
             second = st.text_input(
@@ -99,6 +95,7 @@ def _list(heading: str, lines: Sequence[str]) -> None:
 
 
 def _written(person: Person) -> str:
+    """«kuratorn, 0500-00 00 00»: the function, and name and phone where the municipality has written them."""
     return ", ".join(filter(None, (said_in(person), person.name, person.phone)))
 
 

@@ -74,9 +74,8 @@ def _show_measures(settings: Written) -> Written:
     for setting in settings:
         st.markdown(f"**{_name(setting)}** – {_told(setting)}")
     if any(setting.only_moves_the_exposed for setting in settings):
-        st.info(
-            tr("Att bara flytta den som blivit utsatt räcker inte. Planen väntar med stället tills något görs där.")
-        )
+        warning = tr("Att bara flytta den som blivit utsatt räcker inte.")
+        st.markdown(f"**{warning}** {tr('Planen går inte dit förrän något görs där.')}")
     with st.form(f"measures_{sum(len(setting.measures) for setting in settings)}", border=True):
         by_name = {_name(setting): setting for setting in settings}
         where = st.pills(tr("Var?"), list(by_name), selection_mode="multi")

@@ -9,8 +9,16 @@ from hypothesis import given, settings
 from pydantic import ValidationError
 
 from planning.needs import Respondent
-from questionnaire.alerts import AlertLevel, Handled, Routine, alerts_from, open_alerts
-from questionnaire.answers import Answer, AnswerSheet, QuestionId
+from questionnaire.alerts import (
+    AlertLevel,
+    Handled,
+    Routine,
+    alerts_from,
+    open_alerts,
+    second_person_tasks,
+    told_at,
+)
+from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
 from questionnaire.bank import load_bank
 from tests.questionnaire.sample_answers import DONT_KNOW, NO, SKIP, YES, Given, any_sheet, sheet
 
@@ -95,3 +103,51 @@ def test_duty_handled_at_no_certain_time_is_refused(at: dt.datetime) -> None:
     """Without a zone nobody knows when, and before our time is a slip of the pen."""
     with pytest.raises(ValidationError):
         Handled(question=QuestionId("TR3"), at=at, by="kurator")
+
+
+def test_what_one_person_carries_alone_is_to_be_shared() -> None:
+    """Not before anybody has taken care of it, and no longer when a second person has been given it."""
+    alerts = alerts_from(BANK, sheet(TR3=YES, MA4=YES))
+    alone = Handled(question=QuestionId("TR3"), at=AT, by="kurator")
+    shared = alone.model_copy(update={"second": "rektor"})
+
+    assert second_person_tasks(alerts, []) == ()
+    (task,) = second_person_tasks(alerts, [alone])
+    assert (task.alert.question, task.handled) == ("TR3", alone)
+    assert second_person_tasks(alerts, [alone, shared]) == ()
+
+
+def test_a_second_person_for_one_routine_does_not_share_another() -> None:
+    """«Ja, snart» shared is not «ja, idag» shared."""
+    (soon,) = alerts_from(BANK, sheet(TR4="soon"))
+    (today,) = alerts_from(BANK, sheet(TR4="today"))
+    notes = [Handled.of(soon, AT, "kurator", "rektor"), Handled.of(today, AT, "kurator")]
+
+    assert second_person_tasks([soon], notes) == ()
+    assert [task.alert for task in second_person_tasks([today], notes)] == [today]
+
+
+def test_a_note_has_room_for_who_and_not_for_a_description() -> None:
+    """Sixty letters; the second person may be left out where there is none yet."""
+    assert Handled(question=QuestionId("TR3"), at=AT, by="kurator").second == ""
+    with pytest.raises(ValidationError):
+        Handled(question=QuestionId("TR3"), at=AT, by="kurator", second="x" * 61)
+
+
+def test_a_duty_is_counted_from_when_it_was_first_told() -> None:
+    """Neither another answer before nor the same one again moves it."""
+    given = ((0, NO), (1, YES), (2, None), (3, YES))
+    events = [
+        AnswerEvent(
+            id=EventId(str(hour)),
+            question=QuestionId("TR3"),
+            answer=Answer(choice=choice) if choice else None,
+            at=AT + dt.timedelta(hours=hour),
+        )
+        for hour, choice in given
+    ]
+    (alert,) = alerts_from(BANK, sheet(TR3=YES))
+
+    assert told_at(BANK, alert, events) == AT + dt.timedelta(hours=1)
+    assert told_at(BANK, alert, reversed(events)) == AT + dt.timedelta(hours=1)
+    assert told_at(BANK, alert, events[:1]) is None

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from casework.cases import CaseId, CaseSummary, Stage
-from ui.case_list import next_page, stage_text
+from ui.case_list import in_order, next_page, stage_text
 from ui.frame.ways import _ADDRESSES
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
@@ -30,3 +30,18 @@ def test_unanswered_questions_come_before_the_summary() -> None:
     assert stage_text(summary(Stage.QUESTIONS, 12)) == "Frågor: 12 av 24"
     assert next_page(summary(Stage.QUESTIONS, 12)) == "questions"
     assert next_page(summary(Stage.QUESTIONS, 24)) == "summary"
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_what_is_to_be_taken_care_of_comes_before_the_stage(stage: Stage) -> None:
+    """Told without a word of what it is, and it leads there."""
+    waiting = summary(stage).model_copy(update={"duties_wait": True})
+    assert stage_text(waiting) == "Att ta hand om först"
+    assert next_page(waiting) == "alerts"
+
+
+def test_cases_with_something_to_take_care_of_stand_first() -> None:
+    """The others keep their order."""
+    first, second = summary(Stage.PLAN), summary(Stage.NEW)
+    waiting = second.model_copy(update={"duties_wait": True})
+    assert in_order((first, second, waiting)) == [waiting, first, second]

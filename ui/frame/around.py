@@ -30,7 +30,7 @@ since that is where one leaves the case."""
 _NEVER_HELD = frozenset({"alerts", "questions", "handover"})
 """Open whatever waits: the duties themselves, and the conversation."""
 _ABOUT_A_CASE = frozenset(
-    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover"}
+    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover", "paper"}
 )
 
 
@@ -115,7 +115,7 @@ def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
     other: Language = "en" if session().language == "sv" else "sv"
     went = show_stepbar(
         _stops(case, duties) if case is not None else (),
-        now="documents" if name == "school_facts" else name,
+        now={"school_facts": "documents", "paper": "questions"}.get(name, name),
         whose=case.facts.student if case is not None else "",
         other_language={"sv": "Svenska", "en": "English"}[other],
     )
@@ -130,17 +130,20 @@ def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
 
 
 def _stops(case: Case, duties: Duties) -> tuple[Stop, ...]:
-    waits, held = duties.holds_the_plan, duties.holds_the_case
+    first = Stop("alerts", tr("Ta hand om"))
+    if duties.holds_the_case:
+        return (Stop("questions", tr("Frågor"), is_done=bool(case.sheet.answers)), first)
+    waits = duties.holds_the_plan
     has_week = case.timetable is not None
     has_plan = case.plan is not None and isinstance(case.plan.outcome, Found)
     way = [
-        Stop("timetable", tr("Schema"), is_done=has_week, is_closed=held),
-        Stop("terms", tr("Ramar"), is_done=case.facts.ladder.first_monday is not None, is_closed=held),
+        Stop("timetable", tr("Schema"), is_done=has_week),
+        Stop("terms", tr("Ramar"), is_done=case.facts.ladder.first_monday is not None),
         Stop("questions", tr("Frågor"), is_done=bool(case.sheet.answers), is_closed=not has_week),
-        Stop("summary", tr("Sammanfattning"), is_done=bool(case.summary), is_closed=held or not case.sheet.answers),
+        Stop("summary", tr("Sammanfattning"), is_done=bool(case.summary), is_closed=not case.sheet.answers),
         Stop("plan", tr("Plan"), is_done=case.plan is not None, is_closed=waits or not has_week),
         Stop("documents", tr("Dokument"), is_done=bool(case.documents), is_closed=waits or not has_plan),
     ]
     if duties.waits or duties.may_say_where:
-        way.insert(4, Stop("alerts", tr("Att ta hand om")))
+        way.insert(4, first)
     return tuple(way)

@@ -45,7 +45,9 @@ elif not duties.waits:
     st.markdown(tr("Det är omhändertaget. Nu går det att fortsätta."))
 if fault is not None:
     instead = tr("Kommunens egen rutin kunde inte läsas, så här står den som följer med programmet.")
-    st.info(f"{instead} {say_error(fault)}")
+    with st.container(border=True):
+        st.markdown(instead)
+        st.text(say_error(fault))
 noted = [show_alert(due, routines.by_routine[due.alert.routine]) for due in duties.open]
 noted += [show_to_share(due, routines.by_routine[due.alert.routine]) for due in duties.to_share]
 written = show_unsafe(case, duties) if duties.may_say_where else ()
