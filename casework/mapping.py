@@ -15,21 +15,26 @@ from planning.problem import Problem
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
-from questionnaire.summary import Line, Summary, summarise
+from questionnaire.summary import Line, LineKind, Summary, summarise
 from questionnaire.vocabulary import Group
-from wording.bank_words import said_in
 from wording.language import tr
 from wording.needs import say_need
+from wording.summary_lines import say_by, say_line
 from wording.topics import say_topic
 
 
 def needs_mapping(
     problem: Problem, sheet: AnswerSheet, facts: DocumentFacts, handled: Iterable[Handled], date: dt.date
 ) -> NeedsMapping:
-    """The annex's content. Private answers are not in it, and no line that names a person to be avoided."""
+    """The annex's content.
+
+    Private answers are not in it, no line that names somebody or whom to avoid, and not what the family sees
+    differently.
+    """
     untold = {need.origin.ref for need in problem.needs if need.disclosure is Disclosure.CLOSED}
-    lines = tuple(line for line in summarise(load_bank(), sheet).lines if line.question not in untold)
-    summary = Summary(lines=lines)
+    told = summarise(load_bank(), sheet).printable.lines
+    among_us = (LineKind.HOME_DIFFERS, LineKind.ADULT_DIFFERS)
+    summary = Summary(lines=tuple(x for x in told if x.question not in untold and x.kind not in among_us))
     return NeedsMapping(
         student_name=facts.student.full_name or facts.student.first_name,
         date=facts.prepared.date or date,
@@ -76,5 +81,5 @@ def _comes_from(need: AnyNeed, line: Line) -> bool:
 
 
 def _said(line: Line) -> str:
-    """The line in words: its lead and the ticked boxes."""
-    return " ".join((said_in(line.text), ", ".join(said_in(label) for label in line.labels))).strip()
+    """The line in words, and that an adult filled it in where the student did not say it."""
+    return " ".join(part for part in (say_line(line), say_by(line)) if part)

@@ -27,7 +27,7 @@ def changes(bank: Bank, events: Iterable[AnswerEvent], since: dt.datetime | None
     """What the student's questions had for answers before `since` and have now, where it differs, in the bank's order.
 
     An answer that is new or has been taken back is no change, nor is one whose question did not stand. Private
-    questions, and the guardians' own, are never told.
+    questions and the guardians' own are never told, nor those about the conversation itself («Orkar du svara nu?»).
     """
     if since is None:
         return ()
@@ -55,12 +55,7 @@ def changes(bank: Bank, events: Iterable[AnswerEvent], since: dt.datetime | None
 
 def is_told(item: Item) -> bool:
     """Whether a change of its answer may be told to whoever sees the student's summary."""
-    return not item.private and item.asked_of is Respondent.STUDENT
-
-
-def last_answered(events: Iterable[AnswerEvent], before: dt.datetime) -> dt.datetime | None:
-    """When something was answered last before that."""
-    return max((event.at for event in events if event.at < before), default=None)
+    return bool(item.says) and not item.private and item.asked_of is Respondent.STUDENT
 
 
 def latest_day(events: Iterable[AnswerEvent], zone: dt.tzinfo) -> dt.datetime | None:

@@ -15,6 +15,7 @@ from uuid import uuid4
 from pydantic import ValidationError
 
 from casework.cases import Case
+from casework.facts import CaseFacts
 from planning.needs import AnyNeed, Source, Strength
 from planning.timetable import Timetable
 from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
@@ -31,6 +32,8 @@ from wording.needs import say_need
 
 ASKED = (Detail.TIME, Detail.END_TIME, Detail.MINUTES, Detail.N, Detail.LAST_STEP)
 """Those that have a field, in its order. The first step and the weeks stay as they were."""
+GROWING = ("eases_minutes_per_step", "growth_per_step", "growth_percent", "growth_minutes")
+"""Fields of a limit that say how it grows milder from step to step."""
 TIMES = (Detail.TIME, Detail.END_TIME)
 Typed = Mapping[str, str]
 """What stands in each field, by the name of its detail; empty when nothing is agreed."""
@@ -45,6 +48,16 @@ class AgreedField:
     value: str = ""
     hint: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+    """Whether it cannot be left empty."""
+
+
+@dataclass(frozen=True)
+class Agreeing:
+    """What can be agreed beside an answer. `asks_how_long`: a limit has no end, and the only field asks for one."""
+
+    fields: tuple[AgreedField, ...] = ()
+    asks_how_long: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,7 +101,53 @@ def agreed_lines(case: Case, question: QuestionId) -> tuple[str, ...]:
     if answer is None or not agreed(answer):
         return ()
     planned = (need for need in needs_of(case, question) if need.strength is not Strength.SUPPORT)
-    return tuple(dict.fromkeys(f"{say_need(need)}." for need in planned))
+    return tuple(dict.fromkeys(_held(need, number_of_steps(case)) for need in planned))
+
+
+def _held(need: AnyNeed, steps: int) -> str:
+    """What holds, as a sentence; what holds to the last step holds through the whole plan."""
+    if need.last_step is None or need.last_step < steps:
+        return f"{say_need(need)}."
+    whole = need.model_copy(update={"last_step": None})
+    return tr("{limit}. Så är det i hela den här planen.", limit=say_need(whole))
+
+
+def agreeing(case: Case, question: QuestionId) -> Agreeing:
+    """The fields to agree in; while a limit has no end, only the one that asks for it."""
+    fields = agreed_fields(case, question)
+    if not any(map(has_no_end, (*needs_of(case, question), *_limits(case.facts, question)))):
+        return Agreeing(fields)
+    return Agreeing(tuple(field for field in fields if field.name == Detail.LAST_STEP), asks_how_long=True)
+
+
+def has_no_end(need: AnyNeed) -> bool:
+    """Whether it binds every step alike: nobody has said until when, and it does not grow milder by itself."""
+    return need.is_hard and need.last_step is None and not any(getattr(need, field, 0) for field in GROWING)
+
+
+def _limits(facts: CaseFacts, question: QuestionId) -> tuple[AnyNeed, ...]:
+    """The limits that were agreed exactly, beside that question."""
+    return tuple(limit for limit in facts.limits if limit.origin.ref == question)
+
+
+def facts_with_end(case: Case, question: QuestionId, last_step: int | None) -> CaseFacts:
+    """The facts with that end for the limits agreed at the question that had none."""
+    limits = tuple(
+        limit.model_copy(update={"last_step": last_step})
+        if limit.origin.ref == question and has_no_end(limit)
+        else limit
+        for limit in case.facts.limits
+    )
+    return case.facts.model_copy(update={"limits": limits})
+
+
+def _is_endless(case: Case, question: QuestionId, answer: Answer) -> bool:
+    """Whether a limit that follows from the answer has no end unless one is agreed."""
+    if case.timetable is None:
+        return False
+    bare = AnswerSheet(answers={**case.sheet.answers, question: answer.model_copy(update={"last_step": None})})
+    following = _following(bare, case.timetable, question)
+    return any(map(has_no_end, (*following, *_limits(case.facts, question))))
 
 
 def agreed_fields(case: Case, question: QuestionId) -> tuple[AgreedField, ...]:
@@ -96,8 +155,14 @@ def agreed_fields(case: Case, question: QuestionId) -> tuple[AgreedField, ...]:
     answer, item = case.sheet.of(question), load_bank().by_id[question]
     if answer is None or case.timetable is None:
         return ()
-    asked = details_asked(item, needs_of(case, question), answer)
-    return tuple(_field(detail, item, answer, number_of_steps(case)) for detail in asked)
+    needs = (*needs_of(case, question), *_limits(case.facts, question))
+    steps, is_endless = number_of_steps(case), _is_endless(case, question, answer)
+    return tuple(
+        _how_long(answer, steps)
+        if detail is Detail.LAST_STEP and is_endless
+        else _field(detail, item, answer, steps)
+        for detail in details_asked(item, needs, answer)
+    )
 
 
 def number_of_steps(case: Case) -> int:
@@ -118,6 +183,14 @@ def _field(detail: Detail, item: Item, answer: Answer, steps: int) -> AgreedFiel
     return AgreedField(detail, label, "" if value is None else str(value))
 
 
+def _how_long(answer: Answer, steps: int) -> AgreedField:
+    """Until when, where only the student can say."""
+    value = "" if answer.last_step is None else str(min(answer.last_step, steps))
+    until = ((str(n), tr("till och med steg {number}", number=n)) for n in range(1, steps))
+    options = (("", tr("Välj")), *until, (str(steps), tr("inte i den här planen")))
+    return AgreedField(Detail.LAST_STEP, tr("Hur länge gäller det?"), value, options=options, required=True)
+
+
 def _steps(steps: int) -> tuple[tuple[str, str], ...]:
     numbered = ((str(n), tr("steg {number}", number=n)) for n in range(1, steps))
     return ("", tr("som vanligt")), *numbered, (str(steps), tr("hela planen"))
@@ -130,17 +203,23 @@ def _time_label(detail: Detail, item: Item) -> str:
 
 
 def agree(case: Case, question: QuestionId, typed: Typed, now: dt.datetime) -> AnswerEvent | Refused:
-    """The same answer by the same respondent with what was agreed beside it, or why it cannot be kept."""
+    """The same answer by the same respondent with what was agreed beside it, or why it cannot be kept.
+
+    A field that was not there to type in leaves what was agreed as it is.
+    """
     answer, timetable = case.sheet.of(question), case.timetable
     if answer is None or timetable is None:
         return Refused(tr("Svaret finns inte längre. Ladda om sidan."))
-    read = _read(typed, {field.name for field in agreed_fields(case, question)}, number_of_steps(case))
+    names = {field.name for field in agreed_fields(case, question)}
+    read = _read(typed, names & set(typed), number_of_steps(case))
     if isinstance(read, Refused):
         return read
     try:
         made = Answer.model_validate({**answer.model_dump(), **read})
     except ValidationError:
         return Refused(tr("Det värdet är för litet eller för stort här. Pröva ett annat."))
+    if set(TIMES) <= names and (made.time is None) is not (made.end_time is None):
+        return Refused(tr("Skriv både från och till, eller lämna båda tomma."))
     refused = _refusal(question, made, timetable)
     # The clock of the browser that the answer came from may be ahead: what is agreed comes after it all the same.
     latest = max((event.at for event in case.events), default=now)
@@ -149,7 +228,7 @@ def agree(case: Case, question: QuestionId, typed: Typed, now: dt.datetime) -> A
 
 
 def _read(typed: Typed, names: set[str], steps: int) -> dict[str, Any] | Refused:
-    given = {name: typed.get(name, "").strip() for name in sorted(names)}
+    given = {name: typed[name].strip() for name in sorted(names)}
     read: dict[str, Any] = {}
     for name, text in given.items():
         value = read_time(text) if name in TIMES else int(text) if text.isdecimal() else None
@@ -162,8 +241,6 @@ def _read(typed: Typed, names: set[str], steps: int) -> dict[str, Any] | Refused
         if name == Detail.LAST_STEP and value is not None and not 1 <= value <= steps:
             return Refused(tr("Planen har {steps} steg. Välj ett av dem.", steps=steps))
         read[name] = value
-    if set(TIMES) <= names and (read[Detail.TIME] is None) is not (read[Detail.END_TIME] is None):
-        return Refused(tr("Skriv både från och till, eller lämna båda tomma."))
     return read
 
 

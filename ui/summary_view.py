@@ -1,29 +1,25 @@
-"""The summary's lines in words, and what a tick on one of them means."""
+"""The summary's lines as they stand on the screen, what a tick on one of them means, and what has changed."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+
+from casework import now as clock
 from casework.cases import Case, SummaryMark
-from planning.needs.base import Respondent
+from casework.now import SCHOOL_TIME
+from casework.proposing import IMPORTANT_LINES
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
-from questionnaire.summary import Line, summarise
+from questionnaire.changes import changes, latest_day
+from questionnaire.summary import Line, LineKind, Summary, summarise
 from questionnaire.vocabulary import Group
-from ui.agreement import agreed_fields, agreed_lines
-from ui.components.summary import Said, ShownLine
+from ui.agreement import Agreeing, agreed_lines, agreeing
+from ui.components.summary import Said, ShownChange, ShownGroup, ShownLine, ShownTopic
 from wording.bank_words import said_in
-from wording.language import current_language, tr
-from wording.phrases import and_list, lower_first
-
-
-def group_name(group: Group) -> str:
-    """The heading of a group, strengths first."""
-    names = {
-        Group.WORKS: tr("Det här fungerar"),
-        Group.HARD: tr("Det här är svårt just nu"),
-        Group.HELP: tr("Det här hjälper"),
-        Group.FIND_OUT: tr("Det här tar vi reda på tillsammans"),
-    }
-    return names[group]
+from wording.language import tr
+from wording.summary_lines import day_and_month, say_by, say_group, say_line, say_reply
+from wording.topics import say_topic
 
 
 def line_id(line: Line) -> str:
@@ -36,63 +32,105 @@ def question_of(line: str) -> QuestionId:
     return QuestionId(line.partition("|")[0])
 
 
-def line_text(line: Line) -> str:
-    """The whole line: what leads in, and the boxes by name."""
-    language = current_language()
-    text = said_in(line.text, language)
-    labels = [said_in(label, language) for label in line.labels]
-    named = and_list([label if label in line.ticks else lower_first(label) for label in labels])
-    if not labels:
-        return text
-    return text.format(ticks=named) if "{ticks}" in text else f"{text.rstrip(':')}: {named}"
-
-
 def marks_of(case: Case) -> dict[tuple[str, tuple[str, ...]], SummaryMark]:
     """The latest mark of every line."""
     return {mark.line: mark for mark in case.summary}
 
 
-def shown_groups(case: Case) -> list[tuple[str, list[ShownLine]]]:
-    """The groups with their lines as they stand now."""
-    marks = marks_of(case)
+def shown_groups(case: Case) -> list[ShownGroup]:
+    """The groups with their lines by topic, as they stand now; none that is empty."""
     summary = summarise(load_bank(), case.sheet)
-    first = {line.question: line for group in reversed(Group) for line in reversed(summary.group(group))}
+    firsts = {line_id(line) for line in _first_of_each(summary)}
+    marks = marks_of(case)
     return [
-        (
-            group_name(group),
-            [
-                _shown(case, line, marks.get((line.question, line.ticks)), is_first=first[line.question] == line)
-                for line in summary.group(group)
-            ],
+        ShownGroup(
+            name=say_group(group),
+            topics=tuple(
+                ShownTopic(
+                    name=say_topic(topic),
+                    lines=tuple(
+                        _shown(case, line, marks.get((line.question, line.ticks)), is_first=line_id(line) in firsts)
+                        for line in lines
+                    ),
+                )
+                for topic, lines in topics.items()
+            ),
         )
         for group in Group
+        if (topics := summary.by_topic(group))
     ]
 
 
+def _first_of_each(summary: Summary) -> Iterable[Line]:
+    """The first line of each answer: what is agreed belongs to the whole answer, and stands there."""
+    told = [line for line in summary.lines if line.kind is LineKind.SAID]
+    return {line.question: line for line in reversed(told)}.values()
+
+
 def _shown(case: Case, line: Line, mark: SummaryMark | None, *, is_first: bool) -> ShownLine:
-    """The line. What is agreed belongs to the whole answer, and stands at the first of its lines."""
-    by = "" if line.by is Respondent.STUDENT else tr("(ifyllt av en vuxen)")
+    offered = agreeing(case, line.question) if is_first else Agreeing()
     return ShownLine(
         id=line_id(line),
-        text=line_text(line),
+        text=say_line(line),
         right=mark.is_right if mark else None,
         important=bool(mark and mark.is_most_important),
-        by=by,
+        by=say_by(line),
         holds=agreed_lines(case, line.question) if is_first else (),
-        fields=agreed_fields(case, line.question) if is_first else (),
+        fields=offered.fields,
+        asks=tr("Hur länge gäller det?") if offered.asks_how_long else "",
     )
 
 
 def marked(case: Case, said_line: str, said: Said) -> SummaryMark | None:
-    """The mark that a tick gives; None when the line is no longer there. A second tick takes the first back."""
-    line = next((each for each in summarise(load_bank(), case.sheet).lines if line_id(each) == said_line), None)
+    """The mark that a tick gives; None when the line is no longer there, or as many as may be are most important.
+
+    A second tick takes the first back.
+    """
+    lines = summarise(load_bank(), case.sheet).lines
+    line = next((each for each in lines if line_id(each) == said_line), None)
     if line is None:
         return None
-    old = marks_of(case).get((line.question, line.ticks), SummaryMark(question=line.question, ticks=line.ticks))
+    marks = marks_of(case)
+    old = marks.get((line.question, line.ticks), SummaryMark(question=line.question, ticks=line.ticks))
     match said:
         case "right":
             return old.model_copy(update={"is_right": None if old.is_right else True})
         case "wrong":
             return old.model_copy(update={"is_right": False})
         case "important":
+            starred = sum(
+                marks[each.question, each.ticks].is_most_important
+                for each in lines
+                if (each.question, each.ticks) in marks
+            )
+            if not old.is_most_important and starred >= IMPORTANT_LINES:
+                return None
             return old.model_copy(update={"is_most_important": not old.is_most_important})
+
+
+def shown_changes(case: Case) -> tuple[str, tuple[ShownChange, ...]]:
+    """A heading, and what has been answered otherwise since last time: each question, then and now, with dates.
+
+    Last time is before the student began to answer again; before that has been asked, the day before the latest.
+    """
+    bank, today = load_bank(), clock.today()
+    since = case.round_started or latest_day(case.events, SCHOOL_TIME)
+    found = changes(bank, case.events, since)
+    if not found:
+        return "", ()
+
+    def day(at: dt.datetime) -> str:
+        return day_and_month(at.astimezone(SCHOOL_TIME).date(), today)
+
+    moved = tuple(
+        ShownChange(
+            question=said_in(item.text),
+            then_day=day(change.before_at),
+            then=say_reply(bank, item, change.before),
+            now_day=day(change.after_at),
+            now=say_reply(bank, item, change.after),
+        )
+        for change in found
+        for item in (bank.by_id[change.question],)
+    )
+    return tr("Det har ändrats sedan {day}", day=day(max(change.before_at for change in found))), moved

@@ -17,6 +17,7 @@ from casework.cases import (
     DocumentMade,
     Stage,
     SummaryMark,
+    ask_again,
     create_case,
     erase_case,
     keep_plan,
@@ -221,3 +222,29 @@ def test_an_erased_case_is_gone_and_the_others_stay(store: CaseStore, case_id: C
     for late in (open_case, erase_case, lambda store, gone: record_answers(store, gone, (YES,))):
         with pytest.raises(CaseFileError, match="no-such-case"):
             late(store, case_id)
+
+
+def test_answering_again_begins_a_round_and_loses_nothing(store: CaseStore, case_id: CaseId) -> None:
+    """What was answered before stays with its date, and a plan stays current."""
+    record_answers(store, case_id, [tap("MA2", Answer(choice=Choice.NO), minute=600)])
+    before = open_case(store, case_id)
+    assert before.round_started is None
+    ask_again(store, case_id)
+    after = open_case(store, case_id)
+
+    assert after.events == before.events
+    assert after.revision == before.revision
+    assert after.round_started is not None
+    assert after.round_started > before.events[0].at, "also where the browser's clock is ahead"
+
+
+def test_the_latest_round_counts(store: CaseStore, case_id: CaseId) -> None:
+    """Weeks later the student answers once more."""
+    ask_again(store, case_id)
+    first = open_case(store, case_id).round_started
+    ask_again(store, case_id)
+    second = open_case(store, case_id).round_started
+
+    assert first is not None
+    assert second is not None
+    assert first < second

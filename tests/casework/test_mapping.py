@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from casework.mapping import needs_mapping
@@ -41,6 +43,29 @@ def test_adult_that_is_not_to_be_met_is_never_in_the_annex() -> None:
     assert "Svenska" in made
 
 
+@pytest.mark.parametrize("question", sorted(item.id for item in load_bank().items if item.names_others))
+def test_line_that_names_others_is_never_in_the_annex(question: str) -> None:
+    """Neither an adult nor another student, whatever the plan makes of it."""
+    item = load_bank().by_id[question]  # type: ignore[index]  # ids of the bank itself
+    given = {"choice": "yes" if item.kind.has_buttons else None, "ticks": ["EXD", "9T"]}
+    assert words(mapping(sheet(AM1=["Bild"], **{question: given}))) == words(mapping(sheet(AM1=["Bild"])))
+
+
+def test_what_the_guardians_answered_is_not_the_students() -> None:
+    """Neither their own form, nor that they see it differently; only that they have answered."""
+    home = {"choice": "no", "by": "guardian"}
+    made = mapping(sheet(SO1="no", G04=home))
+    assert made.answered_by == ("Eleven", "Vårdnadshavare")
+    assert made.sections == mapping(sheet(SO1="no")).sections
+    assert made.strengths == mapping(sheet(SO1="no")).strengths
+
+
+def test_what_an_adult_filled_in_says_so() -> None:
+    """It stands in the student's words, so it must not be taken for the student's own."""
+    (strength,) = mapping(sheet(MA2={"choice": "yes", "by": "coach"})).strengths
+    assert strength == "Jag kan äta i matsalen. (ifyllt av en vuxen)"
+
+
 def test_obstacle_stands_beside_what_is_done_about_it() -> None:
     """«Vänta med …» stands at the subjects that the student wants to wait with."""
     (adaptation,) = mapping(sheet(AM2=["Svenska"], AM1=["Bild"])).adaptations
@@ -71,7 +96,7 @@ def test_handled_duty_is_told_by_its_date_alone() -> None:
     """That somebody acted, and when: not what it was about, nor who."""
     handled = Handled.model_validate({"question": "HE1", "at": "2027-01-08T10:00:00+01:00", "by": "Kurator Exempel"})
     made = mapping(sheet(AM1=["Bild"], HE1="no"), None, handled)
-    assert [done.date.isoformat() for done in made.handled] == ["2027-01-08"]
+    assert [done.date for done in made.handled] == [dt.date(2027, 1, 8)]
     assert "Kurator Exempel" not in words(made)
     assert "HE1" not in words(made)
 
@@ -80,7 +105,7 @@ def test_handled_duty_has_the_date_of_the_school_not_of_greenwich() -> None:
     """Half past midnight in Sweden is that day, though the clock is kept in UTC."""
     handled = Handled.model_validate({"question": "HE1", "at": "2027-01-07T23:30:00+00:00", "by": "kurator"})
     (done,) = mapping(sheet(AM1=["Bild"]), None, handled).handled
-    assert done.date.isoformat() == "2027-01-08"
+    assert done.date == dt.date(2027, 1, 8)
 
 
 def test_school_and_date_follow_the_document() -> None:

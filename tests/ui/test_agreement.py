@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casework.cases import Case, CaseId
@@ -13,7 +13,7 @@ from casework.demo import demo_timetable
 from casework.facts import CaseFacts
 from planning.needs.base import Respondent
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId, fold
-from ui.agreement import Refused, agree, agreed_fields, agreed_lines
+from ui.agreement import Refused, agree, agreed_fields, agreed_lines, agreeing, facts_with_end
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 ANSWERS = {
@@ -103,6 +103,66 @@ def test_it_comes_after_the_answer_however_the_clocks_go() -> None:
     assert latest.minutes == 40
 
 
+ENDLESS = {"TI9": Answer(choice=Choice.YES, ticks=("mon_am",)), "IN4": Answer(choice=Choice.YES, ticks=("tue_pm",))}
+
+
+@pytest.mark.parametrize("question", list(ENDLESS))
+def test_a_limit_without_an_end_is_asked_about(question: str) -> None:
+    """A limit that lasts for ever contradicts a full return: the line asks how long, and nothing else."""
+    offered = agreeing(case(**ENDLESS), QuestionId(question))
+
+    assert offered.asks_how_long
+    (field,) = offered.fields
+    assert field.label == "Hur länge gäller det?"
+    assert [label for _, label in field.options][:2] == ["Välj", "till och med steg 1"]
+    assert field.options[-1] == ("8", "inte i den här planen")
+
+
+@pytest.mark.parametrize(
+    ("last_step", "holds"),
+    [
+        ("2", "Ingen lektion måndagar 00.00–12.00, den tiden är upptagen till och med steg 2."),
+        ("8", "Ingen lektion måndagar 00.00–12.00, den tiden är upptagen. Så är det i hela den här planen."),
+    ],
+)
+def test_once_it_is_said_how_long_it_is_not_asked_again(last_step: str, holds: str) -> None:
+    """The line says it, and it can be changed like anything else that is agreed."""
+    made = agree(case(**ENDLESS), QuestionId("TI9"), {"last_step": last_step}, AT)
+    assert isinstance(made, AnswerEvent)
+    assert made.answer is not None
+    after = case(**{**ENDLESS, "TI9": made.answer})
+
+    assert not agreeing(after, QuestionId("TI9")).asks_how_long
+    assert agreed_lines(after, QuestionId("TI9")) == (holds,)
+    values = {field.name: field.value for field in agreed_fields(after, QuestionId("TI9"))}
+    assert values["last_step"] == last_step
+
+
+@pytest.mark.parametrize("question", ["SO1", "AM2", "TI4", "MA2", "PL7"])
+def test_a_limit_that_ends_or_grows_is_not_asked_about(question: str) -> None:
+    """The bank gives it an end, or it grows milder by itself; what an adult filled in is no limit."""
+    assert not agreeing(case(), QuestionId(question)).asks_how_long
+
+
+def test_a_limit_written_exactly_is_asked_about_where_its_answer_stands() -> None:
+    """What is said there ends both."""
+    limit = {"question": "AM2", "kind": "avoid_subject", "subjects": ["Spanska"]}
+    before = case().model_copy(update={"facts": CaseFacts.model_validate({"limits": [limit]})})
+    assert agreeing(before, QuestionId("AM2")).asks_how_long
+    after = before.model_copy(update={"facts": facts_with_end(before, QuestionId("AM2"), 3)})
+
+    assert [limit.last_step for limit in after.facts.limits] == [3]
+    assert not agreeing(after, QuestionId("AM2")).asks_how_long
+
+
+def test_a_field_that_was_not_there_leaves_what_was_agreed() -> None:
+    """Asked for how long alone, the time stays."""
+    made = agree(case(SO1=Answer(choice=Choice.YES, time="09:30")), QuestionId("SO1"), {"last_step": "3"}, AT)
+
+    assert isinstance(made, AnswerEvent)
+    assert made.answer == Answer(choice=Choice.YES, time="09:30", last_step=3)
+
+
 @pytest.mark.parametrize(
     ("question", "typed", "message"),
     [
@@ -120,6 +180,7 @@ def test_what_cannot_be_kept_says_why(question: str, typed: dict[str, str], mess
     assert agreed(question, **typed) == Refused(message)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["time", "end_time", "minutes", "n", "last_step", "other"]), st.text()))
 def test_anything_can_be_typed(typed: dict[str, str]) -> None:
     """The browser may send whatever it likes: it becomes an answer or a sentence, never a breakage."""

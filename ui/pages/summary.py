@@ -7,16 +7,18 @@ from collections.abc import Mapping
 import streamlit as st
 
 from casework.app_verbs import the_store
-from casework.cases import mark_summary, record_answers
+from casework.cases import ask_again, mark_summary, record_answers, write_facts
 from casework.now import now
 from casework.proposing import IMPORTANT_LINES
+from casework.summary_document import SUMMARY, summary_file
 from questionnaire.answers import AnswerEvent
-from ui.agreement import NotAgreed, agree
-from ui.components.summary import show_summary
+from ui.agreement import NotAgreed, agree, facts_with_end
+from ui.components.downloads import OfferedFile, offer_files
+from ui.components.summary import Shown, show_summary
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.session import session
-from ui.summary_view import marked, question_of, shown_groups
+from ui.summary_view import marked, question_of, shown_changes, shown_groups
 from wording.language import speaking, tr
 
 store = the_store()
@@ -26,18 +28,27 @@ case = case_in_hand()
 def keep_agreed(line: str, typed: Mapping[str, str]) -> None:
     """What was agreed beside a line; remembered with a message where it cannot be kept."""
     with speaking(session().language):
-        made = agree(case_in_hand(), question_of(line), typed, now())
+        now_case, question = case_in_hand(), question_of(line)
+        made = agree(now_case, question, typed, now())
     if isinstance(made, AnswerEvent):
-        record_answers(the_store(), case_in_hand().id, [made])
+        record_answers(the_store(), now_case.id, [made])
+        if made.answer is not None and made.answer.last_step is not None:
+            write_facts(the_store(), now_case.id, facts_with_end(now_case, question, made.answer.last_step))
     else:
         session().not_agreed = NotAgreed(line, typed, made.message)
 
 
+def paper(_name: str) -> bytes:
+    """The page on paper, as it stands now."""
+    with speaking(session().language):
+        return summary_file(case_in_hand())
+
+
 st.title(tr("Så här har jag förstått dig"))
 groups = shown_groups(case)
-if not any(lines for _, lines in groups):
+if not groups:
     st.markdown(tr("Här kommer det du svarar på frågorna."))
-said = show_summary(groups, IMPORTANT_LINES, keep_agreed, session().not_agreed)
+said = show_summary(Shown(groups, shown_changes(case), IMPORTANT_LINES, session().not_agreed), keep_agreed)
 session().not_agreed = None
 if said is not None:
     line, what = said
@@ -53,3 +64,20 @@ with st.container(horizontal=True):
         go_to("plan")
     if st.button(tr("Fler frågor")):
         go_to("questions")
+    if groups and st.button(tr("Svara igen")):
+        ask_again(store, case.id)
+        go_to("questions")
+if groups:
+    offer_files(
+        [
+            OfferedFile(
+                key=SUMMARY,
+                title=tr("På papper"),
+                about=tr("Sidan att läsa, kryssa och stjärnmärka för hand. Den är elevens egen."),
+                leaves=tr("Med: tilltalsnamn och raderna här ovanför. Inte med: det som är privat, och namn på andra."),
+                fetch=tr("Skriv ut"),
+            )
+        ],
+        paper,
+        key="summary_paper",
+    )

@@ -23,13 +23,17 @@ _downloads = st.components.v2.component(
 
 @dataclass(frozen=True)
 class OfferedFile:
-    """A file as it is offered. `leaves` says what is in it, `badge` a word of care («Sekretess»)."""
+    """A file as it is offered. `leaves` says what is in it, `badge` a word of care («Sekretess»).
+
+    `fetch` stands on the button instead of «Hämta».
+    """
 
     key: str
     title: str
     about: str
     leaves: str = ""
     badge: str = ""
+    fetch: str = ""
 
 
 def offer_files(files: Sequence[OfferedFile], content_of: Callable[[str], bytes], *, key: str) -> None:
@@ -42,5 +46,7 @@ def offer_files(files: Sequence[OfferedFile], content_of: Callable[[str], bytes]
             session().address = COUNTER.leave(wanted, content_of(wanted), browser)
 
     words = {"fetch": tr("Hämta"), "making": tr("Skriver …"), "done": tr("Filen är hämtad.")}
-    shown = {"files": [asdict(file) for file in files], "words": words, "address": session().address}
+    # Told once: a list on another page would try an address that has been used.
+    address, session().address = session().address, None
+    shown = {"files": [asdict(file) for file in files], "words": words, "address": address}
     _downloads(data=shown, key=key, on_want_change=make)

@@ -28,8 +28,8 @@ export default function downloads(component) {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset.file = file.key;
-    button.textContent = data.words.fetch;
-    button.setAttribute("aria-label", `${data.words.fetch}: ${file.title}`);
+    button.textContent = file.fetch || data.words.fetch;
+    button.setAttribute("aria-label", `${button.textContent}: ${file.title}`);
     button.onclick = () => {
       busy(button);
       setTriggerValue("want", file.key);

@@ -20,7 +20,7 @@ LONGEST = 40
 
 _summary = st.components.v2.component(
     "stegvis_summary",
-    html='<div role="status"></div>\n<div class="groups"></div>',
+    html='<section class="moved"></section>\n<div role="status"></div>\n<div class="groups"></div>',
     css=styles("summary/summary.css"),
     js=text_of("summary/summary.js"),
 )
@@ -30,7 +30,8 @@ _summary = st.components.v2.component(
 class ShownLine:
     """One line. `right` is None until the student has said; `by` names an adult who filled it in.
 
-    `holds` says what has been agreed beside the answer, `fields` are those to agree in.
+    `holds` says what has been agreed beside the answer, `fields` are those to agree in; `asks` is the question that
+    they answer where it must be asked, and «» where they wait until somebody wants them.
     """
 
     id: str
@@ -40,25 +41,59 @@ class ShownLine:
     by: str = ""
     holds: tuple[str, ...] = ()
     fields: tuple[AgreedField, ...] = ()
+    asks: str = ""
+
+
+@dataclass(frozen=True)
+class ShownTopic:
+    """The lines about one topic."""
+
+    name: str
+    lines: tuple[ShownLine, ...]
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """«Det här fungerar» and the others, with their topics."""
+
+    name: str
+    topics: tuple[ShownTopic, ...]
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    """A question, what was answered then and what is answered now, each with its day."""
+
+    question: str
+    then_day: str
+    then: str
+    now_day: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that the page shows. `moved` is a heading and what stands under it; at most `most` can be important."""
+
+    groups: Sequence[ShownGroup]
+    moved: tuple[str, tuple[ShownChange, ...]]
+    most: int
+    not_agreed: NotAgreed | None = None
+    """What was typed beside a line and could not be kept."""
 
 
 Agree = Callable[[str, Mapping[str, str]], None]
 """Takes the line and what stands in its fields."""
 
 
-def show_summary(
-    groups: Sequence[tuple[str, Sequence[ShownLine]]], most: int, agree: Agree, not_agreed: NotAgreed | None = None
-) -> tuple[str, Said] | None:
-    """Draw the groups; the line that was just ticked, and as what. At most `most` can be most important.
-
-    `agree` is called before the page is drawn anew; `not_agreed` is what it refused.
-    """
-    shown = [{"name": name, "lines": [asdict(line) for line in lines]} for name, lines in groups if lines]
+def show_summary(shown: Shown, agree: Agree) -> tuple[str, Said] | None:
+    """Draw the page; the line that was just ticked, and as what. `agree` is called before it is drawn anew."""
     words = {
         "right": tr("Stämmer"),
         "wrong": tr("Stämmer inte"),
         "important": tr("Viktigast"),
         "stars": tr("Välj gärna upp till tre som är viktigast. Valt: {{n}}"),
+        "full": tr("Du har valt tre. Ta bort en först."),
         "agree": tr("Vad gäller?"),
         "save": tr("Spara"),
         "close": tr("Stäng"),
@@ -68,12 +103,7 @@ def show_summary(
         _take(told(KEY, "agreed"), agree)
 
     result = _summary(
-        data={
-            "groups": shown,
-            "most": most,
-            "words": words,
-            "not_agreed": asdict(not_agreed) if not_agreed else None,
-        },
+        data={**asdict(shown), "words": words},
         key=KEY,
         on_say_change=lambda: None,
         on_agreed_change=take,
