@@ -48,7 +48,7 @@ def _ask_where(unsafe: Written, timetable: Timetable) -> Written:
             if offered:
                 chosen = st.multiselect(
                     label, offered, default=already, placeholder=tr("Inget valt"),
-                    format_func=lambda name, kind=kind: say_setting(kind, name) if kind is SettingKind.PLACE else name,
+                    format_func=_place if kind is SettingKind.PLACE else str,
                 )  # fmt: skip
                 ticked |= {(kind, name) for name in chosen}
         st.markdown(tr("Har stället ingen egen sal? Kryssa också de salar eller ämnen som tar eleven dit."))
@@ -100,6 +100,10 @@ def _told(setting: UnsafeSetting) -> str:
 
 def _name(setting: UnsafeSetting) -> str:
     return say_setting(setting.kind, setting.name)
+
+
+def _place(code: str) -> str:
+    return say_setting(SettingKind.PLACE, code)
 
 
 def _kinds() -> tuple[tuple[SettingKind, str], ...]:

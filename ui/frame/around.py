@@ -29,6 +29,9 @@ _AFTER_ALERTS = frozenset({"plan", "documents", "school_facts", "start"})
 since that is where one leaves the case."""
 _NEVER_HELD = frozenset({"alerts", "questions", "handover"})
 """Open whatever waits: the duties themselves, and the conversation."""
+_TELLS_THE_COACH = frozenset({"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts"})
+"""Pages that are the coach's own, or the coach's and the student's together: there a line says that something waits.
+Where guardians hold the screen nothing does (`method.md` E4)."""
 _ABOUT_A_CASE = frozenset(
     {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover", "paper"}
 )
@@ -69,7 +72,7 @@ def _draw_what_waits(name: str, duties: Duties) -> None:
     """
     session().known_duties = len(duties.open)
     with st.container(key="first_of_all", horizontal=True, vertical_alignment="center"):
-        if duties.waits and name not in ("alerts", "start"):
+        if duties.waits and name in _TELLS_THE_COACH:
             st.markdown(tr("Det finns något att ta hand om. Läs det själv."), width="content")
             if st.button(tr("Öppna")):
                 go_to("alerts")
