@@ -9,14 +9,14 @@ from typing import Any
 from uuid import uuid4
 
 from casework import now as clock
-from casework import paper_commands
+from casework import paper_commands, to_do_commands
 from casework.answer_forms import said_short
 from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
 from casework.case import Case
 from casework.case_file import check_question
 from casework.cases import create_case, list_cases, note_handled, open_case, record_answers, take_in_timetable
 from casework.kept_documents import documents_of, dossier_of
-from casework.plan_command import ExitStatus, say_alerts, write_all
+from casework.plan_command import ExitStatus, say_alerts, say_what_is_missing, write_all
 from interop.choices import Unit
 from planning.errors import BadInput, NotAllowed
 from planning.outcomes import Conflict, Found, OutOfTime
@@ -160,6 +160,7 @@ def documents(case_id: str, out: Path, say: Say) -> ExitStatus:
     write_all(out, made)
     for name in made:
         say(name)
+    say_what_is_missing(case.sheet, say)
     return ExitStatus.DONE
 
 
@@ -183,6 +184,7 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     verb.add_argument("question")
     verb.add_argument("--by", required=True, help="role or initials")
     verb.set_defaults(run=lambda a: handled(a.id, a.question, a.by))
+    to_do_commands.register(verbs, say)
     _of_case(verbs, "plan", "plan, and keep the plan").set_defaults(run=lambda a: plan(a.id, say))
     verb = _of_case(verbs, "documents", "write the documents of the kept plan")
     verb.add_argument("--out", type=Path, required=True)
