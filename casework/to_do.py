@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from casework import now as clock
 from casework.case import Case, DoneTask
 from casework.combining import rides_of
 from planning.frozen import Frozen
@@ -117,10 +118,18 @@ def open_tasks(case: Case) -> int:
     return len(work_list(case).open)
 
 
+def noted(case: Case, task: ToDo, by: str, *, is_taken_back: bool = False) -> DoneTask:
+    """The note, of now, that the task is done, or that it was ticked by mistake. `by` is a role or initials."""
+    # The clock of the browser that the answer came from may be ahead of this one, and so may an earlier note be.
+    known = [note.at for note in case.done if (note.task, note.question) == (task.task, task.question)]
+    at = max(filter(None, (clock.now(), _answered_at(case, task.question), *known)))
+    return DoneTask(task=task.task, question=task.question, by=by, at=at, is_taken_back=is_taken_back)
+
+
 def _with_note(due: TaskDue, case: Case) -> ToDo:
     answered = _answered_at(case, due.question)
     notes = [note for note in case.done if (note.task, note.question) == (due.task, due.question)]
-    note = max(notes, key=lambda one: one.at, default=None)
+    note = max(reversed(notes), key=lambda one: one.at, default=None)
     counts = note is not None and not note.is_taken_back and (answered is None or note.at >= answered)
     return ToDo(task=due.task, question=due.question, private=due.private, done=note if counts else None)
 
@@ -142,7 +151,7 @@ def _by_profession(referrals: Iterable[Referral]) -> tuple[PassOn, ...]:
 
 def _two_sides(sheet: AnswerSheet, difference: Difference) -> TwoSides:
     student = sheet.answers[difference.of_student]
-    others = (sheet.answers[difference.question],)
+    others: tuple[Answer, ...] = (sheet.answers[difference.question],)
     if difference.question == difference.of_student:
         bank = load_bank()
         item = bank.by_id[difference.question]

@@ -6,11 +6,10 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from casework import now as clock
 from casework.app_verbs import the_store
-from casework.cases import DoneTask, note_done, open_case
+from casework.cases import note_done, open_case
 from casework.plan_command import ExitStatus
-from casework.to_do import work_list
+from casework.to_do import noted, work_list
 from casework.to_do_words import all_lines
 from storage.records import CaseId
 from wording.language import tr
@@ -27,7 +26,7 @@ def to_do(case_id: str, done: int | None, by: str, say: Say) -> ExitStatus:
         if waiting is None or not by.strip():
             say(tr("Skriv numret på en uppgift som väntar, och vem som har gjort den: --done 1 --by KE."))
             return ExitStatus.BAD_INPUT
-        note_done(store, case.id, DoneTask(task=waiting.task, question=waiting.question, by=by.strip(), at=clock.now()))
+        note_done(store, case.id, noted(case, waiting, by.strip()))
         case = open_case(store, case.id)
     lines = tuple(all_lines(work_list(case), case.sheet.answers))
     for line in lines or (tr("Ingenting väntar på dig just nu."),):
