@@ -24,7 +24,7 @@ from exports.tagged_flow import Place, TaggedParagraph
 MOST, LEAST = 11.5, 8.5
 """Largest and smallest letters of a line, points. Our default: below 8.5 a tired reader gives up."""
 COLUMNS, GUTTER = 2, 20.0
-HEAD = 66.0
+HEAD = 62.0
 """Height of title, name and what to do, on the first page."""
 WHOLE = 0.4
 """A topic that takes less than this share of a column is never parted."""
@@ -67,8 +67,8 @@ class _Setting:
         self.box = size * 0.98
         self.place = size * 1.65
         """Width of the place of one box."""
-        self.air = 0.5 + 0.5 * (size - LEAST) / (MOST - LEAST)
-        """How much air there is between rows: half of it in the smallest letters, where room is short."""
+        self.air = 0.35 + 0.65 * (size - LEAST) / (MOST - LEAST)
+        """How much air there is between rows: a third of it in the smallest letters, where room is short."""
 
     def chunks(self) -> Iterator[list[_Row]]:
         """The rows, topic by topic; a group's name goes with its first."""
@@ -92,7 +92,7 @@ class _Setting:
 
     def _line(self, line: SummaryLine, place: Place) -> _Row:
         style = ParagraphStyle(
-            "summary-line", fontName=BODY, fontSize=self.size, leading=self.size * 1.2, textColor=INK,
+            "summary-line", fontName=BODY, fontSize=self.size, leading=self.size * 1.18, textColor=INK,
             bulletFontName=BODY,
         )
         room = self.column - 2 * self.place - self.size * 1.55
