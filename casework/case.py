@@ -156,4 +156,6 @@ class CaseSummary(Frozen):
     """Questions that the answers so far let stand on the chosen route (the short one before any is chosen)."""
     duties_wait: bool = False
     """Somebody has something to take care of first. Never what."""
+    to_do: int = 0
+    """How many things the answers ask the coach to do, that wait."""
     trouble: str = ""

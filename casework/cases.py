@@ -28,6 +28,7 @@ from casework.case import (
 from casework.duties import duties_of
 from casework.facts import CaseFacts
 from casework.safety import UnsafeSetting, standing_settings
+from casework.to_do import open_tasks
 from interop.choices import Doubt
 from planning.errors import BadInput, CaseFileError
 from planning.outcomes import Outcome
@@ -272,4 +273,5 @@ def _summary(reader: Reader, case_id: CaseId, changed_at: dt.datetime) -> CaseSu
         answered=sum(case.sheet.of(item.id) is not None for item in asked),
         asked=len(asked),
         duties_wait=duties_of(case).waits,
+        to_do=open_tasks(case),
     )

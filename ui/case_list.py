@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from casework.cases import CaseSummary, Stage
-from wording.language import tr
+from wording.language import tr, trn
 
 
 def in_order(cases: Iterable[CaseSummary]) -> list[CaseSummary]:
@@ -33,6 +33,11 @@ def stage_text(case: CaseSummary) -> str:
             return tr("Dokument är hämtade")
         case _:
             assert_never(case.stage)
+
+
+def to_do_text(case: CaseSummary) -> str:
+    """How many things wait for the coach, calmly; empty when none does."""
+    return trn("{n} sak att göra", "{n} saker att göra", case.to_do) if case.to_do else ""
 
 
 def next_page(case: CaseSummary) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from casework.cases import CaseId, CaseSummary, Stage
-from ui.case_list import in_order, next_page, stage_text
+from ui.case_list import in_order, next_page, stage_text, to_do_text
 from ui.frame.ways import _ADDRESSES
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
@@ -45,3 +45,10 @@ def test_cases_with_something_to_take_care_of_stand_first() -> None:
     first, second = summary(Stage.PLAN), summary(Stage.NEW)
     waiting = second.model_copy(update={"duties_wait": True})
     assert in_order((first, second, waiting)) == [waiting, first, second]
+
+
+def test_what_waits_for_the_coach_is_counted_calmly() -> None:
+    """Nothing is said when nothing waits."""
+    assert to_do_text(summary(Stage.PLAN)) == ""
+    assert to_do_text(summary(Stage.PLAN).model_copy(update={"to_do": 1})) == "1 sak att göra"
+    assert to_do_text(summary(Stage.PLAN).model_copy(update={"to_do": 3})) == "3 saker att göra"

@@ -7,7 +7,7 @@ import streamlit as st
 from casework.app_verbs import the_store
 from casework.cases import CaseSummary, create_case, list_cases
 from planning.errors import CaseFileError
-from ui.case_list import in_order, next_page, stage_text
+from ui.case_list import in_order, next_page, stage_text, to_do_text
 from ui.frame.ways import go_to
 from ui.session import turn_to
 from wording.clock import short_date
@@ -22,7 +22,7 @@ def show_case(case: CaseSummary) -> None:
             st.text(case.name or tr("Utan namn"))
             changed = tr("ändrat {date}", date=short_date(case.changed_at.date()))
             told = say_error(CaseFileError(case.trouble)) if case.trouble else stage_text(case)
-            st.markdown(f":small[{told} · {changed}]")
+            st.markdown(f":small[{' · '.join(filter(None, (told, to_do_text(case), changed)))}]")
         if st.button(tr("Fortsätt"), key=f"go_{case.id}", disabled=bool(case.trouble)):
             turn_to(case.id)
             go_to(next_page(case))
