@@ -63,13 +63,17 @@ def key(case_id: str, file: str, which: Form, by: Respondent | None, mark: str, 
 
 
 def events_of(case: Case, lines: Iterable[KeyedLine], by: Respondent | None) -> Iterable[AnswerEvent]:
-    """The lines as answers given now, one after the other, later than all that the case has."""
+    """The lines as answers given now, one after the other, later than all that the case has.
+
+    `by` filled in the student's form; the guardians' questions are theirs alone.
+    """
     latest = max((event.at for event in case.events), default=clock.now())
     at = max(clock.now(), latest)
     for line in lines:
         if line.answer is not None:
             at += dt.timedelta(milliseconds=1)
-            answer = line.answer.model_copy(update={"by": by or asked_of(line.question)})
+            asked = asked_of(line.question)
+            answer = line.answer.model_copy(update={"by": by if by and asked is Respondent.STUDENT else asked})
             yield AnswerEvent(id=EventId(str(uuid4())), question=line.question, answer=answer, at=at)
 
 

@@ -56,10 +56,10 @@ def who_sees(form: Form) -> tuple[str, ...]:
 
 
 def respondents(form: Form) -> tuple[str, ...]:
-    """Who can have filled the form in, as boxes."""
+    """Who can have filled the form in, as boxes. Only the guardians answer theirs."""
     if form is Form.GUARDIANS:
-        return (tr("Vårdnadshavare"), tr("Coachen"))
-    return (tr("Jag själv"), tr("En vuxen"))
+        return ()
+    return (tr("Jag själv"), tr("En vuxen"), tr("Vårdnadshavare"))
 
 
 def boxes_hint(*, is_one: bool, beside_yes: bool, is_grid: bool) -> str:

@@ -25,6 +25,7 @@ _ADDRESSES: Final = {
     "school_facts": "uppgifter",
     "alerts": "att-ta-hand-om",
     "handover": "din-tur",
+    "paper": "papper",
 }
 
 
