@@ -42,6 +42,16 @@ def test_name_that_is_not_in_the_timetable_is_refused(given: dict[str, Any], fie
     assert str(refused.value.data["field"]).startswith(field)
 
 
+@pytest.mark.parametrize(("important", "subject"), [("AM1", "Bild"), ("TI1", "Idrott och hälsa")])
+def test_what_the_student_marked_as_most_important_ranks_first_in_the_plan(important: str, subject: str) -> None:
+    """Where one lesson must do, it is the one that the marked wish asks for."""
+    one = facts(goals={"lessons_per_week": [{"least": 1, "most": 1}]})
+    wishes = sheet(AM1=["Bild"], TI1=["afternoon"])
+    outcome = propose(problem(one, wishes, important=(QuestionId(important),)))
+    assert isinstance(outcome, Found)
+    assert {p.lesson.subject for step in outcome.plan.steps for p in step.lessons} == {subject}
+
+
 @pytest.mark.parametrize(
     "goals",
     [
