@@ -45,7 +45,7 @@ def _at_home() -> dict[SupportKind, Said]:
         SupportKind.TWO_HOMES: Said(
             tr("Resor och morgnar är planerade från båda hemmen"),
             tr("Planerat från båda hemmen"),
-            tr("Resor och morgnar är planerade"),
+            tr("Resan till skolan och hem är ordnad"),  # as for any ride: how a family lives is nobody's business
         ),
         SupportKind.FOLLOW_TO_TRAINING: Said(training, training, tr("Coachen har kontakt på överenskommet sätt")),
     }

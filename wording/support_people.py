@@ -30,7 +30,7 @@ def _students() -> dict[SupportKind, Said]:
         SupportKind.KEPT_APART: Said(
             tr("Skolan ser till att ni inte möts på lektioner, i korridoren, på raster och på bussen"),
             tr("Skolan ser till att ni inte möts"),
-            tr("Lektioner, raster och vägar är planerade"),
+            tr("Vägarna genom skolan är anpassade"),  # as for any place that is passed: nobody can read more out of it
         ),
         SupportKind.FRIEND_ASKED_BY_STAFF: Said(
             asked, asked, tr("Personalen hjälper till med kontakten i gruppen")
