@@ -13,6 +13,7 @@ from streamlit.navigation.page import Page
 from casework.app_verbs import open_demo, the_store
 from casework.cases import Case, list_cases, open_case
 from casework.duties import Duties, duties_of
+from casework.to_do import open_tasks
 from planning.errors import CaseFileError
 from planning.outcomes import Found
 from ui.components.page_language import set_page_language
@@ -27,14 +28,17 @@ _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 _AFTER_ALERTS = frozenset({"plan", "documents", "school_facts", "start"})
 """Pages that wait until somebody has taken care of what the student has told. The way to the start goes by there too,
 since that is where one leaves the case."""
-_NEVER_HELD = frozenset({"alerts", "questions", "handover"})
-"""Open whatever waits: the duties themselves, and the conversation."""
-_TELLS_THE_COACH = frozenset({"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts"})
+_NEVER_HELD = frozenset({"alerts", "questions", "handover", "guardians"})
+"""Open whatever waits: the duties themselves, and the conversations."""
+_TELLS_THE_COACH = frozenset(
+    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "to_do"}
+)
 """Pages that are the coach's own, or the coach's and the student's together: there a line says that something waits.
 Where guardians hold the screen nothing does (`method.md` E4)."""
 _ABOUT_A_CASE = frozenset(
-    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover", "paper"}
-)
+    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover", "paper",
+     "to_do", "guardians"}
+)  # fmt: skip
 
 
 @contextmanager
@@ -53,7 +57,7 @@ def frame_around(page: Page) -> Iterator[None]:
         if _is_held(name, duties):
             go_to("alerts")
         if name != "handover":
-            _draw_bar(name, case if name in _ABOUT_A_CASE else None, duties)
+            _draw_bar(name, case if name in _ABOUT_A_CASE and name != "guardians" else None, duties)
             _draw_what_waits(name, duties)
         yield
 
@@ -73,7 +77,7 @@ def _draw_what_waits(name: str, duties: Duties) -> None:
     session().known_duties = len(duties.open)
     with st.container(key="first_of_all", horizontal=True, vertical_alignment="center"):
         if duties.waits and name in _TELLS_THE_COACH:
-            st.markdown(tr("Det finns något att ta hand om. Läs det själv."), width="content")
+            st.markdown(tr("Det finns något att ta hand om. Läs det själv."))
             if st.button(tr("Öppna")):
                 go_to("alerts")
 
@@ -146,6 +150,7 @@ def _stops(case: Case, duties: Duties) -> tuple[Stop, ...]:
         Stop("summary", tr("Sammanfattning"), is_done=bool(case.summary), is_closed=not case.sheet.answers),
         Stop("plan", tr("Plan"), is_done=case.plan is not None, is_closed=waits or not has_week),
         Stop("documents", tr("Dokument"), is_done=bool(case.documents), is_closed=waits or not has_plan),
+        Stop("to_do", tr("Att göra"), is_done=bool(case.done) and not open_tasks(case), is_closed=not has_week),
     ]
     if duties.waits or duties.may_say_where:
         way.insert(4, first)
