@@ -103,6 +103,7 @@ def test_where_it_is_not_safe_waits_for_a_measure_there(app: App, page: Page) ->
     """The coach ticks where; that only the exposed student is moved releases nothing; a measure there does."""
     case_id = case_with(app, TR1=Choice.YES, TR2=Choice.YES)
     go(page, app, "att-ta-hand-om", case_id)
+    expect(page.get_by_role("button", name="Tillbaka till frågorna")).to_be_visible()
     picture(page, "16-otryggt-forst")
     take_care(page)
     expect(page.get_by_role("heading", name="Eleven har berättat om något som hänt i skolan.")).to_be_visible()
