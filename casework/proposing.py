@@ -14,11 +14,13 @@ from casework.safety import UnsafeSetting, needs_of_unsafe
 from casework.starting import from_first_lesson
 from casework.week_names import check_weeks
 from planning.calendar import ClosedDays, SchoolCalendar
+from planning.checks.judge import bars
 from planning.errors import BadInput
-from planning.needs import AnyNeed, DatesExcluded, NeedId
+from planning.needs import AnyNeed, DatesExcluded, FullRestore, NeedId
 from planning.outcomes import Outcome
 from planning.problem import Coach, Problem
 from planning.timetable import Timetable
+from planning.visits import Visit
 from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.effects import adjusted, needs_from, preferences_from
@@ -65,7 +67,7 @@ def problem_of(
     held = [_to_the_end(need, len(steps)) for need in needs]
     by_default = adjusted(load_bank(), sheet, timetable, default_needs(facts, timetable, len(steps)))
     coach = coach_before_lessons(facts, held)
-    return Problem(
+    problem = Problem(
         timetable=timetable,
         steps=steps,
         needs=tuple(_with_own_ids([*held, *by_default])),
@@ -77,6 +79,7 @@ def problem_of(
         places=facts.places,
         trusted_person=facts.trusted_person,
     )
+    return _without_contradiction(problem, sheet)
 
 
 def with_first_monday(facts: CaseFacts, timetable: Timetable, *, today: dt.date) -> CaseFacts:
@@ -103,6 +106,22 @@ def _too_big(sheet: AnswerSheet, facts: CaseFacts, needs: tuple[AnyNeed, ...]) -
     """What follows when the student has looked at the draft and said that its first step is too big."""
     if Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), sheet):
         yield from smaller_first_step(FIRST_STEP_QUESTION, facts.smaller_first_step, needs)
+
+
+def _without_contradiction(problem: Problem, sheet: AnswerSheet) -> Problem:
+    """The full return without the lessons that limits rule out which were agreed to last «inte i den här planen»."""
+    steps = len(problem.steps)
+    limits = [need for need in problem.hard_needs() if _was_agreed_for_all(need, sheet, steps)]
+    visits = [Visit.whole(steps, occasion) for occasion in problem.timetable.occasions]
+    out = tuple(sorted({v.lesson.id for v in visits if any(bars(limit, v, problem) for limit in limits)}))
+    needs = (n.model_copy(update={"except_lessons": out}) if isinstance(n, FullRestore) else n for n in problem.needs)
+    return problem.model_copy(update={"needs": tuple(needs)}) if out else problem
+
+
+def _was_agreed_for_all(need: AnyNeed, sheet: AnswerSheet, steps: int) -> bool:
+    """Whether it was said beside the answer that the limit holds to the last step."""
+    answer = sheet.of(need.origin.ref)
+    return answer is not None and answer.last_step is not None and answer.last_step >= steps
 
 
 def _to_the_end(need: AnyNeed, steps: int) -> AnyNeed:

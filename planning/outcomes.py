@@ -41,12 +41,14 @@ Verdict = Met | PartlyMet | NotMet
 
 
 class WayOut(Frozen):
-    """What giving up one of the colliding needs would open, found by really solving it.
+    """What giving up one of the colliding needs would open, or letting it end in time, found by really solving it.
 
     `lessons_per_step` are lessons a week (first week label); empty when giving up this one alone is not enough.
     """
 
     give_up: NeedId
+    until: int | None = None
+    """The last step that it may hold in: a limit that nobody has said the end of is asked about, not given up."""
     lessons_per_step: tuple[int, ...] = ()
     minutes_per_step: tuple[int, ...] = ()
     first_subjects: tuple[str, ...] = ()

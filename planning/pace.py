@@ -18,14 +18,12 @@ ROOM_MINUTES = 60
 
 def goal_minutes(problem: Problem, week: WeekLabel) -> int:
     """Teaching minutes of the week that the ladder leads to: the whole one, but for what was agreed to stay out."""
-    left_out = {
-        subject
-        for need in problem.needs
-        if isinstance(need, FullRestore) and need.is_hard and need.holds_in(len(problem.steps), week)
-        for subject in need.except_subjects
-    }
+    last = len(problem.steps)
+    returns = [n for n in problem.needs if isinstance(n, FullRestore) and n.is_hard and n.holds_in(last, week)]
+    subjects = {subject for need in returns for subject in need.except_subjects}
+    out = {lesson for need in returns for lesson in need.except_lessons}
     lessons = (o.lesson for o in problem.timetable.occasions if o.week == week)
-    return covered_minutes(lesson for lesson in lessons if lesson.subject not in left_out)
+    return covered_minutes(one for one in lessons if one.subject not in subjects and one.id not in out)
 
 
 def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:

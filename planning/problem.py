@@ -113,6 +113,11 @@ class Problem(Frozen):
         """The needs that every plan must meet."""
         return (need for need in self.needs if need.is_hard)
 
+    def ending(self, need_id: NeedId, last_step: int) -> Problem:
+        """The same problem with one need ending after that step."""
+        ended = (n.model_copy(update={"last_step": last_step}) if n.id == need_id else n for n in self.needs)
+        return self.model_copy(update={"needs": tuple(ended)})
+
     def without(self, *ids: NeedId) -> Problem:
         """The same problem with some needs given up."""
         return self.model_copy(update={"needs": tuple(n for n in self.needs if n.id not in ids)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planning.frozen import Frozen
 from planning.plan import PlannedLesson
-from planning.timetable import Lesson, WeekLabel
+from planning.timetable import Lesson, Occasion, WeekLabel
 
 Series = tuple[object, ...]
 """What makes two lessons «the same» from one step to the next."""
@@ -23,6 +23,12 @@ class Visit(Frozen):
     def of(cls, step: int, planned: PlannedLesson) -> Visit:
         """The visit that a planned lesson is."""
         return cls(step=step, week=planned.week, lesson=planned.lesson, start=planned.start, end=planned.end)
+
+    @classmethod
+    def whole(cls, step: int, occasion: Occasion) -> Visit:
+        """The whole lesson of that occasion."""
+        lesson = occasion.lesson
+        return cls(step=step, week=occasion.week, lesson=lesson, start=lesson.start, end=lesson.end)
 
     @property
     def minutes(self) -> int:

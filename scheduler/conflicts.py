@@ -76,18 +76,33 @@ def _easiest_rest(
 
 
 def ways_out(problem: Problem, colliding: tuple[AnyNeed, ...], best_plan: BestPlan) -> tuple[WayOut, ...]:
-    """For each colliding need what giving up that one alone would open, the student's own ticks named last."""
+    """For each colliding need what giving up that one alone would open, the student's own ticks named last.
+
+    First of all come limits that nobody has said the end of: what letting each hold until a certain step would open.
+    """
     ordered = sorted(colliding, key=lambda need: need.origin.source in _GIVE_UP_LAST)
-    return tuple(_way_out(problem, need, best_plan) for need in ordered)
+    ending = [(need, until) for need in ordered if (until := _end_to_ask_for(need, colliding)) is not None]
+    ended = (_way_out(need, best_plan(problem.ending(need.id, until)), until) for need, until in ending)
+    asked = tuple(way for way in ended if way.is_enough)
+    known = {way.give_up for way in asked}
+    given_up = (_way_out(n, best_plan(problem.without(n.id))) for n in ordered if n.id not in known)
+    return (*asked, *given_up)
 
 
-def _way_out(problem: Problem, need: AnyNeed, best_plan: BestPlan) -> WayOut:
-    plan = best_plan(problem.without(need.id))
+def _end_to_ask_for(need: AnyNeed, colliding: tuple[AnyNeed, ...]) -> int | None:
+    """The last step that a limit without a said end can hold in, for something that begins later to have its way."""
+    later = [other.first_step for other in colliding if other.first_step > need.first_step]
+    is_open = need.last_step is None and need.origin.source is Source.ANSWER
+    return min(later) - 1 if is_open and later else None
+
+
+def _way_out(need: AnyNeed, plan: Plan | Answer, until: int | None = None) -> WayOut:
     if not isinstance(plan, Plan):
-        return WayOut(give_up=need.id)
+        return WayOut(give_up=need.id, until=until)
     first = next((step for step in plan.steps if step.lessons), plan.steps[0])
     return WayOut(
         give_up=need.id,
+        until=until,
         lessons_per_step=tuple(_lessons_a_week(step.lessons) for step in plan.steps),
         minutes_per_step=tuple(step.mean_minutes for step in plan.steps),
         first_subjects=tuple(dict.fromkeys(lesson.lesson.subject for lesson in first.lessons)),

@@ -17,15 +17,19 @@ class ShownWay(NamedTuple):
 
     text: str
     button: str = ""
-    page: Literal["questions", "terms"] = "terms"
+    page: Literal["questions", "summary", "terms"] = "terms"
     question: QuestionId | None = None
 
 
 def ways_shown(conflict: Conflict, text: ConflictText) -> tuple[ShownWay, ...]:
     """Every way out with its sentence and where it leads."""
     needs = {need.id: need for need in conflict.needs}
-    known = [needs[way.give_up] for way in conflict.ways_out if way.give_up in needs]
-    return tuple(_shown(sentence, need) for sentence, need in zip(text.ways_out, known, strict=True))
+    known = [(way, needs[way.give_up]) for way in conflict.ways_out if way.give_up in needs]
+    return tuple(
+        # How long a limit holds is answered beside its line in the summary.
+        ShownWay(sentence, tr("Svara på hur länge"), "summary") if way.until is not None else _shown(sentence, need)
+        for sentence, (way, need) in zip(text.ways_out, known, strict=True)
+    )
 
 
 def _shown(sentence: str, need: AnyNeed) -> ShownWay:

@@ -13,7 +13,7 @@ from planning.timetable import Timetable
 from wording.clock import weekday_name
 from wording.contacts import say_contact
 from wording.language import tr, trn
-from wording.needs import say_need
+from wording.needs import say_limit, say_need
 from wording.phrases import and_list, full_stop, in_words, lower_first
 from wording.timetable_notes import held_by_avoided
 
@@ -112,7 +112,7 @@ def _headline(count: int) -> str:
 
 
 def _way_out(way: WayOut, need: AnyNeed) -> str:
-    condition = _if_it_changed(need)
+    condition = _if_it_changed(need) if way.until is None else _if_it_ended(need, way.until)
     lessons = next(((step, n) for step, n in enumerate(way.lessons_per_step, 1) if n), None)
     if not way.is_enough:
         return tr("{condition}: det räcker inte ensamt.", condition=condition)
@@ -123,6 +123,11 @@ def _way_out(way: WayOut, need: AnyNeed) -> str:
     if way.first_subjects:
         opens = tr("{opens}, till exempel {subjects}", opens=opens, subjects=and_list(way.first_subjects))
     return full_stop(f"{condition}: {opens}")
+
+
+def _if_it_ended(need: AnyNeed, step: int) -> str:
+    limit = lower_first(say_limit(need))
+    return tr("Hur länge gäller «{limit}»? Om det gäller till och med steg {step}", limit=limit, step=step)
 
 
 def _if_it_changed(need: AnyNeed) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from planning.checks.weeks import AttendedWeek, attended_weeks
@@ -19,6 +19,7 @@ from planning.needs import (
 from planning.outcomes import Breach
 from planning.plan import Plan
 from planning.problem import Problem
+from planning.timetable import Lesson
 from planning.visits import Visit, series_of
 
 
@@ -49,20 +50,24 @@ def breaches(need: SubjectNeed, problem: Problem, plan: Plan) -> Iterator[Breach
             case RequireSubject():
                 amount = max(0, need.min - sum(v.lesson.subject in need.subjects for v in week.visits))
             case KeepEligibility():
-                amount = _missing(week, problem, set(problem.timetable.subjects) - set(need.subjects))
+                amount = _missing(week, problem, lambda lesson: lesson.subject in need.subjects)
             case FullRestore():
                 stays_out = sum(bars(need, v) for v in week.visits)
-                amount = _missing(week, problem, set(need.except_subjects)) + stays_out
+                amount = _missing(week, problem, lambda lesson: _is_to_be_back(need, lesson)) + stays_out
             case _:
                 assert_never(need)
         if amount:
             yield week.breach(tuple(v for v in week.visits if bars(need, v)), amount)
 
 
-def _missing(week: AttendedWeek, problem: Problem, except_subjects: set[str]) -> int:
-    """How many of the week's lessons are neither attended whole nor replaced by a parallel one."""
+def _is_to_be_back(need: FullRestore, lesson: Lesson) -> bool:
+    return lesson.subject not in need.except_subjects and lesson.id not in need.except_lessons
+
+
+def _missing(week: AttendedWeek, problem: Problem, is_wanted: Callable[[Lesson], bool]) -> int:
+    """How many of the week's wanted lessons are neither attended whole nor replaced by a parallel one."""
     ordinary = [o.lesson for o in problem.timetable.occasions if o.week == week.week]
-    wanted = [lesson for lesson in ordinary if lesson.subject not in except_subjects]
+    wanted = [lesson for lesson in ordinary if is_wanted(lesson)]
     attended = [v.lesson for v in week.visits if v.minutes == v.lesson.minutes]
     ids = {lesson.id for lesson in attended}
     return sum(

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from planning.needs.base import Disclosure, NeedBase
+from planning.timetable import LessonId
 
 
 class BeginWith(NeedBase):
@@ -61,6 +62,8 @@ class FullRestore(NeedBase):
     kind: Literal["full_restore"] = "full_restore"
     except_subjects: tuple[str, ...] = ()
     """Subjects that need not be back, as the timetable writes them."""
+    except_lessons: tuple[LessonId, ...] = ()
+    """Lessons that need not be back: a limit that was agreed for the whole plan rules them out."""
 
 
 class NoRemoval(NeedBase):

@@ -74,7 +74,7 @@ def _post_return(need: FullRestore, posting: Posting, week: Week) -> None:
             posting.never_together(choice.taken)
     whole = {c.visit.lesson.id: c.taken for c in week.choices if c.visit.minutes == c.visit.lesson.minutes}
     for lesson in week.lessons.values():
-        if lesson.subject not in need.except_subjects:
+        if lesson.subject not in need.except_subjects and lesson.id not in need.except_lessons:
             parallel = [whole[other.id] for other in week.lessons.values() if lesson.overlaps(other)]
             posting.at_least_one(parallel)
 
