@@ -187,7 +187,7 @@ class KeyedEntry {
     this.commit(item);
     const answers = this.answers();
     const items = this.items();
-    let at = items.indexOf(item) + way;
+    let at = items.findIndex((each) => each.id === item.id) + way;
     while (items[at] && this.rests(items[at], answers)) at += way;
     if (items[at]) this.focus(items[at].id);
     else if (way > 0) this.root.querySelector(".nothing").textContent = this.data.words.done;
