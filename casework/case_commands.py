@@ -22,7 +22,7 @@ from planning.errors import BadInput, NotAllowed
 from planning.outcomes import Conflict, Found, OutOfTime
 from planning.stories import tell
 from planning.timetable import Timetable
-from questionnaire.alerts import Handled
+from questionnaire.alerts import LONGEST_NOTE, Handled
 from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId, asked_of
 from questionnaire.bank import load_bank
 from questionnaire.checking import check_answers
@@ -107,10 +107,12 @@ def summary(case_id: str, say: Say) -> ExitStatus:
     return ExitStatus.DONE
 
 
-def handled(case_id: str, question: str, by: str) -> ExitStatus:
-    """Notes that a duty to act is taken care of: who and when, nothing more."""
+def handled(case_id: str, question: str, by: str, second: str = "") -> ExitStatus:
+    """Notes that a duty to act is taken care of: who, when and the second person, nothing more."""
     check_question(question, "handled")
-    note = Handled(question=QuestionId(question), at=clock.now(), by=by)
+    if len(second) > LONGEST_NOTE:
+        raise BadInput("case_field", field="second", problem="string_too_long", limit=LONGEST_NOTE)
+    note = Handled(question=QuestionId(question), at=clock.now(), by=by, second=second)
     note_handled(the_store(), CaseId(case_id), note)
     return ExitStatus.DONE
 
@@ -183,7 +185,8 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     verb = _of_case(verbs, "handled", "note that a duty to act is taken care of")
     verb.add_argument("question")
     verb.add_argument("--by", required=True, help="role or initials")
-    verb.set_defaults(run=lambda a: handled(a.id, a.question, a.by))
+    verb.add_argument("--second", default="", help="the second person who shares it: role or initials")
+    verb.set_defaults(run=lambda a: handled(a.id, a.question, a.by, a.second))
     to_do_commands.register(verbs, say)
     _of_case(verbs, "plan", "plan, and keep the plan").set_defaults(run=lambda a: plan(a.id, say))
     verb = _of_case(verbs, "documents", "write the documents of the kept plan")

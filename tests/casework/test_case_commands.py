@@ -107,3 +107,12 @@ def test_unknown_case_is_refused(case_id: str, said: list[str]) -> None:
     """By the store, whatever the verb."""
     with pytest.raises(CaseFileError):
         case_commands.summary("borta", said.append)
+
+
+def test_a_second_person_is_noted_and_has_no_room_for_a_description(case_id: str) -> None:
+    """Who took care of it and who shares it."""
+    case_commands.handled(case_id, "HE1", "kurator", "rektor")
+    (note,) = open_case(app_verbs.the_store(), CaseId(case_id)).handled
+    assert (note.by, note.second) == ("kurator", "rektor")
+    with pytest.raises(BadInput, match="case_field"):
+        case_commands.handled(case_id, "HE1", "kurator", "x" * 61)

@@ -120,8 +120,10 @@ def _case_in_hand() -> Case | None:
 
 def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
     other: Language = "en" if session().language == "sv" else "sv"
+    stops = _stops(case, duties) if case is not None else ()
+    tells = name == "alerts" or name in _TELLS_THE_COACH
     went = show_stepbar(
-        _stops(case, duties) if case is not None else (),
+        [stop for stop in stops if tells or stop.page != "alerts"],
         now={"school_facts": "documents", "paper": "questions"}.get(name, name),
         whose=case.facts.student if case is not None else "",
         other_language={"sv": "Svenska", "en": "English"}[other],
