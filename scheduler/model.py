@@ -175,8 +175,8 @@ class Posting:
         """At least one of these."""
         self._clause(list(literals))
 
-    def at_most(self, terms: Sequence[Term], bound: int) -> None:
-        """The sum of weight × literal is at most `bound`."""
+    def at_most(self, terms: Sequence[Term], bound: int, *, unit: int = 1) -> None:
+        """The sum of weight × literal is at most `bound`; of a wish, begun `unit`s beyond it are counted."""
         highest = sum(max(weight, 0) for weight, _ in terms)
         lowest = sum(min(weight, 0) for weight, _ in terms)
         if highest <= bound:
@@ -185,9 +185,10 @@ class Posting:
         if self.need.is_hard:
             self._enforce(self.model.cp.add(total <= bound))
         else:
-            over = self.model.cp.new_int_var(0, max(highest - bound, -lowest, 1), "")
-            self.model.cp.add(total - over <= bound)
-            self.model.lose(tier_of(self.need), 1, over, max(highest - bound, 1))
+            most = -(-(highest - bound) // unit)
+            over = self.model.cp.new_int_var(0, max(most, -lowest, 1), "")
+            self.model.cp.add(total - unit * over <= bound)
+            self.model.lose(tier_of(self.need), 1, over, max(most, 1))
 
     def at_least(self, terms: Sequence[Term], bound: int) -> None:
         """The sum of weight × literal is at least `bound`."""

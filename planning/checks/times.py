@@ -30,7 +30,7 @@ from planning.needs import (
     TimeNeed,
 )
 from planning.outcomes import Breach
-from planning.pace import half_step
+from planning.pace import ROOM_MINUTES, half_step
 from planning.plan import Plan
 from planning.problem import Problem
 from planning.visits import Visit
@@ -74,7 +74,9 @@ def breaches(need: TimeNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:
         if barred := tuple(v for v in week.visits if bars(need, v)):
             yield week.breach(barred, len(barred))
         match need:
-            case MaxGrowth() | MaxGrowthMinutes() | HalfSteps():
+            case HalfSteps():
+                yield from _beyond_half_step(week, problem, plan)
+            case MaxGrowth() | MaxGrowthMinutes():
                 yield from _growth(need, week, problem, plan)
             case NotPresentDuring() | RestDayBetween() | MaxVisitMinutes() | MaxLessonsPerDay() | MaxDays():
                 yield from _day_shapes(need, week)
@@ -106,22 +108,26 @@ def _amounts(
         yield week.breach(amount=excess)
 
 
-def _growth(
-    need: MaxGrowth | MaxGrowthMinutes | HalfSteps, week: AttendedWeek, problem: Problem, plan: Plan
-) -> Iterator[Breach]:
+def _growth(need: MaxGrowth | MaxGrowthMinutes, week: AttendedWeek, problem: Problem, plan: Plan) -> Iterator[Breach]:
     before = problem.week_before(week.step, week.week)
     if before is None:
         return
     earlier = week_of(problem, plan, week.step - 1, before)
-    match need:
-        case MaxGrowth():
-            excess = len(week.visits) - len(earlier.visits) - need.n
-        case MaxGrowthMinutes():
-            excess = week.minutes - earlier.minutes - need.minutes
-        case HalfSteps():
-            excess = week.minutes - earlier.minutes - half_step(problem, week.week)[week.step - 1]
+    if isinstance(need, MaxGrowth):
+        excess = len(week.visits) - len(earlier.visits) - need.n
+    else:
+        excess = week.minutes - earlier.minutes - need.minutes
     if excess > 0:
         yield week.breach(amount=excess)
+
+
+def _beyond_half_step(week: AttendedWeek, problem: Problem, plan: Plan) -> Iterator[Breach]:
+    """A rise of more than half of what the line rises, in begun lessons' rooms; the first step rises from nothing."""
+    before = problem.week_before(week.step, week.week)
+    earlier = 0 if before is None else week_of(problem, plan, week.step - 1, before).minutes
+    excess = week.minutes - earlier - half_step(problem, week.week)[week.step - 1]
+    if excess > 0:
+        yield week.breach(amount=-(-excess // ROOM_MINUTES))
 
 
 def _day_shapes(

@@ -28,7 +28,7 @@ from planning.needs import (
     RestDayBetween,
     TimeNeed,
 )
-from planning.pace import half_step
+from planning.pace import ROOM_MINUTES, half_step
 from planning.visits import Visit
 from scheduler.model import Model, Posting, Week
 
@@ -88,8 +88,10 @@ def _post_week(need: TimeNeed, posting: Posting, week: Week) -> None:  # noqa: C
             posting.at_most(week.minutes, need.minutes)
         case MinMinutesPerWeek():
             posting.at_least(week.minutes, need.minutes)
-        case MaxGrowth() | MaxGrowthMinutes() | HalfSteps():
+        case MaxGrowth() | MaxGrowthMinutes():
             _post_growth(need, posting, week)
+        case HalfSteps():
+            _post_half_step(posting, week)
         case (
             EarliestStart() | LatestEnd() | BlockedTime() | DaysOff() | DatesExcluded() | PreferredTimes()
             | NoLessonsYet()
@@ -123,13 +125,20 @@ def _post_visit_length(need: MaxVisitMinutes, posting: Posting, week: Week) -> N
                 posting.never_together(one.taken, other.taken)
 
 
-def _post_growth(need: MaxGrowth | MaxGrowthMinutes | HalfSteps, posting: Posting, week: Week) -> None:
+def _post_growth(need: MaxGrowth | MaxGrowthMinutes, posting: Posting, week: Week) -> None:
     before = posting.model.week_before(week)
     if before is None:
         return
     if isinstance(need, MaxGrowth):
         terms, earlier, bound = week.lesson_count, before.lesson_count, need.n
     else:
-        half = half_step(posting.model.problem, week.label)[week.step - 1]
-        terms, earlier, bound = week.minutes, before.minutes, half if isinstance(need, HalfSteps) else need.minutes
+        terms, earlier, bound = week.minutes, before.minutes, need.minutes
     posting.at_most([*terms, *((-weight, literal) for weight, literal in earlier)], bound)
+
+
+def _post_half_step(posting: Posting, week: Week) -> None:
+    """Lessons beyond half of what the line rises are counted begun: within a lesson nothing is gained by weighing."""
+    before = posting.model.week_before(week)
+    earlier = [(-minutes, taken) for minutes, taken in before.minutes] if before else []
+    bound = half_step(posting.model.problem, week.label)[week.step - 1]
+    posting.at_most([*week.minutes, *earlier], bound, unit=ROOM_MINUTES)
