@@ -14,6 +14,7 @@ from casework.paper_words import (
     respondents,
     say_misread,
     who_sees,
+    who_sees_title,
 )
 from exports.paper_blocks import PaperBox, PaperGrid, PaperQuestion, PaperSection, PaperSheets
 from exports.paper_form import build_paper_form
@@ -116,7 +117,7 @@ def _sheets(bank: Bank, rows: tuple[PaperRow, ...], form: Form) -> PaperSheets:
         title=form_title(form),
         lead=opening(form),
         how=how_to(form),
-        sees_title=tr("Vem ser mina svar?"),
+        sees_title=who_sees_title(form),
         sees=who_sees(form),
         who_label=tr("Vem fyller i?"),
         who=respondents(form),
@@ -140,10 +141,15 @@ def _question(bank: Bank, rows: tuple[PaperRow, ...], row: PaperRow, form: Form)
         buttons=tuple(words.values()) if has_buttons else ("", "", "", words[Choice.SKIP]),
         boxes=()
         if is_grid
-        else tuple(PaperBox(number=n, label=said_in(box)) for n, box in enumerate(row.boxes, start=1)),
+        else tuple(_box(n, said_in(box)) for n, box in enumerate(row.boxes, start=1)),
         grid=_grid(bank, row) if is_grid else None,
         is_starred=item.short_route and form is Form.FULL,
     )
+
+
+def _box(number: int, label: str) -> PaperBox:
+    """A box with its number, unless its label is that number."""
+    return PaperBox(number=0 if label == str(number) else number, label=label)
 
 
 def _grid(bank: Bank, row: PaperRow) -> PaperGrid:

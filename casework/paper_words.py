@@ -39,6 +39,11 @@ def how_to(form: Form) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def who_sees_title(form: Form) -> str:
+    """The heading of who sees the answers."""
+    return tr("Vem ser svaren?") if form is Form.GUARDIANS else tr("Vem ser mina svar?")
+
+
 def who_sees(form: Form) -> tuple[str, ...]:
     """Who sees the answers, and what is never asked on paper."""
     if form is Form.GUARDIANS:

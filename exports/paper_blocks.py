@@ -9,7 +9,7 @@ BUTTONS = 4
 
 
 class PaperBox(Frozen):
-    """A box to tick, with the number that it is keyed in by."""
+    """A box to tick, with the number that it is keyed in by; 0 where the label says it."""
 
     number: int
     label: str

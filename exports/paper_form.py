@@ -48,7 +48,7 @@ def _question_lines(question: PaperQuestion, starred: str) -> Iterator[str]:
     yield f"{question.number} · {question.code}{star} {question.text}"
     if question.hint:
         yield question.hint
-    boxes = _ticks(tuple(f"{box.number} {box.label}" for box in question.boxes))
+    boxes = _ticks(tuple(f"{box.number or ''} {box.label}".strip() for box in question.boxes))
     buttons = _ticks(question.buttons)
     is_first = bool(question.buttons and question.buttons[0])
     yield from (line for line in ((buttons, boxes) if is_first else (boxes, buttons)) if line)

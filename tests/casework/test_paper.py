@@ -201,3 +201,9 @@ def test_without_a_file_or_a_timetable_it_says_so(case_id: str, said: list[str])
     case_commands.new("Kim", said.append)
     with pytest.raises(NotAllowed, match="timetable_first"):
         paper_commands.form(said[-1], Path(), "", said.append)
+
+
+def test_a_box_that_is_called_by_its_number_says_it_once() -> None:
+    """«5» and not «5 5», where the label is the number."""
+    text = text_of(print_form(demo_timetable(), AnswerSheet(), Form.SHORT, "sv"))
+    assert "Hoppa över 1 2 3 4 5 " in text

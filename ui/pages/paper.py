@@ -73,7 +73,7 @@ with st.expander(tr("Skriv ut frågorna")):
     spoken = {"sv": tr("På svenska"), "en": tr("På engelska")}
     offer_files(
         [
-            OfferedFile(key=file, title=f"{form_names()[form]} · {spoken[language]}", about="")
+            OfferedFile(key=file, title=form_names()[form], about=spoken[language])
             for file, (form, language) in paper_files().items()
         ],
         printed,

@@ -41,9 +41,9 @@ def words() -> dict[str, str]:
 def form_names() -> dict[Form, str]:
     """What the forms are called."""
     return {
-        Form.SHORT: tr("Elevens korta"),
+        Form.SHORT: tr("Elevens korta frågor"),
         Form.FULL: tr("Elevens alla frågor"),
-        Form.GUARDIANS: tr("Vårdnadshavarnas"),
+        Form.GUARDIANS: tr("Vårdnadshavarnas frågor"),
     }
 
 
