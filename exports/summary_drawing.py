@@ -16,7 +16,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from exports.printable import marked_up
-from exports.style import BODY, BOLD, BRAND, BRAND_MID, DISPLAY, INK, MUTED, fitted, printable
+from exports.style import BODY, BOLD, BRAND, BRAND_MID, DISPLAY, INK, MUTED, SEMI, fitted, printable
 from exports.summary_blocks import SummaryLine, SummarySheet
 from exports.tagged import TaggedCanvas, Traits
 from exports.tagged_flow import Place, TaggedParagraph
@@ -37,6 +37,7 @@ class _Row:
     level: int
     words: TaggedParagraph
     above: float
+    group: str
     line: SummaryLine | None = None
 
     @property
@@ -73,14 +74,14 @@ class _Setting:
     def chunks(self) -> Iterator[list[_Row]]:
         """The rows, topic by topic; a group's name goes with its first."""
         for group in self.sheet.groups:
-            heads = [self._heading(group.name, 1)]
+            heads = [self._heading(group.name, 1, group.name)]
             for topic in group.topics:
                 place = Place("L", traits=Traits(numbering="None"))
-                lines = [self._line(line, place) for line in topic.lines]
-                yield [*heads, self._heading(topic.name, 2), *lines]
+                lines = [self._line(line, place, group.name) for line in topic.lines]
+                yield [*heads, self._heading(topic.name, 2, group.name), *lines]
                 heads = []
 
-    def _heading(self, text: str, level: int) -> _Row:
+    def _heading(self, text: str, level: int, group: str) -> _Row:
         font, size = (DISPLAY, self.size * 1.22) if level == 1 else (BOLD, self.size)
         style = ParagraphStyle(
             f"summary-{level}", fontName=font, fontSize=size, leading=size * 1.25,
@@ -88,17 +89,16 @@ class _Setting:
         )
         words = _paragraph(text, style, Place(f"H{level + 1}"), self.column)
         words.outline = 0 if level == 1 else None
-        return _Row(level, words, above=self.size * self.air * (1.1 if level == 1 else 0.5))
+        return _Row(level, words, self.size * self.air * (1.1 if level == 1 else 0.5), group)
 
-    def _line(self, line: SummaryLine, place: Place) -> _Row:
+    def _line(self, line: SummaryLine, place: Place, group: str) -> _Row:
         style = ParagraphStyle(
             "summary-line", fontName=BODY, fontSize=self.size, leading=self.size * 1.18, textColor=INK,
             bulletFontName=BODY,
         )
         room = self.column - 2 * self.place - self.size * 1.55
-        return _Row(
-            3, _paragraph(line.text, style, Place("LBody", Place("LI", place)), room), self.air * self.size * 0.36, line
-        )
+        words = _paragraph(line.text, style, Place("LBody", Place("LI", place)), room)
+        return _Row(3, words, self.air * self.size * 0.36, group, line)
 
     def columns(self, heights: Iterator[float]) -> list[_Column]:
         """The rows in columns of those heights, as many as are needed."""
@@ -214,6 +214,11 @@ class SummaryPage(Flowable):  # type: ignore[misc]  # reportlab has no types
                 shown, size = fitted(name, BODY, LEAST, setting.place - 1, 6)
                 canvas.setFont(BODY, size)
                 canvas.write((left + number * setting.place + setting.box / 2, top - 8), shown, "centre")
+            if column.rows[0].level > 1:
+                # The column goes on with the group of the one before.
+                going_on, size = fitted(f"{column.rows[0].group} …", SEMI, LEAST, setting.column * 0.75, 6)
+                canvas.setFont(SEMI, size)
+                canvas.write((left + 2 * setting.place, top - 8), going_on)
         y = top - 14
         for number, row in enumerate(column.rows):
             y -= row.height if number else row.words.height

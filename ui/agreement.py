@@ -7,7 +7,7 @@ follows from.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -85,23 +85,57 @@ def details_asked(item: Item, needs: tuple[AnyNeed, ...], answer: Answer) -> tup
     return tuple(d for d in ASKED if d in details or (d is Detail.LAST_STEP and (details or has_limit)))
 
 
-def needs_of(case: Case, question: QuestionId) -> tuple[AnyNeed, ...]:
-    """The needs that follow from the answer to that question as it stands."""
-    return () if case.timetable is None else _following(case.sheet, case.timetable, question)
+class Agreements:
+    """What can be agreed beside the answers of a case, and what holds. Their needs are worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.steps = number_of_steps(case)
+        self._needs = () if case.timetable is None else needs_from(load_bank(), case.sheet, case.timetable)
+
+    def lines(self, question: QuestionId) -> tuple[str, ...]:
+        """What holds, in words, once something has been agreed beside the answer."""
+        answer = self.case.sheet.of(question)
+        if answer is None or not agreed(answer):
+            return ()
+        planned = (need for need in _at(self._needs, question) if need.strength is not Strength.SUPPORT)
+        return tuple(dict.fromkeys(_held(need, self.steps) for need in planned))
+
+    def offered(self, question: QuestionId) -> Agreeing:
+        """The fields to agree in; while a limit has no end, only the one that asks for it."""
+        fields = self.fields(question)
+        if not any(map(has_no_end, self._binding(question))):
+            return Agreeing(fields)
+        return Agreeing(tuple(field for field in fields if field.name == Detail.LAST_STEP), asks_how_long=True)
+
+    def fields(self, question: QuestionId) -> tuple[AgreedField, ...]:
+        """The fields to agree in, with what is agreed already; none where there is nothing to agree about."""
+        answer, item = self.case.sheet.of(question), load_bank().by_id[question]
+        if answer is None or self.case.timetable is None:
+            return ()
+        is_endless = any(map(has_no_end, self._binding(question, without_end=True)))
+        return tuple(
+            _how_long(answer, self.steps)
+            if detail is Detail.LAST_STEP and is_endless
+            else _field(detail, item, answer, self.steps)
+            for detail in details_asked(item, self._binding(question), answer)
+        )
+
+    def _binding(self, question: QuestionId, *, without_end: bool = False) -> tuple[AnyNeed, ...]:
+        """What follows from the answer, and the limits agreed exactly beside it.
+
+        `without_end`: as if nobody had said until when.
+        """
+        answer, timetable, needs = self.case.sheet.of(question), self.case.timetable, self._needs
+        if without_end and answer is not None and answer.last_step is not None and timetable is not None:
+            bare = {**self.case.sheet.answers, question: answer.model_copy(update={"last_step": None})}
+            needs = needs_from(load_bank(), AnswerSheet(answers=bare), timetable)
+        return (*_at(needs, question), *_at(self.case.facts.limits, question))
 
 
-def _following(sheet: AnswerSheet, timetable: Timetable, question: QuestionId) -> tuple[AnyNeed, ...]:
-    needs = needs_from(load_bank(), sheet, timetable)
+def _at(needs: Iterable[AnyNeed], question: QuestionId) -> tuple[AnyNeed, ...]:
+    """Those that come from that question."""
     return tuple(n for n in needs if n.origin.source is Source.ANSWER and n.origin.ref == question)
-
-
-def agreed_lines(case: Case, question: QuestionId) -> tuple[str, ...]:
-    """What holds, in words, once something has been agreed beside the answer."""
-    answer = case.sheet.of(question)
-    if answer is None or not agreed(answer):
-        return ()
-    planned = (need for need in needs_of(case, question) if need.strength is not Strength.SUPPORT)
-    return tuple(dict.fromkeys(_held(need, number_of_steps(case)) for need in planned))
 
 
 def _held(need: AnyNeed, steps: int) -> str:
@@ -112,57 +146,19 @@ def _held(need: AnyNeed, steps: int) -> str:
     return tr("{limit}. Så är det i hela den här planen.", limit=say_need(whole))
 
 
-def agreeing(case: Case, question: QuestionId) -> Agreeing:
-    """The fields to agree in; while a limit has no end, only the one that asks for it."""
-    fields = agreed_fields(case, question)
-    if not any(map(has_no_end, (*needs_of(case, question), *_limits(case.facts, question)))):
-        return Agreeing(fields)
-    return Agreeing(tuple(field for field in fields if field.name == Detail.LAST_STEP), asks_how_long=True)
-
-
 def has_no_end(need: AnyNeed) -> bool:
     """Whether it binds every step alike: nobody has said until when, and it does not grow milder by itself."""
     return need.is_hard and need.last_step is None and not any(getattr(need, field, 0) for field in GROWING)
 
 
-def _limits(facts: CaseFacts, question: QuestionId) -> tuple[AnyNeed, ...]:
-    """The limits that were agreed exactly, beside that question."""
-    return tuple(limit for limit in facts.limits if limit.origin.ref == question)
-
-
-def facts_with_end(case: Case, question: QuestionId, last_step: int | None) -> CaseFacts:
-    """The facts with that end for the limits agreed at the question that had none."""
+def facts_with_end(case: Case, question: QuestionId, last_step: int) -> CaseFacts:
+    """The facts with that end for the limits agreed exactly at the question that had none."""
+    open_ones = [limit for limit in _at(case.facts.limits, question) if has_no_end(limit)]
     limits = tuple(
-        limit.model_copy(update={"last_step": last_step})
-        if limit.origin.ref == question and has_no_end(limit)
-        else limit
+        limit.model_copy(update={"last_step": last_step}) if limit in open_ones else limit
         for limit in case.facts.limits
     )
     return case.facts.model_copy(update={"limits": limits})
-
-
-def _is_endless(case: Case, question: QuestionId, answer: Answer) -> bool:
-    """Whether a limit that follows from the answer has no end unless one is agreed."""
-    if case.timetable is None:
-        return False
-    bare = AnswerSheet(answers={**case.sheet.answers, question: answer.model_copy(update={"last_step": None})})
-    following = _following(bare, case.timetable, question)
-    return any(map(has_no_end, (*following, *_limits(case.facts, question))))
-
-
-def agreed_fields(case: Case, question: QuestionId) -> tuple[AgreedField, ...]:
-    """The fields to agree in, with what is agreed already; none where there is nothing to agree about."""
-    answer, item = case.sheet.of(question), load_bank().by_id[question]
-    if answer is None or case.timetable is None:
-        return ()
-    needs = (*needs_of(case, question), *_limits(case.facts, question))
-    steps, is_endless = number_of_steps(case), _is_endless(case, question, answer)
-    return tuple(
-        _how_long(answer, steps)
-        if detail is Detail.LAST_STEP and is_endless
-        else _field(detail, item, answer, steps)
-        for detail in details_asked(item, needs, answer)
-    )
 
 
 def number_of_steps(case: Case) -> int:
@@ -210,7 +206,7 @@ def agree(case: Case, question: QuestionId, typed: Typed, now: dt.datetime) -> A
     answer, timetable = case.sheet.of(question), case.timetable
     if answer is None or timetable is None:
         return Refused(tr("Svaret finns inte längre. Ladda om sidan."))
-    names = {field.name for field in agreed_fields(case, question)}
+    names = {field.name for field in Agreements(case).fields(question)}
     read = _read(typed, names & set(typed), number_of_steps(case))
     if isinstance(read, Refused):
         return read

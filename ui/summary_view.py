@@ -14,7 +14,7 @@ from questionnaire.bank import load_bank
 from questionnaire.changes import changes, latest_day
 from questionnaire.summary import Line, LineKind, Summary, summarise
 from questionnaire.vocabulary import Group
-from ui.agreement import Agreeing, agreed_lines, agreeing
+from ui.agreement import Agreeing, Agreements
 from ui.components.summary import Said, ShownChange, ShownGroup, ShownLine, ShownTopic
 from wording.bank_words import said_in
 from wording.language import tr
@@ -41,7 +41,7 @@ def shown_groups(case: Case) -> list[ShownGroup]:
     """The groups with their lines by topic, as they stand now; none that is empty."""
     summary = summarise(load_bank(), case.sheet)
     firsts = {line_id(line) for line in _first_of_each(summary)}
-    marks = marks_of(case)
+    marks, agreements = marks_of(case), Agreements(case)
     return [
         ShownGroup(
             name=say_group(group),
@@ -49,7 +49,11 @@ def shown_groups(case: Case) -> list[ShownGroup]:
                 ShownTopic(
                     name=say_topic(topic),
                     lines=tuple(
-                        _shown(case, line, marks.get((line.question, line.ticks)), is_first=line_id(line) in firsts)
+                        _shown(
+                            line,
+                            marks.get((line.question, line.ticks)),
+                            agreements if line_id(line) in firsts else None,
+                        )
                         for line in lines
                     ),
                 )
@@ -67,15 +71,15 @@ def _first_of_each(summary: Summary) -> Iterable[Line]:
     return {line.question: line for line in reversed(told)}.values()
 
 
-def _shown(case: Case, line: Line, mark: SummaryMark | None, *, is_first: bool) -> ShownLine:
-    offered = agreeing(case, line.question) if is_first else Agreeing()
+def _shown(line: Line, mark: SummaryMark | None, agreements: Agreements | None) -> ShownLine:
+    offered = agreements.offered(line.question) if agreements else Agreeing()
     return ShownLine(
         id=line_id(line),
         text=say_line(line),
         right=mark.is_right if mark else None,
         important=bool(mark and mark.is_most_important),
         by=say_by(line),
-        holds=agreed_lines(case, line.question) if is_first else (),
+        holds=agreements.lines(line.question) if agreements else (),
         fields=offered.fields,
         asks=tr("Hur länge gäller det?") if offered.asks_how_long else "",
     )

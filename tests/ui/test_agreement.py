@@ -13,7 +13,7 @@ from casework.demo import demo_timetable
 from casework.facts import CaseFacts
 from planning.needs.base import Respondent
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId, fold
-from ui.agreement import Refused, agree, agreed_fields, agreed_lines, agreeing, facts_with_end
+from ui.agreement import Agreements, Refused, agree, facts_with_end
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 ANSWERS = {
@@ -41,7 +41,7 @@ def case(**changed: Answer) -> Case:
 
 def fields(question: str) -> list[str]:
     """The names of what can be agreed beside that answer."""
-    return [field.name for field in agreed_fields(case(), QuestionId(question))]
+    return [field.name for field in Agreements(case()).fields(QuestionId(question))]
 
 
 def agreed(question: str, **typed: str) -> AnswerEvent | Refused:
@@ -70,9 +70,10 @@ def test_what_is_agreed_is_the_same_answer_with_details_and_is_told() -> None:
     made = agreed("SO1", time="09.30", last_step="3")
     assert isinstance(made, AnswerEvent)
     assert made.answer == Answer(choice=Choice.YES, time="09:30", last_step=3)
-    assert agreed_lines(case(), QuestionId("SO1")) == ()
+    assert Agreements(case()).lines(QuestionId("SO1")) == ()
     assert made.answer is not None
-    assert agreed_lines(case(SO1=made.answer), QuestionId("SO1")) == ("Ingen lektion före 09.30 till och med steg 3.",)
+    after = Agreements(case(SO1=made.answer))
+    assert after.lines(QuestionId("SO1")) == ("Ingen lektion före 09.30 till och med steg 3.",)
 
 
 def test_who_answered_and_what_was_ticked_stay() -> None:
@@ -109,7 +110,7 @@ ENDLESS = {"TI9": Answer(choice=Choice.YES, ticks=("mon_am",)), "IN4": Answer(ch
 @pytest.mark.parametrize("question", list(ENDLESS))
 def test_a_limit_without_an_end_is_asked_about(question: str) -> None:
     """A limit that lasts for ever contradicts a full return: the line asks how long, and nothing else."""
-    offered = agreeing(case(**ENDLESS), QuestionId(question))
+    offered = Agreements(case(**ENDLESS)).offered(QuestionId(question))
 
     assert offered.asks_how_long
     (field,) = offered.fields
@@ -132,27 +133,27 @@ def test_once_it_is_said_how_long_it_is_not_asked_again(last_step: str, holds: s
     assert made.answer is not None
     after = case(**{**ENDLESS, "TI9": made.answer})
 
-    assert not agreeing(after, QuestionId("TI9")).asks_how_long
-    assert agreed_lines(after, QuestionId("TI9")) == (holds,)
-    values = {field.name: field.value for field in agreed_fields(after, QuestionId("TI9"))}
+    assert not Agreements(after).offered(QuestionId("TI9")).asks_how_long
+    assert Agreements(after).lines(QuestionId("TI9")) == (holds,)
+    values = {field.name: field.value for field in Agreements(after).fields(QuestionId("TI9"))}
     assert values["last_step"] == last_step
 
 
 @pytest.mark.parametrize("question", ["SO1", "AM2", "TI4", "MA2", "PL7"])
 def test_a_limit_that_ends_or_grows_is_not_asked_about(question: str) -> None:
     """The bank gives it an end, or it grows milder by itself; what an adult filled in is no limit."""
-    assert not agreeing(case(), QuestionId(question)).asks_how_long
+    assert not Agreements(case()).offered(QuestionId(question)).asks_how_long
 
 
 def test_a_limit_written_exactly_is_asked_about_where_its_answer_stands() -> None:
     """What is said there ends both."""
     limit = {"question": "AM2", "kind": "avoid_subject", "subjects": ["Spanska"]}
     before = case().model_copy(update={"facts": CaseFacts.model_validate({"limits": [limit]})})
-    assert agreeing(before, QuestionId("AM2")).asks_how_long
+    assert Agreements(before).offered(QuestionId("AM2")).asks_how_long
     after = before.model_copy(update={"facts": facts_with_end(before, QuestionId("AM2"), 3)})
 
     assert [limit.last_step for limit in after.facts.limits] == [3]
-    assert not agreeing(after, QuestionId("AM2")).asks_how_long
+    assert not Agreements(after).offered(QuestionId("AM2")).asks_how_long
 
 
 def test_a_field_that_was_not_there_leaves_what_was_agreed() -> None:
