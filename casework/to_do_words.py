@@ -16,7 +16,7 @@ from wording.bank_words import said_in
 from wording.consents import say_consent
 from wording.language import tr
 from wording.phrases import and_list, lower_first
-from wording.referrals import say_profession, say_referral
+from wording.referrals import say_referral
 from wording.tasks import say_task
 from wording.topics import say_topic
 
@@ -126,9 +126,3 @@ def _parts(work: WorkList, answers: Mapping[QuestionId, Answer]) -> Iterator[tup
     yield tr("Att prata om"), [f"{one.topic}: {' / '.join(one.sides)}" for one in told]
     yield tr("Att ta reda på"), [say_find_out(question) for question in work.find_out]
     yield tr("Det ni har kommit överens om"), [say_consent(given) for given in work.consents]
-
-
-def heading_of(one: PassOn) -> str:
-    """«Skolsköterska»."""
-    name = say_profession(one.to)
-    return name[:1].upper() + name[1:]

@@ -72,7 +72,8 @@ def _questions(case_id: CaseId, turn: Turn) -> None:
         with st.container(key="stegvis_asking"):
             left = ask(asking, record, key=f"questions_{turn}" if focus is None else "question_again")
         # What obliges somebody to act is told by the frame, which a tap alone does not draw.
-        open_now = 0 if turn is Turn.ALONE else len(must_be_handled(open_case(store, case_id)))
+        frame_is_away = turn in (Turn.ALONE, Turn.GUARDIAN)
+        open_now = 0 if frame_is_away else len(must_be_handled(open_case(store, case_id)))
     if left is not None:
         session().left = left
         st.rerun()

@@ -1,4 +1,4 @@
-"""Hand-over: while the student holds the screen, nothing else of the app can be opened until the coach's code is given.
+"""Hand-over: while a student or guardian holds the screen, nothing else opens until the coach's code is given.
 
 The app serves one computer, so the lock holds for the whole of it: a new tab or a reloaded page is locked too.
 A forgotten code is solved by closing the program and starting it again.
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from casework.cases import CaseId
+from ui.components.questionnaire.turns import Turn
 
 _ROUNDS = 200_000
 SHORTEST_CODE = 4
@@ -30,18 +31,20 @@ class Handover:
 
     clock: Callable[[], float] = time.monotonic
     case: CaseId | None = None
+    turn: Turn = Turn.ALONE
+    """Who has the screen: the student alone, or the guardians with their own form."""
     _salt: bytes = b""
     _code: bytes = b""
     _wrong: int = 0
     _wait_until: float = 0.0
     _lock: Lock = field(default_factory=Lock)
 
-    def give(self, case: CaseId, code: str) -> None:
-        """Lock the app to the student's own questions of that case."""
+    def give(self, case: CaseId, code: str, turn: Turn = Turn.ALONE) -> None:
+        """Lock the app to the questions of that one in that case."""
         with self._lock:
             self._salt = secrets.token_bytes(16)
             self._code = self._stretched(code)
-            self.case, self._wrong = case, 0
+            self.case, self.turn, self._wrong = case, turn, 0
 
     def take_back(self, code: str) -> bool:
         """Open again with the coach's code; False when it is wrong, or when it is too early to try again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casework.cases import CaseId
+from ui.components.questionnaire.turns import Turn
 from ui.handover import FREE_TRIES, WAIT_SECONDS, Handover
 
 CASE = CaseId("a-case")
@@ -57,3 +58,12 @@ def test_many_wrong_codes_must_wait() -> None:
 def test_the_code_itself_is_not_kept() -> None:
     """Only what can be compared with it."""
     assert b"1234" not in given()._code
+
+
+def test_the_screen_is_given_to_whoever_s_turn_it_is() -> None:
+    """The student unless it is said to be the guardians."""
+    handover = Handover()
+    handover.give(CASE, "1234")
+    assert handover.turn is Turn.ALONE
+    handover.give(CASE, "1234", Turn.GUARDIAN)
+    assert handover.turn is Turn.GUARDIAN

@@ -25,6 +25,8 @@ _ADDRESSES: Final = {
     "school_facts": "uppgifter",
     "alerts": "att-ta-hand-om",
     "handover": "din-tur",
+    "to_do": "att-gora",
+    "guardians": "vardnadshavare",
     "paper": "papper",
 }
 

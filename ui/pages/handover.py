@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import must_be_handled
-from ui.asking import Turn, show_questions
+from ui.asking import show_questions
 from ui.frame.ways import go_to
 from ui.handover import HANDOVER
 from ui.in_hand import case_in_hand
@@ -13,14 +13,15 @@ from ui.session import session
 from wording.language import tr
 
 case = case_in_hand()
+of_guardians = HANDOVER.turn.asks_guardians
 if session().wants_back:
-    st.title(tr("Tack! Ge skärmen till din coach."))
+    st.title(tr("Tack! Ge skärmen till coachen.") if of_guardians else tr("Tack! Ge skärmen till din coach."))
     with st.form("take_back", border=False):
         code = st.text_input(tr("Coachens kod"), type="password", max_chars=20, autocomplete="off", width=280)
         if st.form_submit_button(tr("Ta tillbaka skärmen"), type="primary"):
             if HANDOVER.take_back(code):
                 session().wants_back = False
-                go_to("alerts" if must_be_handled(case) else "summary")
+                go_to("guardians" if of_guardians else "alerts" if must_be_handled(case) else "summary")
             wait = HANDOVER.seconds_to_wait()
             must_wait = tr("Vänta {seconds} sekunder och pröva igen.", seconds=wait)
             st.markdown(must_wait if wait else tr("Koden stämmer inte."))
@@ -28,7 +29,7 @@ if session().wants_back:
         session().wants_back = False
         st.rerun()
 else:
-    st.markdown(f"**{tr('Nu är det din tur')}**")
-    if show_questions(case.id, Turn.ALONE) is not None:
+    st.markdown(f"**{tr('Nu är det er tur') if of_guardians else tr('Nu är det din tur')}**")
+    if show_questions(case.id, HANDOVER.turn) is not None:
         session().wants_back = True
         st.rerun()

@@ -25,6 +25,8 @@ if session().focus is None:
         ) or Turn.TOGETHER  # fmt: skip
         if st.button(tr("Låt eleven svara själv")):
             offer_the_screen(case.id)
+        if st.button(tr("Vårdnadshavarnas frågor"), type="tertiary"):
+            go_to("guardians")
 with asked:
     left = show_questions(case.id, turn)
 match left:

@@ -72,7 +72,7 @@ class Asking:
         return tuple(item for item in self.bank.items if self._can_come_up(item))
 
     def _can_come_up(self, item: Item) -> bool:
-        if self.turn is Turn.GUARDIAN:
+        if self.turn.asks_guardians:
             return item.asked_of is Respondent.GUARDIAN
         if item.asked_of is not Respondent.STUDENT or item.sitting is Sitting.E:
             return False
@@ -142,7 +142,7 @@ def asking_data(asking: Asking, stored: Sequence[EventId], language: Language) -
         shown = [{**each, "shown_if": None} for each in shown]
     if asking.focus is not None or not has_ways:
         shown = [{**each, "short": True} for each in shown]
-    if asking.respondent is Respondent.GUARDIAN:
+    if asking.turn.asks_guardians:
         shown = [{**each, "private": False} for each in shown]
     ids = {item.id for item in items}
     return {

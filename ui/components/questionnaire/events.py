@@ -43,12 +43,12 @@ def _tapped(events: list[object]) -> Iterator[Tapped]:
 
 
 def _may_answer(tapped: Tapped, bank: Bank) -> bool:
-    """An adult may fill in for the student, but nothing private; only the guardians answer their own questions."""
+    """The coach may fill in for the student, but nothing private, and for the guardians; nobody else for another."""
     item: Item | None = bank.by_id.get(tapped.question)
     if item is None:
         return False
     own = tapped.by is item.asked_of
-    return own or (item.asked_of is Respondent.STUDENT and tapped.by is Respondent.COACH and not item.private)
+    return own or (tapped.by is Respondent.COACH and not item.private)
 
 
 def _event(tapped: Tapped) -> AnswerEvent:

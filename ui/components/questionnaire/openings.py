@@ -13,6 +13,8 @@ from wording.language import tr
 def introduction_words(turn: Turn) -> dict[str, Any]:
     """A title, a few lines and the button that begins."""
     match turn:
+        case Turn.FOR_GUARDIANS:
+            title, lines = tr("Du fyller i åt vårdnadshavarna"), _for_guardians()
         case Turn.GUARDIAN:
             title, lines = tr("Frågor till er som är vårdnadshavare"), _to_guardians()
         case Turn.ADULT:
@@ -47,9 +49,16 @@ def _to_guardians() -> list[str]:
     ]
 
 
+def _for_guardians() -> list[str]:
+    return [
+        tr("Läs frågan högt och tryck det de säger. De kan svara själva senare, och då gäller det."),
+        tr("Deras svar ändrar inte barnets svar."),
+    ]
+
+
 def who_sees_words(turn: Turn) -> dict[str, Any]:
     """«Vem ser mina svar?» and «Prata med någon nu»."""
-    is_guardian = turn is Turn.GUARDIAN
+    is_guardian = turn.asks_guardians
     first = tr("Ni och coachen. Svaren ligger på den här datorn.")
     return {
         "who_sees_title": tr("Vem ser våra svar?") if is_guardian else tr("Vem ser mina svar?"),

@@ -18,6 +18,13 @@ class Turn(StrEnum):
     """An adult fills in what the student is asked. It counts as the adult's picture (`method.md` E10)."""
     GUARDIAN = "guardian"
     """The guardians, in their own form."""
+    FOR_GUARDIANS = "for_guardians"
+    """The coach fills in the guardians' form for them, by telephone. They can answer themselves later."""
+
+    @property
+    def asks_guardians(self) -> bool:
+        """Whether it is the guardians' form that is filled in."""
+        return self in (Turn.GUARDIAN, Turn.FOR_GUARDIANS)
 
     @property
     def respondent(self) -> Respondent:
@@ -25,7 +32,7 @@ class Turn(StrEnum):
         match self:
             case Turn.GUARDIAN:
                 return Respondent.GUARDIAN
-            case Turn.ADULT:
+            case Turn.ADULT | Turn.FOR_GUARDIANS:
                 return Respondent.COACH
             case _:
                 return Respondent.STUDENT

@@ -59,7 +59,7 @@ def _states() -> dict[str, Any]:
 
 
 def _pause(turn: Turn) -> dict[str, Any]:
-    is_guardian = turn is Turn.GUARDIAN
+    is_guardian = turn.asks_guardians
     again = tr("Vi har sparat. Vi kan fortsätta en annan dag, precis där du slutade.")
     return {
         "enough_for_today": tr("Klart för idag") if is_guardian else tr("Jag är klar för idag"),
@@ -74,7 +74,7 @@ def _leave_pause(turn: Turn) -> str:
     match turn:
         case Turn.ALONE:
             return tr("Ge tillbaka skärmen")
-        case Turn.GUARDIAN:
+        case Turn.GUARDIAN | Turn.FOR_GUARDIANS:
             return tr("Klart")
         case _:
             return tr("Till början")
@@ -83,7 +83,7 @@ def _leave_pause(turn: Turn) -> str:
 def _end(turn: Turn, *, is_focus: bool) -> dict[str, Any]:
     if is_focus:
         title, text, leave = tr("Tack!"), tr("Ditt svar är ändrat."), tr("Tillbaka")
-    elif turn is Turn.GUARDIAN:
+    elif turn.asks_guardians:
         title, leave = tr("Tack, det var alla frågor"), tr("Klart")
         text = tr("Era svar är sparade. Coachen går igenom dem med er.")
     elif turn is Turn.ADULT:
@@ -103,8 +103,9 @@ def _end(turn: Turn, *, is_focus: bool) -> dict[str, Any]:
 
 def _other_ends(turn: Turn) -> dict[str, Any]:
     adult = tr("En vuxen fyller i. Det räknas som den vuxnas bild. Eleven kan svara själv senare.")
+    for_guardians = tr("Du fyller i det vårdnadshavarna säger. De kan svara själva senare.")
     return {
-        "adult_line": adult if turn is Turn.ADULT else "",
+        "adult_line": {Turn.ADULT: adult, Turn.FOR_GUARDIANS: for_guardians}.get(turn, ""),
         "called_title": tr("Tack för att du berättade"),
         "called": tr("Du behöver inte vänta. Ge skärmen till din coach, så pratar ni."),
         "not_today_title": tr("Det är helt okej"),
