@@ -18,7 +18,7 @@ from planning.problem import Problem
 from planning.public_plan import PublicLesson, PublicStep, PublicWeek, public_plan
 from planning.stories import StepStory, tell
 from wording.clock import short_date, week_name, week_span, weekday_name, written_date, written_time
-from wording.contacts import say_contact_briefly
+from wording.contacts import say_contact_kind
 from wording.language import current_language, tr
 from wording.needs import say_limit
 from wording.phrases import upper_first
@@ -144,10 +144,11 @@ def _on_day(week: PublicWeek, story: StepStory, day: Weekday) -> Iterator[Planne
 def _contact(contact: PlannedContact) -> Moment:
     time = short_date(contact.date) if contact.start is None else written_time(contact.start)
     who = tr("med {name}", name=contact.person) if contact.person else ""
+    invited = tr("om du vill") if contact.is_invitation else ""
     return Moment(
         time=time,
-        name=upper_first(say_contact_briefly(contact)),
-        details=tuple(part for part in (who, place_name(contact.place)) if part),
+        name=upper_first(say_contact_kind(contact.kind)),
+        details=tuple(part for part in (who, place_name(contact.place), invited) if part),
         icon=CONTACT_ICONS[contact.kind],
         look=Look.COACH,
     )
