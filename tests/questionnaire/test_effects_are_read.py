@@ -52,18 +52,26 @@ def unread(bank: Bank, index: Index) -> list[str]:
 def _faults(item: Item, index: Index) -> Iterator[str]:
     for effect in item.all_needs:
         yield from _need_faults(effect, index)
-    for support in item.support:
-        if not readers_under(readers_of(support.support, index), "wording"):
-            yield f"support {support.support} is never said"
+    for change in item.adjusts:
+        if not check_places(change.adjust, index):
+            yield f"changed need {change.adjust} is never checked"
     for preference in item.interface:
         if not readers_of(preference.preference, index):
             yield f"preference {preference.preference} is read by nobody"
     for field, function in READ_THROUGH.items():
         if getattr(item, field) and not readers_under(index.get(function, ()), "casework", "ui"):
             yield f"{field}: nobody asks for {function}"
-    for word in (*(e.task for e in item.tasks), *(e.consent for e in item.consents), *(e.to for e in item.referrals)):
+    for word in _said_words(item):
         if not readers_under(readers_of(word, index), "wording"):
             yield f"{type(word).__name__} {word} is never said"
+
+
+def _said_words(item: Item) -> Iterator[SupportKind | Task | Consent | Profession]:
+    """The words that the item gives and that a sentence must exist for."""
+    yield from (effect.support for effect in item.support)
+    yield from (effect.task for effect in item.tasks)
+    yield from (effect.consent for effect in item.consents)
+    yield from (effect.to for effect in item.referrals)
 
 
 def _need_faults(effect: NeedEffect, index: Index) -> Iterator[str]:
@@ -92,11 +100,12 @@ def newly_unread(index: Index) -> list[str]:
     ("forgotten", "faults"),
     [
         ("Preference.READ_ALOUD", ["ST2: preference read_aloud is read by nobody"]),
-        ("SupportKind.QUIET_ARRIVAL", ["VU7: support quiet_arrival is never said"]),
+        ("SupportKind.QUIET_ARRIVAL", ["VU7: SupportKind quiet_arrival is never said"]),
         ("Task.BOOK_EVENING", ["SO2: Task book_evening is never said"]),
         ("Consent.SHARED_WITH", ["G14: Consent shared_with is never said"]),
         ("Profession.SYV", ["AM7: Profession syv is never said"]),
         ("rides_from", ["G02: escorts: nobody asks for rides_from"]),
+        ("KeepEligibility", ["AM6: changed need keep_eligibility is never checked"]),
         ("RideNeeded", ["VG1: need ride_needed is never checked", "VG1: need ride_needed has no rule"]),
     ],
 )
