@@ -278,8 +278,8 @@ class CaseFacts(Frozen):
     and «rooms_with_smells» are those that question SI1 asks to come later. Subjects are our default."""
     help_not_wanted: tuple[SupportKind, ...] = ()
     """Help that the student or the guardians do not want again (questions ON4, G08): it is left out of the plan."""
-    smaller_first_step: SmallerFirstStep = SmallerFirstStep.HALF_TIME
-    """Which smaller first step the student chose, where the first one was too big (question SL2)."""
+    smaller_first_step: SmallerFirstStep | None = None
+    """Which smaller first step the student chose, where the first one was too big (question SL2); null: none yet."""
     eligibility_subjects: tuple[str, ...] = (
         "Svenska", "Svenska som andraspråk", "Engelska", "Matematik", "Sv", "Sva", "En", "Eng", "Ma", "Mat"
     )

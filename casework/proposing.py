@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from casework.combining import coach_before_lessons, combined, rides_of
-from casework.facts import CaseFacts
+from casework.facts import CaseFacts, SmallerFirstStep
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.ladder import calendar_of, steps_of
 from casework.safety import UnsafeSetting, needs_of_unsafe
@@ -103,9 +103,15 @@ def _without_excluded_dates(calendar: SchoolCalendar, timetable: Timetable, need
 
 
 def _too_big(sheet: AnswerSheet, facts: CaseFacts, needs: tuple[AnyNeed, ...]) -> Iterator[AnyNeed]:
-    """What follows when the student has looked at the draft and said that its first step is too big."""
-    if Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), sheet):
-        yield from smaller_first_step(FIRST_STEP_QUESTION, facts.smaller_first_step, needs)
+    """What follows when the student has looked at the draft and said that its first step is too big.
+
+    Half the time until the student has chosen otherwise. What was chosen stays when the smaller step is then right.
+    """
+    chosen = facts.smaller_first_step
+    if chosen is None and Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), sheet):
+        chosen = SmallerFirstStep.HALF_TIME
+    if chosen is not None:
+        yield from smaller_first_step(FIRST_STEP_QUESTION, chosen, needs)
 
 
 def _without_contradiction(problem: Problem, sheet: AnswerSheet) -> Problem:
