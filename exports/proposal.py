@@ -15,6 +15,7 @@ from exports.proposal_basis import basis
 from exports.proposal_decision import appeal, decision, notification, participation
 from exports.proposal_overview import overview
 from exports.proposal_subjects import extent, subjects
+from exports.proposal_support import support
 from exports.proposal_terms import eligibility, terms
 from exports.step_weeks import panels
 from planning.decision import DocumentFacts, missing_fields
@@ -73,6 +74,7 @@ def _blocks(public: PublicPlan, facts: DocumentFacts, title: str, missing: int) 
         tone=Tone.INTRO,
     )
     yield from panels(public)
+    yield from support(public)
     yield from extent(public)
     yield from subjects(public, facts)
     yield from terms(public, facts)

@@ -54,18 +54,18 @@ def _lists(step: PublicStep, text: StepText) -> tuple[Bullets, ...]:
     closed = tuple(_closed(step))
     dated = tuple(_contact(contact) for contact in step.story.contacts if contact.start is None)
     return (
-        Bullets(title=tr("Nytt"), items=_some(text.new)),
-        Bullets(title=tr("Stöd"), items=_some(text.support)),
-        Bullets(title=tr("Kontakt, ej undervisning"), items=_some(dated)),
-        Bullets(title=tr("Ingen skola"), items=_some(closed)),
+        Bullets(title=tr("Nytt"), items=_some(text.new, tr("veckan"))),
+        Bullets(title=tr("Stöd"), items=_some(text.support, tr("«Stöd runt lektionerna»"))),
+        Bullets(title=tr("Kontakt, ej undervisning"), items=_some(dated, tr("veckan"))),
+        Bullets(title=tr("Ingen skola"), items=_some(closed, tr("veckan"))),
     )
 
 
-def _some(lines: Sequence[str]) -> tuple[str, ...]:
+def _some(lines: Sequence[str], rest_is_in: str) -> tuple[str, ...]:
     if len(lines) <= MOST_LINES:
         return tuple(lines)
     rest = len(lines) - MOST_LINES + 1
-    return (*lines[: MOST_LINES - 1], tr("och {n} till, se veckan", n=rest))
+    return (*lines[: MOST_LINES - 1], tr("och {n} till, se {where}", n=rest, where=rest_is_in))
 
 
 def _closed(step: PublicStep) -> Iterator[str]:
