@@ -34,6 +34,10 @@ class Choice(StrEnum):
 Tick = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
+LAST_STEP = 40
+"""No ladder has more steps. A limit agreed to last so long lasts «inte i den här planen», however long that becomes."""
+
+
 class Answer(Frozen):
     """What was answered to one item: a button or ticked boxes, and the details that were agreed beside it.
 
@@ -54,9 +58,9 @@ class Answer(Frozen):
     """The number agreed for the limit (days, lessons); null: the bank's default."""
     minutes: int | None = Field(default=None, ge=0, le=6000)
     """The minutes agreed for the limit; null: the bank's default."""
-    first_step: int | None = Field(default=None, ge=1, le=40)
+    first_step: int | None = Field(default=None, ge=1, le=LAST_STEP)
     """The first step that the limit holds in, from 1; null: the bank's default."""
-    last_step: int | None = Field(default=None, ge=1, le=40)
+    last_step: int | None = Field(default=None, ge=1, le=LAST_STEP)
     """The last step that the limit holds in; null: the bank's default."""
     weeks: tuple[WeekLabel, ...] = ()
     """Week labels of the timetable that it holds in; empty for all."""

@@ -18,7 +18,7 @@ from casework.cases import Case
 from casework.facts import CaseFacts
 from planning.needs import AnyNeed, Source, Strength
 from planning.timetable import Timetable
-from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
+from questionnaire.answers import LAST_STEP, Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.checking import Flaw, check_answers
 from questionnaire.effects import needs_from
@@ -236,7 +236,8 @@ def _read(typed: Typed, names: set[str], steps: int) -> dict[str, Any] | Refused
             )
         if name == Detail.LAST_STEP and value is not None and not 1 <= value <= steps:
             return Refused(tr("Planen har {steps} steg. Välj ett av dem.", steps=steps))
-        read[name] = value
+        # The whole plan stays whole when the ladder becomes longer.
+        read[name] = LAST_STEP if name == Detail.LAST_STEP and value == steps else value
     return read
 
 
