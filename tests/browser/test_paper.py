@@ -226,3 +226,17 @@ def _expected(row: PaperRow, line: str) -> Mapping[str, object] | None:
     if read.answer is None:
         return None
     return {"choice": read.answer.choice and read.answer.choice.value, "ticks": list(read.answer.ticks)}
+
+
+def test_what_obliges_somebody_to_act_is_told_without_taking_the_pen_away(keying: Page) -> None:
+    """The rows stay as they are, and a calm line leads to what must be taken care of."""
+    choose(keying, Form.FULL, "student")
+    keying.locator("[data-id=MA4] input").fill("j")
+    keying.keyboard.press("Enter")
+    saved(keying)
+    expect(keying.get_by_text("Det finns något att ta hand om")).to_be_visible()
+    assert focused(keying) != "MA4"
+    assert focused(keying)
+    keying.get_by_role("button", name="Öppna").click()
+    expect(keying.get_by_role("heading", level=1)).to_be_visible()
+    keying.wait_for_url("**/att-ta-hand-om*")

@@ -51,6 +51,8 @@ def keying(case_id: CaseId) -> None:
                 # Not stored: the browser keeps them, says so, and sends them again.
                 return ()
 
+        # Told here and not by the frame, which would draw the rows anew under the hands of whoever types.
+        notice = st.container(key="paper_waits", horizontal=True, vertical_alignment="center")
         is_full = route_for(load_bank(), held.sheet) is Route.FULL
         with st.container(key="stegvis_asking"):
             key_in(
@@ -63,9 +65,12 @@ def keying(case_id: CaseId) -> None:
                 ),
                 record,
             )
-        open_now = len(must_be_handled(open_case(store, case_id)))
-    if open_now > session().known_duties:
-        st.rerun()
+        with notice:
+            waits = bool(must_be_handled(open_case(store, case_id)))
+            if waits:
+                st.markdown(tr("Det finns något att ta hand om. Läs det själv."))
+            if waits and st.button(tr("Öppna"), key="paper_waits_open"):
+                go_to("alerts")
 
 
 st.title(tr("Frågor på papper"))

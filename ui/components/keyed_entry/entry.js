@@ -1,5 +1,7 @@
 // Keying in: what is typed is read and told at once, and lies in this tab until the server has stored it.
 
+const PUT_DOWN_FOR = 3000;
+
 class KeyedEntry {
   constructor(root) {
     this.root = root;
@@ -29,6 +31,7 @@ class KeyedEntry {
     this.log.stored(data.stored);
     if (isOther) this.draw();
     else this.drawRows();
+    if (isOther) this.takeUp();
     this.drawState();
   }
 
@@ -226,7 +229,21 @@ class KeyedEntry {
     this.drawRows();
   }
 
+  // Streamlit may make the place anew in the middle of a row: the pen is put down where it was.
+  takeUp() {
+    const { id, when } = this.kept("at");
+    if (!id || Date.now() - when > PUT_DOWN_FOR || !this.row(id)) return;
+    const input = this.row(id).querySelector("input");
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+  }
+
   stop() {
+    if (this.at && this.row(this.at)) {
+      if (this.typing === this.at) (this.drafts[this.by] ||= {})[this.at] = this.row(this.at).querySelector("input").value;
+      this.keep("drafts", this.drafts);
+      this.keep("at", { id: this.at, when: Date.now() });
+    }
     this.root.removeEventListener("keydown", this.onKey);
     this.log.stop();
   }
