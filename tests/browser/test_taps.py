@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from casework.cases import CaseStore, list_cases, open_case
 from questionnaire.answers import AnswerEvent
@@ -103,6 +103,24 @@ def test_a_reloaded_page_goes_on_at_the_same_question(demo: App, asking: Page) -
     asking.reload()
 
     expect(asking.locator(".card h2")).to_have_text(here)
+
+
+def test_another_device_goes_on_at_the_same_question(demo: App, asking: Page, browser: Browser) -> None:
+    """What was answered and skipped on one device is neither lost nor asked again on another; skips are kept too."""
+    answer(asking)
+    answer(asking, {question(asking): "no"})
+    saved(asking)
+    here, case = question(asking), asking.url
+    before = {event.id for event in stored(demo)}
+    asking.close()
+
+    other = browser.new_context(locale="sv-SE", viewport={"width": 390, "height": 844}).new_page()
+    other.goto(case)
+    expect(other.locator(".card h2")).to_have_text(here)
+    answer(other)
+    saved(other)
+    assert before < {event.id for event in stored(demo)}
+    other.context.close()
 
 
 def test_the_next_question_comes_at_once(demo: App, asking: Page) -> None:

@@ -17,7 +17,7 @@ PRIVATE = [item.sv for item in load_bank().items if item.private]
 def hand_over(page: Page, app: App) -> None:
     """Give the student the screen, with the code 2468."""
     page.goto(app.address)
-    page.get_by_text("Låt eleven svara själv").click()
+    page.get_by_role("button", name="Låt eleven svara själv").click()
     page.get_by_label("Välj en kod, minst fyra tecken").fill("2468")
     page.get_by_role("button", name="Lämna över skärmen").click()
     expect(page.get_by_text("Nu är det din tur")).to_be_visible()
@@ -38,6 +38,48 @@ def test_the_student_s_turn_ends_with_the_coach_s_code(demo: App, page: Page) ->
     expect(page.get_by_text("Koden stämmer inte.")).to_be_visible()
     page.get_by_label("Coachens kod").fill("2468")
     page.get_by_role("button", name="Ta tillbaka skärmen").click()
+
+    expect(page.get_by_role("heading", name="Så här har jag förstått dig")).to_be_visible()
+
+
+def test_an_adult_who_fills_in_leaves_the_student_s_questions_open(demo: App, page: Page) -> None:
+    """The screen says whose picture it is, and the student is asked the same question afterwards."""
+    page.goto(demo.address)
+    expect(page.locator(".card h2")).to_be_visible()
+    students = page.locator(".card h2").inner_text()
+    page.get_by_text("En vuxen fyller i").click()
+    expect(page.get_by_role("heading", name="En vuxen fyller i")).to_be_visible()
+    page.locator("[data-act=begin]").click()
+    expect(page.locator(".note")).to_contain_text("den vuxnas bild")
+    while page.locator(".card h2").inner_text() != students:
+        page.wait_for_timeout(GUARD)
+        page.locator("[data-choice=skip]").click()
+    page.wait_for_timeout(GUARD)
+    page.locator("[data-choice=no]").click()
+    saved(page)
+    page.get_by_text("Eleven", exact=True).click()
+
+    expect(page.locator(".card h2")).to_have_text(students)
+    expect(page.locator(".note")).to_have_count(0)
+
+
+def test_the_screen_is_handed_over_by_keyboard_too(demo: App, page: Page) -> None:
+    """The code, the student's turn, and back again."""
+    page.goto(demo.address)
+    expect(page.locator(".card h2")).to_be_visible()
+    page.get_by_role("button", name="Låt eleven svara själv").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Välj en kod, minst fyra tecken").focus()
+    page.keyboard.type("jnv1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nu är det din tur")).to_be_visible()
+    page.locator("[data-act=pause]").focus()
+    page.wait_for_timeout(GUARD)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Ge tillbaka skärmen").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Coachens kod").fill("jnv1")
+    page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name="Så här har jag förstått dig")).to_be_visible()
 

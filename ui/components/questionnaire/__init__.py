@@ -14,15 +14,15 @@ from ui.components.questionnaire.turns import Left, Turn
 from ui.session import session, told
 from wording.language import current_language
 
-__all__ = ["Asking", "Left", "Turn", "ask", "asking_data", "item_data", "switches", "ways"]
+__all__ = ["FILES", "Asking", "Left", "Turn", "ask", "asking_data", "item_data", "switches", "ways"]
 
-_FILES = ("route.js", "log.js", "build.js", "settings.js", "view.js", "reading.js", "screens.js", "draw.js")
+FILES = ("route.js", "log.js", "build.js", "settings.js", "view.js", "reading.js", "screens.js", "draw.js")
 
 _questionnaire = st.components.v2.component(
     "stegvis_questionnaire",
     html='<div class="card"></div>\n',
     css=styles("questionnaire/questionnaire.css"),
-    js=text_of(*(f"questionnaire/{name}" for name in _FILES)),
+    js=text_of(*(f"questionnaire/{name}" for name in FILES)),
 )
 
 

@@ -30,12 +30,12 @@ Object.assign(Questionnaire.prototype, {
 
   // Whether every question is read: as the student has answered, until somebody turns it off or on in this tab.
   isReading() {
-    const chosen = readSetting(this.aloudKey, sessionStorage);
+    const chosen = readSetting(this.aloudKey, "sessionStorage");
     return chosen ? chosen === "on" : this.isOn("read_aloud");
   },
 
   setReading(isReading) {
-    keepSetting(this.aloudKey, isReading ? "on" : "off", sessionStorage);
+    keepSetting(this.aloudKey, isReading ? "on" : "off", "sessionStorage");
     this.drawSettings();
     this.drawTools();
     if (isReading) this.readAloud();
@@ -44,7 +44,7 @@ Object.assign(Questionnaire.prototype, {
 
   // The student has just said «Ja» to having the questions read.
   beginReading() {
-    keepSetting(this.aloudKey, "on", sessionStorage);
+    keepSetting(this.aloudKey, "on", "sessionStorage");
     if (!this.textSize || this.textSize === "A") this.setSize("A+");
   },
 
@@ -108,7 +108,7 @@ Object.assign(Questionnaire.prototype, {
     const close = make("button", { class: "go", type: "button", autofocus: true }, words.close);
     const sizes = SIZES.map((size) => make("button", { class: "size", type: "button", "data-size-to": size,
       "aria-pressed": String(size === this.size()), onclick: () => this.setSize(size) }, size));
-    const turn = (label, act, isOn, set) => make("button", { class: "box", type: "button", "data-act": act, "aria-pressed": String(isOn()),
+    const turn = (label, act, isOn, set) => make("button", { class: "turn", type: "button", "data-act": act, "aria-pressed": String(isOn()),
       onclick: () => set(!isOn()) }, make("span", { class: "mark", "aria-hidden": "true" }), make("span", {}, label));
     const dialog = make("dialog", { class: "aids", "aria-label": words.reading_aids },
       make("h3", {}, words.reading_aids),

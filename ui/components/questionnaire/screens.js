@@ -7,7 +7,7 @@ Object.assign(Questionnaire.prototype, {
       this.tools(null),
       make("h2", { tabindex: "-1" }, words.introduction_title),
       ...words.introduction.map((line) => make("p", { class: "line" }, line)),
-      this.buttons(this.go(words.begin, () => this.goOn())),
+      this.buttons(this.go(words.begin, () => this.goOn(), "begin")),
       this.foot(),
     ];
   },

@@ -2,17 +2,17 @@
 
 const SIZES = ["A", "A+", "A++"];
 
-function readSetting(name, store = localStorage) {
+function readSetting(name, store = "localStorage") {
   try {
-    return store.getItem(name);
+    return window[store].getItem(name);
   } catch {
     return null;
   }
 }
 
-function keepSetting(name, value, store = localStorage) {
+function keepSetting(name, value, store = "localStorage") {
   try {
-    store.setItem(name, value);
+    window[store].setItem(name, value);
   } catch {
     // Without storage the setting holds for this page.
   }

@@ -32,7 +32,7 @@ class Questionnaire {
     if (!this.current && !this.screen) {
       this.log.sentAt = 0;
       this.roundKey = `${data.place}-${data.round}`;
-      this.asBefore = new Set(data.round ? JSON.parse(readSetting(this.roundKey, sessionStorage) || "[]") : []);
+      this.asBefore = new Set(data.round ? JSON.parse(readSetting(this.roundKey, "sessionStorage") || "[]") : []);
       this.aloudKey = `${data.place}-aloud`;
       this.begin();
     }
@@ -158,7 +158,7 @@ class Questionnaire {
     const { choice, ticks } = this.data.earlier[id];
     if (this.answers()[id]) {
       this.asBefore.add(id);
-      keepSetting(this.roundKey, JSON.stringify([...this.asBefore]), sessionStorage);
+      keepSetting(this.roundKey, JSON.stringify([...this.asBefore]), "sessionStorage");
       this.goOnAfter(id);
     } else this.answer(choice, ticks);
   }
@@ -229,7 +229,7 @@ class Questionnaire {
     if (!before) return;
     const answered = this.answers()[before];
     this.doneAgain.delete(before);
-    if (this.asBefore.delete(before)) keepSetting(this.roundKey, JSON.stringify([...this.asBefore]), sessionStorage);
+    if (this.asBefore.delete(before)) keepSetting(this.roundKey, JSON.stringify([...this.asBefore]), "sessionStorage");
     else {
       this.remembered[before] = answered;
       this.log.add({ question: before, choice: null, ticks: [], undo: true, by: this.data.by });
