@@ -15,7 +15,7 @@ from icalendar import Calendar, Event, Timezone
 
 from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
 from planning.problem import Problem
-from wording.contacts import say_contact_kind
+from wording.contacts import say_contact_briefly
 from wording.language import tr
 from wording.phrases import upper_first
 
@@ -74,7 +74,7 @@ def _contacts(step: PlanStep, case_id: str) -> Iterator[Event]:
         event = Event()
         event.add("uid", _uid(case_id, f"contact|{number}|{contact.kind}", contact.date))
         event.add("dtstamp", STAMP)
-        event.add("summary", upper_first(say_contact_kind(contact.kind)))
+        event.add("summary", upper_first(say_contact_briefly(contact)))
         _add_times(event, contact)
         yield event
 

@@ -82,7 +82,9 @@ def _closed(step: PublicStep) -> Iterator[str]:
 
 
 def _contact(contact: PlannedContact) -> str:
-    return f"{short_date(contact.date)}: {say_contact_kind(contact.kind)}"
+    what = say_contact_kind(contact.kind)
+    said = tr("{what}, om eleven vill", what=what) if contact.is_invitation else what
+    return f"{short_date(contact.date)}: {said}"
 
 
 def _week(step: PublicStep, week: PublicWeek, first: int, last: int) -> Week:

@@ -12,6 +12,7 @@ from exports.blocks import DayCard, Document, HelpCard, Look, Moment, StudentWee
 from exports.subject_looks import ICONS, look_of
 from planning.clock import Weekday
 from planning.frozen import Frozen
+from planning.needs.breaks import RestBetweenLessons
 from planning.needs.support import Support, SupportKind
 from planning.plan import ContactKind, Plan, PlannedContact, Setting
 from planning.problem import Problem
@@ -19,11 +20,12 @@ from planning.public_plan import PublicLesson, PublicStep, PublicWeek, public_pl
 from planning.stories import StepStory, tell
 from wording.clock import short_date, week_name, week_span, weekday_name, written_date, written_time
 from wording.contacts import say_contact_kind
-from wording.language import current_language, tr
+from wording.language import current_language, tr, trn
 from wording.needs import say_limit
 from wording.phrases import upper_first
 from wording.places import place_name
 from wording.steps import say_story
+from wording.support_ways import say_way_home
 
 CONTACT_ICONS: dict[ContactKind, str] = {
     ContactKind.MEETING: "handshake",
@@ -94,7 +96,7 @@ def _day(problem: Problem, week: PublicWeek, story: StepStory, day: Weekday) -> 
     if lessons:
         met = [c.end for c in _on_day(week, story, day) if c.end is not None]
         end = max(*(lesson.end for lesson in lessons), *met, 0)
-        timed.append((end, _home(end)))
+        timed += [*_breakfast(story, lessons), *_rests(story, lessons), (end, _home(story, end))]
     timed.sort(key=lambda moment: moment[0])
     closed = [problem.calendar.closed_because(monday + dt.timedelta(days=day)) for monday in week.mondays]
     is_closed = bool(closed) and all(name is not None for name in closed)
@@ -120,8 +122,37 @@ def _lunch(lunch: PublicLesson) -> Moment:
     return Moment(time=time, name=tr("Lunch"), icon=ICONS[Look.LUNCH], look=Look.LUNCH)
 
 
-def _home(end: int) -> Moment:
-    return Moment(time=written_time(end), name=tr("Klart för i dag"), icon="house", look=Look.COACH)
+BREAKFAST_MINUTES = 10
+"""How long before the first lesson breakfast begins (`method.md` MA1)."""
+
+
+def _breakfast(story: StepStory, lessons: list[PublicLesson]) -> Iterator[tuple[int, Moment]]:
+    """Breakfast before the first lesson, where the student needs it then."""
+    if _arranged(story, SupportKind.BREAKFAST) is not None:
+        start = max(0, min(lesson.start for lesson in lessons) - BREAKFAST_MINUTES)
+        yield start, Moment(time=written_time(start), name=tr("Frukost"), icon=ICONS[Look.LUNCH], look=Look.LUNCH)
+
+
+def _rests(story: StepStory, lessons: list[PublicLesson]) -> Iterator[tuple[int, Moment]]:
+    """A rest after every lesson but the last, where rests are planned."""
+    rests = [need.minutes for need in story.holding if isinstance(need, RestBetweenLessons)]
+    if rests:
+        length = trn("{n} minut", "{n} minuter", max(rests))
+        for lesson in sorted(lessons, key=lambda each: each.end)[:-1]:
+            time = written_time(lesson.end)
+            yield lesson.end, Moment(time=time, name=tr("Vila"), details=(length,), icon="armchair", look=Look.COACH)
+
+
+def _home(story: StepStory, end: int) -> Moment:
+    way = _arranged(story, SupportKind.WAY_HOME)
+    home = say_way_home(way.choices) if way else ""
+    details = (upper_first(home),) if home else ()
+    return Moment(time=written_time(end), name=tr("Klart för i dag"), details=details, icon="house", look=Look.COACH)
+
+
+def _arranged(story: StepStory, item: SupportKind) -> Support | None:
+    """That support, where it is arranged in the step."""
+    return next((need for need in story.support if isinstance(need, Support) and need.item is item), None)
 
 
 def _contacts(week: PublicWeek, story: StepStory, day: Weekday) -> Iterator[tuple[int, Moment]]:

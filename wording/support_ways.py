@@ -68,7 +68,8 @@ def _ride(choices: Sequence[str]) -> str:
     return tr("Till skolan och hem: {ways}", ways=told) if told else ""
 
 
-def _way_home(choices: Sequence[str]) -> str:
+def say_way_home(choices: Sequence[str]) -> str:
+    """«en taxi kör eller någon går med»: how the student comes home; «» where it is not told by boxes."""
     ways = {
         "ride_with_coach": tr("coachen skjutsar"),
         "ride_from_home": tr("någon hemifrån skjutsar"),
@@ -76,7 +77,11 @@ def _way_home(choices: Sequence[str]) -> str:
         "bus_together": tr("någon åker med på bussen"),
         "taxi": tr("en taxi kör"),
     }
-    told = or_list(_told(choices, ways))
+    return or_list(_told(choices, ways))
+
+
+def _way_home(choices: Sequence[str]) -> str:
+    told = say_way_home(choices)
     return tr("Varje besök har en bestämd väg hem, och ett sätt att åka hem direkt: {ways}", ways=told) if told else ""
 
 
