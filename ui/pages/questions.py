@@ -27,6 +27,8 @@ if session().focus is None:
             offer_the_screen(case.id)
         if st.button(tr("Vårdnadshavarnas frågor"), type="tertiary"):
             go_to("guardians")
+        if st.button(tr("Frågor på papper"), type="tertiary"):
+            go_to("paper")
 with asked:
     left = show_questions(case.id, turn)
 match left:
