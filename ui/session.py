@@ -31,6 +31,8 @@ class Session:
     """A question opened again."""
     back_to: str = "summary"
     """The page that one comes back to when it has been answered anew."""
+    plans_anew: bool = False
+    """The plan is made anew when one comes back to it."""
     not_agreed: NotAgreed | None = None
     """What was typed beside a line of the summary and could not be kept."""
     has_opened_demo: bool = False

@@ -6,14 +6,18 @@ from typing import NoReturn, assert_never
 
 import streamlit as st
 
-from casework.app_verbs import make_plan, problem_for, the_store
+from casework import draft_word
+from casework.app_verbs import problem_for, the_store
 from planning.errors import BadInput
 from planning.outcomes import Conflict, Found, OutOfTime
 from planning.problem import Problem
+from questionnaire.answers import Choice
 from ui.first_step import QUESTION, ask_first_step
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.plan_page import show_conflict, show_out_of_time, show_plan
+from ui.plan_parts import ask_parts
+from ui.session import session
 from wording.errors import say_error
 from wording.language import tr
 
@@ -38,8 +42,9 @@ def read_problem() -> Problem:
 
 def plan_anew() -> NoReturn:
     """Ask for a plan from what is known now, and show it."""
+    session().plans_anew = False
     with st.spinner(tr("Letar efter en lugn väg …")):
-        make_plan(store, case)
+        draft_word.plan_anew(store, case)
     st.rerun()
 
 
@@ -48,6 +53,8 @@ problem = read_problem()
 if case.plan is None or not (case.plan_is_current or isinstance(case.plan.outcome, Found)):
     plan_anew()
 if not case.plan_is_current:
+    if session().plans_anew:
+        plan_anew()
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(tr("Något har ändrats sedan planen gjordes."))
         if st.button(tr("Gör om planen"), type="primary"):
@@ -56,7 +63,11 @@ if not case.plan_is_current:
 match outcome := case.plan.outcome:
     case Found():
         show_plan(outcome.plan, problem)
-        ask_first_step(case)
+        if case.plan_is_current:
+            ask_first_step(case)
+            said = case.sheet.of(QUESTION)
+            if said is None or said.choice is not Choice.NO:
+                ask_parts(case)
         if st.button(tr("Till dokumenten"), type="primary"):
             go_to("documents")
     case Conflict():

@@ -1,0 +1,94 @@
+"""The student's word on the draft: which parts are right, whether the first step is, and which smaller one instead.
+
+A draft that has changed has not been seen: what was said of the one before is taken back and asked anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from uuid import uuid4
+
+from casework import now as clock
+from casework.app_verbs import make_plan, problem_for
+from casework.case import Case
+from casework.cases import CaseStore, keep_plan, open_case, record_answers, write_facts
+from casework.facts import SmallerFirstStep
+from casework.proposing import propose
+from casework.readiness import PARTS_QUESTION, STEP_QUESTION, PlanPart
+from planning.errors import BadInput
+from planning.frozen import Frozen
+from planning.outcomes import Found
+from planning.plan import PlanStep
+from planning.problem import Problem
+from planning.stories import StepStory, tell
+from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+
+
+class SmallerStep(Frozen):
+    """One of the smaller first steps, as a whole plan with it would begin."""
+
+    choice: SmallerFirstStep
+    step: PlanStep
+    story: StepStory
+
+
+def say_parts_right(store: CaseStore, case: Case, parts: Iterable[PlanPart]) -> None:
+    """Record which parts of the draft the student calls right. The plan is as it was."""
+    ticks = tuple(part.value for part in parts)
+    _record(store, case, {PARTS_QUESTION: Answer(ticks=ticks) if ticks else None})
+    _keep_current(store, case)
+
+
+def plan_anew(store: CaseStore, case: Case) -> None:
+    """Make the plan anew; where it became another, what was said of the one before is taken back."""
+    make_plan(store, case)
+    after = open_case(store, case.id)
+    if case.plan is not None and after.plan is not None and case.plan.outcome != after.plan.outcome:
+        step = case.sheet.of(STEP_QUESTION)
+        # «Nej» stays: it is what the smaller first step comes from.
+        asked_anew = [PARTS_QUESTION, *([STEP_QUESTION] if step and step.choice is not Choice.NO else [])]
+        _record(store, after, {question: None for question in asked_anew if case.sheet.of(question)})
+        _keep_current(store, after)
+
+
+def choose_smaller(store: CaseStore, case: Case, choice: SmallerFirstStep | None) -> None:
+    """Make the plan with that smaller first step, or again without any, and ask about it anew."""
+    write_facts(store, case.id, case.facts.model_copy(update={"smaller_first_step": choice}))
+    _record(store, case, {PARTS_QUESTION: None, STEP_QUESTION: None})
+    make_plan(store, open_case(store, case.id))
+
+
+def smaller_steps(case: Case) -> Iterator[SmallerStep]:
+    """The smaller first steps that a plan can be made with, each planned for its own; half the time first."""
+    for choice in SmallerFirstStep:
+        facts = case.facts.model_copy(update={"smaller_first_step": choice})
+        try:
+            problem = problem_for(case.model_copy(update={"facts": facts}))
+        except BadInput:
+            continue
+        if problem is not None and (found := _first_step(problem)):
+            yield SmallerStep(choice=choice, step=found[0], story=found[1])
+
+
+def _first_step(problem: Problem) -> tuple[PlanStep, StepStory] | None:
+    outcome = propose(problem)
+    return (outcome.plan.steps[0], tell(problem, outcome.plan)[0]) if isinstance(outcome, Found) else None
+
+
+def _record(store: CaseStore, case: Case, said: dict[QuestionId, Answer | None]) -> None:
+    """Records the student's answers as the latest of all, whatever the browser's clock says."""
+    latest = max((event.at for event in case.events), default=clock.now())
+    at = max(clock.now(), latest + dt.timedelta(milliseconds=1))
+    events = [
+        AnswerEvent(id=EventId(str(uuid4())), question=question, answer=answer, at=at)
+        for question, answer in said.items()
+    ]
+    record_answers(store, case.id, events)
+
+
+def _keep_current(store: CaseStore, before: Case) -> None:
+    """What was said changes nothing that a plan depends on: one that was current still is."""
+    if before.plan is not None and before.plan_is_current:
+        after = open_case(store, before.id)
+        keep_plan(store, after.id, before.plan.outcome, revision=after.revision)
