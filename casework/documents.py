@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from casework.facts import CaseFacts
 from casework.mapping import needs_mapping
 from casework.readiness import what_is_missing
+from casework.wished_forms import wants_pictures
 from exports.appendix import build_appendix
 from exports.calendar_file import calendar_file
 from exports.pdf import render_pdf
@@ -24,6 +25,8 @@ from planning.public_plan import public_plan
 from questionnaire.alerts import Handled, alerts_from, open_alerts
 from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
+from questionnaire.effects import preferences_from
+from questionnaire.vocabulary import Preference
 
 PROPOSAL = "forslag.pdf"
 APPENDIX = "kartlaggning.pdf"
@@ -64,7 +67,7 @@ def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping
         APPENDIX: lambda: render_pdf(
             build_appendix(needs_mapping(problem, dossier.sheet, document, dossier.handled, dossier.date))
         ),
-        STUDENT_PAGE: lambda: render_pdf(build_student_page(problem, plan, _own_page(problem, facts))),
+        STUDENT_PAGE: lambda: render_pdf(build_student_page(problem, plan, _own_page(problem, facts, dossier.sheet))),
         CALENDAR: lambda: calendar_file(problem, plan, first_name(facts), dossier.case_id),
         TABLE: lambda: plan_csv(plan).encode(),
     }
@@ -89,10 +92,12 @@ def _with_known(facts: CaseFacts) -> DocumentFacts:
     )
 
 
-def _own_page(problem: Problem, facts: CaseFacts) -> OwnPage:
+def _own_page(problem: Problem, facts: CaseFacts, sheet: AnswerSheet) -> OwnPage:
     rooms = [room for need in problem.needs if isinstance(need, SafeRoom) for room in need.rooms]
     return OwnPage(
         first_name=first_name(facts),
         meets=facts.trusted_person or facts.coach.name,
         calm_place=rooms[0] if rooms else "",
+        with_pictures=wants_pictures(sheet),
+        large=Preference.READ_ALOUD in preferences_from(load_bank(), sheet),
     )

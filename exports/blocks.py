@@ -217,7 +217,7 @@ class Box(Frozen):
 
 
 class Moment(Frozen):
-    """Something in the student's day: when, what, and small facts. `icon` names a picture."""
+    """Something in the student's day: when, what, and small facts. `icon` names a picture; empty for none."""
 
     time: str
     name: str
@@ -251,6 +251,8 @@ class StudentWeek(Frozen):
     count: int
     days: tuple[DayCard, ...]
     help: tuple[HelpCard, ...]
+    is_large: bool = False
+    """With larger letters."""
 
 
 Block = (

@@ -1,4 +1,5 @@
-"""Keeps words that tell of health, medicine, family or social matters out of documents that become public.
+"""Keeps words that tell of health, medicine, family or social matters out of documents that become public, and words
+that call absence voluntary.
 
 The words are data (`telling_words.toml`). What people have written freely is looked through before it is printed;
 names, dates and the school's own words are not.

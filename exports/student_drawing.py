@@ -12,6 +12,8 @@ from exports.tagged import TaggedCanvas, Traits
 
 HEAD, HELP, GAP = 72.0, 66.0, 10.0
 MOST_MOMENT = 66.0
+LARGER = 1.3
+"""How much larger the letters of a day are on a page with large letters, where there is room."""
 
 
 class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -35,7 +37,8 @@ class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no ty
         with canvas.struct("Table"):
             for number, day in enumerate(self.block.days):
                 with canvas.struct("TR"):
-                    _draw_day(canvas, day, (number * (width + GAP), bottom, width, height))
+                    box = (number * (width + GAP), bottom, width, height)
+                    _draw_day(canvas, day, box, LARGER if self.block.is_large else 1.0)
         self._draw_help(canvas)
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:
@@ -81,7 +84,7 @@ class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no ty
                     _draw_help_card(canvas, card, number * (width + GAP), width)
 
 
-def _draw_day(canvas: TaggedCanvas, day: DayCard, box: tuple[float, float, float, float]) -> None:
+def _draw_day(canvas: TaggedCanvas, day: DayCard, box: tuple[float, float, float, float], larger: float) -> None:
     x, y, width, height = box
     canvas.setStrokeColor(LINE)
     canvas.setFillColor(white)
@@ -98,10 +101,12 @@ def _draw_day(canvas: TaggedCanvas, day: DayCard, box: tuple[float, float, float
         if day.note:
             _draw_note(canvas, day.note, (x, y + height - 62, width))
         room = height - 44
-        each = min(MOST_MOMENT, room / max(len(day.moments), 1))
+        each = min(MOST_MOMENT * larger, room / max(len(day.moments), 1))
         for number, moment in enumerate(day.moments):
             top = y + height - 40 - number * each
-            _draw_moment(canvas, moment, (x + 8, top, width - 16, each), is_first=number == 0)
+            if number:
+                _draw_line_above(canvas, (x + 8, top, width - 16))
+            _draw_moment(canvas, moment, (x + 8, top, width - 16, each), larger)
 
 
 def _draw_note(canvas: TaggedCanvas, note: str, at: tuple[float, float, float]) -> None:
@@ -113,20 +118,25 @@ def _draw_note(canvas: TaggedCanvas, note: str, at: tuple[float, float, float]) 
         canvas.write((x + width / 2, y), shown, "centre")
 
 
+def _draw_line_above(canvas: TaggedCanvas, at: tuple[float, float, float]) -> None:
+    x, top, width = at
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.7)
+    canvas.line(x + 2, top, x + width - 2, top)
+
+
 def _draw_moment(
-    canvas: TaggedCanvas, moment: Moment, box: tuple[float, float, float, float], *, is_first: bool
+    canvas: TaggedCanvas, moment: Moment, box: tuple[float, float, float, float], larger: float
 ) -> None:
     x, top, width, height = box
-    if not is_first:
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.7)
-        canvas.line(x + 2, top, x + width - 2, top)
-    side = max(12.0, min(30.0, height * 0.5))
-    paint = PAINTS[moment.look]
-    draw_icon(canvas, moment.icon, (x, top - height / 2 - side / 2, side), paint.edge, paint.tint)
-    left, room = x + side + 7, width - side - 7
-    lines = [(moment.time, DISPLAY, 15.5, BRAND), (moment.name, BOLD, 12.5, INK)]
-    lines += [(detail, BODY, 10.0, MUTED) for detail in moment.details[: max(0, int((height - 34) // 9))]]
+    left, room = x, width
+    if moment.icon:
+        side = max(12.0, min(30.0, height * 0.5))
+        paint = PAINTS[moment.look]
+        draw_icon(canvas, moment.icon, (x, top - height / 2 - side / 2, side), paint.edge, paint.tint)
+        left, room = x + side + 7, width - side - 7
+    lines = [(moment.time, DISPLAY, 15.5 * larger, BRAND), (moment.name, BOLD, 12.5 * larger, INK)]
+    lines += [(detail, BODY, 10.0 * larger, MUTED) for detail in moment.details[: max(0, int((height - 34) // 9))]]
     scale = min(1.0, (height - 3) / sum(size * 1.16 for _, _, size, _ in lines))
     total = sum(size * scale * 1.16 for _, _, size, _ in lines)
     y = top - (height - total) / 2
@@ -142,16 +152,18 @@ def _draw_moment(
 def _draw_help_card(canvas: TaggedCanvas, card: HelpCard, x: float, width: float) -> None:
     canvas.setFillColor(SAND)
     canvas.roundRect(x, 0, width, HELP, 8, stroke=0, fill=1)
-    draw_icon(canvas, card.icon, (x + 10, HELP - 39, 28), BRAND, BRAND_TINT)
+    left = 46 if card.icon else 12
+    if card.icon:
+        draw_icon(canvas, card.icon, (x + 10, HELP - 39, 28), BRAND, BRAND_TINT)
     with canvas.mark("LBody"):
-        shown, size = fitted(card.title, BODY, 10.5, width - 54, 7)
+        shown, size = fitted(card.title, BODY, 10.5, width - left - 8, 7)
         canvas.setFillColor(MUTED)
         canvas.setFont(BODY, size)
-        canvas.write((x + 46, HELP - 19), shown)
+        canvas.write((x + left, HELP - 19), shown)
         canvas.setFillColor(INK)
-        for number, line in enumerate(_broken(card.text, width - 56, 3)):
+        for number, line in enumerate(_broken(card.text, width - left - 10, 3)):
             canvas.setFont(BOLD, 11.5)
-            canvas.write((x + 46, HELP - 34 - number * 13.5), line)
+            canvas.write((x + left, HELP - 34 - number * 13.5), line)
 
 
 def _broken(text: str, room: float, most: int) -> list[str]:

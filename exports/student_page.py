@@ -49,6 +49,10 @@ class OwnPage(Frozen):
     """Who meets the student."""
     calm_place: str = ""
     check_ins: tuple[dt.date, ...] = ()
+    with_pictures: bool = True
+    """Without them the words take all the room (question SK4)."""
+    large: bool = False
+    """Larger letters for the day's times and names (question ST2)."""
 
 
 def build_student_page(problem: Problem, plan: Plan, own: OwnPage) -> Document:
@@ -68,8 +72,20 @@ def build_student_page(problem: Problem, plan: Plan, own: OwnPage) -> Document:
         language="sv-SE" if current_language() == "sv" else "en",
         footer=tr("Planen kan ändras. Du är med och bestämmer."),
         is_landscape=True,
-        blocks=tuple(page.model_copy(update={"count": len(steps)}) for page in pages),
+        blocks=tuple(_as_wished(page, own).model_copy(update={"count": len(steps)}) for page in pages),
     )
+
+
+def _as_wished(page: StudentWeek, own: OwnPage) -> StudentWeek:
+    """The page with larger letters, and without pictures, where the student wants that."""
+    if own.with_pictures:
+        return page.model_copy(update={"is_large": own.large})
+    days = (
+        day.model_copy(update={"moments": tuple(moment.model_copy(update={"icon": ""}) for moment in day.moments)})
+        for day in page.days
+    )
+    cards = (card.model_copy(update={"icon": ""}) for card in page.help)
+    return page.model_copy(update={"is_large": own.large, "days": tuple(days), "help": tuple(cards)})
 
 
 def _page(problem: Problem, own: OwnPage, step: PublicStep, week: PublicWeek, story: StepStory) -> StudentWeek:

@@ -109,3 +109,22 @@ def test_whatever_is_missing_gives_the_same_draft(more: dict[str, Any]) -> None:
     silent = make_documents(dossier(answers=sheet()).model_copy(update={"plan": found.plan, "problem": found.problem}))
     assert made[PROPOSAL] == silent[PROPOSAL]
     assert made[STUDENT_PAGE] == silent[STUDENT_PAGE]
+
+
+def test_the_student_s_page_is_made_as_the_student_wants_it() -> None:
+    """Without pictures and with larger letters it is another file with the same words."""
+    usual = make_documents(dossier(), [STUDENT_PAGE])[STUDENT_PAGE]
+    plain = make_documents(dossier(answers=sheet(AM1=["Bild"], SK4=["paper_without_pictures"])), [STUDENT_PAGE])
+    large = make_documents(dossier(answers=sheet(AM1=["Bild"], ST2="yes")), [STUDENT_PAGE])
+    assert text_of(usual) == text_of(plain[STUDENT_PAGE]) == text_of(large[STUDENT_PAGE])
+    assert len({usual, plain[STUDENT_PAGE], large[STUDENT_PAGE]}) == 3
+    assert len(plain[STUDENT_PAGE]) < len(usual)
+
+
+def test_no_proposal_calls_absence_voluntary() -> None:
+    """Whatever the guardians have answered, and whatever somebody wrote."""
+    case = facts(student="Kim", document={"needs": ["Eleven är frivilligt hemma. Lugn plats behövs."]})
+    answers = sheet(AM1=["Bild"], G17={"choice": "yes", "by": "guardian"})
+    told = text_of(make_documents(dossier(case, answers), [PROPOSAL])[PROPOSAL])
+    assert "frivillig" not in told.casefold()
+    assert "Lugn plats behövs." in told

@@ -14,6 +14,7 @@ from planning.decision import DocumentFacts, Measure, SchoolFacts
         "Eleven har adhd", "Utredd för AUTISM", "ångest inför prov", "Går hos BUP", "tar sin medicin",
         "mobbad i klassen",
         "föräldrarnas skilsmässa", "socialtjänsten är inkopplad", "depressionen", "en orosanmälan är gjord",
+        "Eleven är frivilligt hemma", "en frivillig överenskommelse om frånvaro",
     ],
 )  # fmt: skip
 def test_telling_words_are_found(text: str) -> None:

@@ -6,10 +6,14 @@ import streamlit as st
 
 from casework.app_verbs import the_store
 from casework.kept_documents import documents_of
+from casework.readiness import what_is_missing
+from casework.readiness_words import say_hindrance
+from casework.sharing import who_may_know
+from casework.wished_forms import wished_forms
 from planning.decision import missing_fields
 from planning.outcomes import Found
 from ui.components.downloads import offer_files
-from ui.document_list import offered
+from ui.document_list import offered, say_wishes
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from wording.language import tr, trn
@@ -24,6 +28,18 @@ if case.plan is None or not case.plan_is_current or not isinstance(case.plan.out
     st.stop()
 
 st.markdown(tr("Inget lämnar datorn av sig självt. Du hämtar en fil i taget och bestämmer själv vart den går."))
+hindrances = what_is_missing(case.sheet)
+with st.container(border=True):
+    if hindrances:
+        st.markdown(f"**{tr('Förslaget till skolan är ett utkast än')}**")
+        st.markdown("\n".join(f"- {say_hindrance(hindrance)}" for hindrance in hindrances))
+        if st.button(tr("Till planen")):
+            go_to("plan")
+    else:
+        st.markdown(tr("Eleven har sagt ja till planen. Förslaget kan lämnas till skolan."))
+with st.container(border=True):
+    st.markdown(f"**{tr('Vem får veta vad')}**")
+    st.markdown("\n".join(f"- {line}" for line in who_may_know(case.sheet)))
 missing = missing_fields(case.facts.document)
 with st.container(border=True, horizontal=True, vertical_alignment="center"):
     if missing:
@@ -38,4 +54,8 @@ with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(tr("Alla uppgifter till skolan finns med."))
     if st.button(tr("Uppgifter till skolan")):
         go_to("school_facts")
-offer_files(offered(), lambda name: documents_of(store, case_in_hand(), [name])[name], key="documents")
+wished = wished_forms(case.sheet)
+for line in say_wishes(wished):
+    st.markdown(line)
+files = offered(wished, is_draft=bool(hindrances))
+offer_files(files, lambda name: documents_of(store, case_in_hand(), [name])[name], key="documents")
