@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from casework.facts import CaseFacts, CoachFacts
-from planning.needs import AnyNeed, AvoidSubject, MorningHelp, StartElsewhere, Support, SupportKind
+from planning.needs import AnyNeed, AvoidSubject, MorningHelp, PlaceLadder, StartElsewhere, Support, SupportKind
 from planning.problem import Ride
 from planning.timetable import Timetable
 from questionnaire.answers import AnswerSheet
@@ -42,6 +42,8 @@ def _may_meet_at_home(sheet: AnswerSheet) -> bool:
 
 
 def _not_at_home(need: AnyNeed) -> AnyNeed:
+    if isinstance(need, PlaceLadder):
+        return need.model_copy(update={"may_be_at_home": False})
     if not isinstance(need, StartElsewhere) or HOME not in need.places:
         return need
     return need.model_copy(update={"places": tuple(place for place in need.places if place != HOME)})

@@ -28,6 +28,15 @@ _RUNG_KINDS = {
 _TICKED_KINDS = {**{kind.value: kind for kind in ContactKind}, "text_messages": ContactKind.TEXT}
 """What the boxes for a first meeting mean; every other box is an activity."""
 
+_CHECK_INS = {
+    "fika": ContactKind.FIKA,
+    "lunch": ContactKind.LUNCH,
+    "talk": ContactKind.MEETING,
+    "in_the_car": ContactKind.CAR_RIDE,
+    "at_home": ContactKind.MEETING,
+}
+"""What the boxes for checking in with the coach mean."""
+
 _AT_SCHOOL = (ContactKind.GO_PAST_SCHOOL, ContactKind.VISIT_EMPTY_SCHOOL, ContactKind.MEET_ADULT)
 
 _AT_NO_PLACE = (*_AT_SCHOOL, ContactKind.WALK, ContactKind.CAR_RIDE, ContactKind.TEXT)
@@ -42,7 +51,7 @@ def kinds_of(
     What the student has said is all right to do first is the first contact; without a ladder it is all of them.
     """
     ladder = _ladder(problem, step) if climbs else None
-    usual = _usual(ladder)
+    usual = _usual(ladder) if ladder else _agreed(problem, step)
     first = _first(problem, step, at_home=ladder is not None and not ladder.comfort)
     kinds = [(first or usual) if ladder is None else usual for _ in dated]
     invited = _RUNG_KINDS.get(ladder.next_rung) if ladder and len(dated) > 1 else None
@@ -50,7 +59,7 @@ def kinds_of(
         kinds[0] = first
     if invited:
         kinds[-1] = invited
-    place = AT_HOME if ladder and not ladder.comfort else _place(problem, step)
+    place = _at_home(ladder) if ladder and not ladder.comfort else _place(problem, step)
     return tuple(
         contact.model_copy(
             update={
@@ -68,10 +77,21 @@ def _ladder(problem: Problem, step: int) -> PlaceLadder | None:
     return next(found, None)
 
 
-def _usual(ladder: PlaceLadder | None) -> ContactKind:
+def _at_home(ladder: PlaceLadder) -> str:
+    """At home, where somebody may come there; otherwise the place is agreed on."""
+    return AT_HOME if ladder.may_be_at_home else ""
+
+
+def _agreed(problem: Problem, step: int) -> ContactKind:
+    """How the student wants to check in with the coach (ON2); a meeting when nothing was said."""
+    for need in problem.needs:
+        if isinstance(need, Support) and need.item is SupportKind.CONTACT_OTHER_WAY and need.holds_in(step):
+            return next((_CHECK_INS[choice] for choice in need.choices if choice in _CHECK_INS), ContactKind.MEETING)
+    return ContactKind.MEETING
+
+
+def _usual(ladder: PlaceLadder) -> ContactKind:
     """The highest rung that can be done and is a contact; at home something pleasant, when nothing can."""
-    if ladder is None:
-        return ContactKind.MEETING
     if not ladder.comfort:
         return ContactKind.ACTIVITY
     kinds = (_RUNG_KINDS.get(rung) for rung in reversed(PLACE_RUNGS) if rung in ladder.comfort)

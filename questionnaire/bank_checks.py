@@ -157,6 +157,8 @@ def _check_need(bank: Bank, item: Item, field: str, effect: NeedEffect) -> None:
         _refuse(item, f"{field}.agreed", f"{unasked[0]} is not among the item's details")
     if effect.afterwards is not None and (effect.last_step is None or not effect.afterwards.is_wish):
         _refuse(item, f"{field}.afterwards", "a wish after the last step: give last_step and a wish")
+    if effect.one_by_one and not (effect.ticks_fill and takes_list(effect.need, effect.ticks_fill)):
+        _refuse(item, f"{field}.one_by_one", "name a list in ticks_fill: its values are released one after the other")
     if effect.for_each_half_day and item.kind is not ItemKind.TIME_GRID:
         _refuse(item, f"{field}.for_each_half_day", "only a time_grid has half days")
     for name, question in effect.filled_by.items():

@@ -91,6 +91,8 @@ class NeedEffect(Trigger):
     """What each box means in `ticks_fill`, as beginnings of subject names: those of the timetable are taken."""
     unsaid: bool = False
     """Nothing tells where the need comes from; always so at a private question."""
+    one_by_one: bool = False
+    """One need for each ticked box, each released one step after the one before."""
     for_each_half_day: bool = False
     """One need for the mornings ticked in a time grid and one for the afternoons."""
 

@@ -19,14 +19,25 @@ from questionnaire.vocabulary import TickSource
 def drafts(reply: Reply, effect: NeedEffect) -> Iterator[dict[str, Any]]:
     """The needs of one effect as data without id: for its steps, and then for afterwards."""
     span = _steps(reply.answer, effect)
-    for fields in _fields(reply, effect):
-        strength = _strength(effect.strength, reply)
+    strength = _strength(effect.strength, reply)
+    for number, fields in enumerate(_each(effect, _fields(reply, effect))):
         first, last = span
+        if effect.one_by_one and last is not None and reply.answer.last_step is None:
+            last += number
         if last is None or first <= last:
             yield _draft(reply, effect, fields, strength) | {"first_step": first, "last_step": last}
         if effect.afterwards is not None and last is not None:
             later = _strength(effect.afterwards, reply)
             yield _draft(reply, effect, fields, later) | {"first_step": max(first, last + 1), "last_step": None}
+
+
+def _each(effect: NeedEffect, made: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Each set of fields, or one for each value in it where the boxes are released one by one."""
+    for fields in made:
+        if effect.one_by_one:
+            yield from ({**fields, effect.ticks_fill: [value]} for value in fields[effect.ticks_fill])
+        else:
+            yield fields
 
 
 def _draft(reply: Reply, effect: NeedEffect, fields: dict[str, Any], strength: Strength) -> dict[str, Any]:

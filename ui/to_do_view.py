@@ -43,7 +43,7 @@ def show_tasks(tasks: Iterable[ToDo], answers: Answers) -> ToDo | None:
     ticked = None
     for task in tasks:
         told = say_to_do(task, answers.get(task.question))
-        name = f"{task.task}_{task.question}"
+        name = str(task.task)
         with st.container(border=True, key=f"task_{name}"):
             st.markdown(f"**{plain(told.title)}**")
             if told.how:
@@ -63,10 +63,10 @@ def show_done(tasks: Iterable[ToDo]) -> ToDo | None:
         return None
     with st.expander(trn("{n} sak är klar", "{n} saker är klara", len(done))):
         for task, note in done:
-            with st.container(horizontal=True, vertical_alignment="center", key=f"wayrow_{task.task}_{task.question}"):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"wayrow_{task.task}"):
                 day = short_date(note.at.astimezone(SCHOOL_TIME).date())
                 st.markdown(f"{plain(say_to_do(task, None).title)}  \n:small[{plain(note.by)}, {day}]")
-                if st.button(tr("Ångra"), key=f"undo_{task.task}_{task.question}"):
+                if st.button(tr("Ångra"), key=f"undo_{task.task}"):
                     wrong = task
     return wrong
 

@@ -76,6 +76,8 @@ class PlaceLadder(NeedBase):
     kind: Literal["place_ladder"] = "place_ladder"
     comfort: tuple[str, ...] = ()
     """Rungs of `PLACE_RUNGS` that the student can do already; none: contact at home comes first."""
+    may_be_at_home: bool = True
+    """Whether the coach may come home (question G12)."""
 
     @property
     def highest(self) -> str:

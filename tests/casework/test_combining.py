@@ -242,6 +242,22 @@ def test_nobody_comes_home_where_the_guardians_have_said_no() -> None:
     assert places(G12={"choice": "no", "by": "guardian"}) == {"library"}
 
 
+def test_a_first_contact_is_not_at_home_where_nobody_may_come() -> None:
+    """G12 no and «Inget än»: the contact stays, its place is agreed on."""
+    def place(**more: Any) -> str:
+        return steps(problem(facts(ladder=LONG), sheet(PL1=["nothing_yet"], **more)))[0].contacts[0].place
+
+    assert place() == "at_home"
+    assert place(G12={"choice": "no", "by": "guardian"}) == ""
+
+
+def test_contacts_are_as_the_student_wants_to_check_in() -> None:
+    """ON2: fika, where nothing else says what the first contact is."""
+    made = problem(facts(ladder=LONG), sheet(TI1=["no_time_yet"], ON2=["fika"]))
+
+    assert {contact.kind for contact in steps(made)[0].contacts} == {ContactKind.FIKA}
+
+
 def test_an_offered_ride_reaches_from_the_first_lesson_of_its_half_days_to_the_last() -> None:
     """G02: the guardians tick Monday morning and all of Thursday; a weekday with a ride of its own keeps that."""
     offered = {"choice": "yes", "ticks": ["mon_am", "thu_am", "thu_pm"], "by": "guardian"}
@@ -261,26 +277,3 @@ def test_without_a_trusted_adult_one_is_met_before_any_lesson() -> None:
     assert any(isinstance(need, NoLessonsYet) for need in made.needs)
     assert not steps(made)[0].lessons
     assert SupportKind.MEET_ADULT_FIRST in supports(made)
-
-
-BLOCKED = {"choice": "yes", "ticks": ["mon_am"]}
-BACK = {"full_return": {"from_step": 5}}
-
-
-def test_a_limit_without_an_end_against_a_full_return_is_asked_about_first() -> None:
-    """Nobody has said how long Monday mornings are taken: the first way out is that question, really solved."""
-    outcome = propose(problem(facts(ladder=LONG, goals=BACK), sheet(TI9=BLOCKED)))
-
-    assert isinstance(outcome, Conflict)
-    asked = outcome.ways_out[0]
-    assert (asked.give_up, asked.until) == ("TI9:blocked_time", 4)
-    assert asked.lessons_per_step[-1] == 5
-    assert say_conflict(outcome, week()).ways_out[0].startswith("Hur länge gäller «")
-
-
-@pytest.mark.parametrize(("last_step", "in_last_step"), [(4, 5), (6, 3)], ids=["to step 4", "not in this plan"])
-def test_an_answer_to_how_long_opens_the_plan(last_step: int, in_last_step: int) -> None:
-    """To step 4: everything is back. «Inte i den här planen»: all is back but what it rules out."""
-    answers = sheet(TI9={**BLOCKED, "last_step": last_step})
-
-    assert len(steps(problem(facts(ladder=LONG, goals=BACK), answers))[-1].lessons) == in_last_step

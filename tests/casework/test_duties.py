@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casework.case import Case
@@ -158,6 +158,7 @@ def test_two_school_days_pass_over_weekends_and_red_days(told: dt.date, last: dt
     assert last_day(AlertLevel.F1, told, calendar) == told
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(2020, 1, 1), dt.date(2090, 1, 1)), st.integers(0, 500))
 def test_there_is_always_a_last_day(told: dt.date, closed: int) -> None:
     """However long the school is closed; and it never lies before the telling."""

@@ -117,7 +117,7 @@ def test_proposal_has_no_word_of_an_answer(planned: Any, name: str) -> None:
     sentences += [item.sv for item in answered]
     told = [sentence for sentence in sentences if sentence.rstrip(":.").casefold() in proposal]
     assert told == []
-    telling = ("matsal", "omklädningsrummet", "trängsel", "slippa", "rasterna är", "kryssa", "somnar", "känns bra")
+    telling = ("matsal", "omklädningsrummet", "trängsel", "slippa", "rasterna är svår", "kryssa", "somnar", "känns bra")
     assert [word for word in telling if word in proposal] == []
     assert any(sentence.rstrip(":.").casefold() in appendix for sentence in sentences)
 

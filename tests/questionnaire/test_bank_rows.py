@@ -64,8 +64,6 @@ NOT_AS_CODED = {
     ("VU3", "H0"): "the coach names the unsafe setting; that limit is hard (casework.safety), the answer names nobody",
     ("TR2", "H0"): "the coach names the unsafe setting; that limit is hard (casework.safety), the answer names nobody",
     ("VA3", "H1"): "«H0/H1»: the harder of the two was taken",
-    ("MA3", "S2"): "eating before the others is arranged as lunch; lunch itself is no lesson that a wish could move",
-    ("SI1", "S3"): "off-peak moves are support: the timetable does not say how many walk the corridors when",
     ("OR2", "S2"): "support: the timetable does not say which lessons hold presentations",
     ("OR3", "H1"): "a promise of the adults about the day before, as support: no plan can break it",
     ("VG3", "ESC"): "rides are asked for by VG2; here only the hours are wished for",

@@ -73,6 +73,8 @@ ROWS: list[tuple[str, dict[str, Given], str, dict[str, object]]] = [
     ("RA3", {"RA3": YES}, "max_idle_gap", {"strength": "wish_3", "minutes": 15, "last_step": None}),
     ("SI4", {"SI4": Answer(choice=YES, end_time=750)}, "latest_end", {"strength": "hard_now", "time": 750}),
     ("SI1", {"SI1": "sound"}, "avoid_place", {"strength": "wish_2", "places": ("loud_rooms",)}),
+    ("SI1", {"SI1": "crowds"}, "preferred_times", {"strength": "wish_3", "windows": ((540, 900),), "last_step": 3}),
+    ("MA3", {"MA2": NO, "MA3": "before_others"}, "preferred_times", {"strength": "wish_2", "windows": ((660, 1440),)}),
     ("SI1", {"SI1": "smell"}, "avoid_place", {"strength": "wish_2", "places": ("rooms_with_smells",)}),
     ("SI4", {"SI4": YES}, "rest_between_lessons", {"strength": "hard_now", "minutes": 15, "last_step": 4}),
     ("OR1", {"OR1": YES}, "small_group_first", {"strength": "hard_now", "last_step": 2, "most": None}),

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.needs import AnyNeed, Respondent, Strength
+from planning.needs.environment import AvoidPlace
 from planning.needs.subjects import BeginWith
 from planning.needs.times import BlockedTime, EarliestStart, MaxVisitMinutes
 from questionnaire.answers import Answer, AnswerSheet, asked_of
@@ -41,6 +42,17 @@ def test_a_wish_remains_after_the_release_step() -> None:
     assert (first.id, first.strength, first.last_step) == ("TI3:days_off", Strength.HARD_NOW, 2)
     assert (then.id, then.strength, then.first_step) == ("TI3:days_off:2", Strength.WISH_2, 3)
     assert then.last_step is None
+
+
+def test_places_are_met_again_one_after_the_other() -> None:
+    """PL7: each place has its own release step, in the bank's order; an agreed step holds for all of them."""
+    ticked = ("dining_hall", "entrance", "schoolyard")
+
+    def released(given: Answer) -> list[tuple[tuple[str, ...], int | None]]:
+        return [(need.places, need.last_step) for need in needs(PL7=given).values() if isinstance(need, AvoidPlace)]
+
+    assert released(Answer(ticks=ticked)) == [(("entrance",), 3), (("dining_hall",), 4), (("schoolyard",), 5)]
+    assert {last for _, last in released(Answer(ticks=ticked, last_step=2))} == {2}
 
 
 def test_late_sleep_eases_half_an_hour_a_step_from_step_four() -> None:

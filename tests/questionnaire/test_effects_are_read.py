@@ -190,7 +190,6 @@ def test_how_long_a_limit_holds_can_be_agreed_beside_any_answer() -> None:
 
 
 SAYS_NO_MORE = {
-    "SO3": {"breakfast"},  # the question about breakfast (MA1) is asked of everybody, and decides
     "TR4": {"no", "no_answer"},  # «nej» and «vill inte svara» lead to nothing, on purpose (method TR4)
     "G10": {"someone_to_talk_to", "mornings", "sleep", "screens", "quarrels", "authorities", "relief"},
     # G10: the task is the same whatever is ticked; the coach's list tells the boxes beside it

@@ -77,6 +77,7 @@ SUPPORT_ROWS: list[tuple[str, dict[str, Given], SupportKind, tuple[str, ...]]] =
     ("VA5", {"VA4": YES, "VA5": NO}, SupportKind.NO_ANNOUNCEMENT, ()),
     ("VG4", {"VG4": YES, "VG1": NO, "VG2": "taxi"}, SupportKind.WAY_HOME, ("taxi",)),
     ("MA1", {"MA1": NO}, SupportKind.BREAKFAST, ()),
+    ("SO3", {"SO3": "breakfast"}, SupportKind.BREAKFAST, ()),
     ("MA2", {"MA2": YES}, SupportKind.LUNCH_RUNG, ()),
     ("MA4", {"MA4": Answer(choice=YES, ticks=("safe_foods",))}, SupportKind.SAFE_FOODS, ()),
     ("RA1", {"RA1": YES}, SupportKind.BREAK_COMPANY, ()),
