@@ -37,8 +37,7 @@ with st.container(border=True):
             go_to("plan")
     else:
         st.markdown(tr("Eleven har sagt ja till planen. Förslaget kan lämnas till skolan."))
-with st.container(border=True):
-    st.markdown(f"**{tr('Vem får veta vad')}**")
+with st.expander(tr("Vem får veta vad")):
     st.markdown("\n".join(f"- {line}" for line in who_may_know(case.sheet)))
 missing = missing_fields(case.facts.document)
 with st.container(border=True, horizontal=True, vertical_alignment="center"):

@@ -12,6 +12,7 @@ from planning.errors import BadInput
 from planning.outcomes import Conflict, Found, OutOfTime
 from planning.problem import Problem
 from questionnaire.answers import Choice
+from ui.eligibility import show_eligibility
 from ui.first_step import QUESTION, ask_first_step
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
@@ -63,6 +64,7 @@ if not case.plan_is_current:
 match outcome := case.plan.outcome:
     case Found():
         show_plan(outcome.plan, problem)
+        show_eligibility(outcome.plan, problem, case.sheet)
         if case.plan_is_current:
             ask_first_step(case)
             said = case.sheet.of(QUESTION)
