@@ -103,7 +103,7 @@ def work_list(case: Case) -> WorkList:
     consents = consents_from(bank, sheet)
     contacts = (tick for one in consents if one.consent is Consent.CONTACTS for tick in one.ticks)
     return WorkList(
-        tasks=tuple(_with_note(due, case) for due in tasks_from(bank, sheet, case.timetable)),
+        tasks=_tasks(case),
         pass_on=_by_profession(referrals_from(bank, sheet, case.timetable)),
         contacts=tuple(contacts),
         consents=consents,
@@ -115,7 +115,13 @@ def work_list(case: Case) -> WorkList:
 
 def open_tasks(case: Case) -> int:
     """How many tasks wait."""
-    return len(work_list(case).open)
+    return sum(task.done is None for task in _tasks(case))
+
+
+def _tasks(case: Case) -> tuple[ToDo, ...]:
+    if case.timetable is None:
+        return ()
+    return tuple(_with_note(due, case) for due in tasks_from(load_bank(), case.sheet, case.timetable))
 
 
 def noted(case: Case, task: ToDo, by: str, *, is_taken_back: bool = False) -> DoneTask:
