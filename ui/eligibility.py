@@ -40,11 +40,11 @@ def subjects_in_plan(plan: Plan, problem: Problem) -> tuple[SubjectInPlan, ...]:
 
 
 def show_eligibility(plan: Plan, problem: Problem, sheet: AnswerSheet) -> None:
-    """The small picture, unless the student has said that grades do not matter now (AM6)."""
-    subjects = subjects_in_plan(plan, problem)
-    if not subjects or Preference.HIDE_ELIGIBILITY in preferences_from(load_bank(), sheet):
+    """The small picture: open where grades matter to the student now, gone where they do not (AM6), else folded."""
+    subjects, wishes = subjects_in_plan(plan, problem), preferences_from(load_bank(), sheet)
+    if not subjects or Preference.HIDE_ELIGIBILITY in wishes:
         return
-    with st.expander(tr("Ämnena som gymnasiet frågar efter")):
+    with st.expander(tr("Ämnena som gymnasiet frågar efter"), expanded=Preference.SHOW_ELIGIBILITY in wishes):
         st.html(f'<ul class="eligibility">{"".join(map(_row, subjects))}</ul>')
 
 
