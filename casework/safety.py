@@ -13,7 +13,8 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from planning.frozen import Frozen
-from planning.needs import NEED, AnyNeed, NeedId, Origin, Respondent, Source, Strength
+from planning.needs import NEED, AnyNeed, NeedId, Strength
+from planning.needs.base import CARE
 from planning.timetable import Timetable
 from questionnaire.alerts import EARLIEST, LATEST, LONGEST_NOTE, Alert, Routine
 from questionnaire.answers import QuestionId
@@ -25,8 +26,6 @@ PLACES = QuestionId("PL7")
 """The question whose boxes are the closed list of places at school."""
 HARM = frozenset({Routine.STUDENT_HARM, Routine.STUDENT_HARM_GOES_ON})
 """The routines where the coach is asked which settings are unsafe."""
-CARE = Origin(source=Source.COACH, ref="coach.care", by=Respondent.COACH)
-"""Where such a need says that it comes from: the same for everything that is told in private."""
 
 
 class SettingKind(StrEnum):
