@@ -15,6 +15,7 @@ from casework.case import Case, DoneTask
 from casework.combining import rides_of
 from planning.frozen import Frozen
 from planning.needs.base import Respondent
+from questionnaire.alike import sittings_alike
 from questionnaire.answers import Answer, AnswerSheet, Choice, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.effects import (
@@ -87,6 +88,8 @@ class WorkList(Frozen):
     two_sides: tuple[TwoSides, ...] = ()
     find_out: tuple[QuestionId, ...] = ()
     """Questions that were answered «vet inte». Private ones never."""
+    go_through_some: bool = False
+    """Whether nearly all answers of some sitting are the same, so that a few may be gone through together."""
     lacking: tuple[LackingFact, ...] = ()
 
     @property
@@ -109,6 +112,7 @@ def work_list(case: Case) -> WorkList:
         consents=consents,
         two_sides=tuple(_two_sides(sheet, difference) for difference in differences_from(bank, sheet)),
         find_out=_not_known(sheet),
+        go_through_some=bool(sittings_alike(bank, sheet)),
         lacking=tuple(_lacking(case)),
     )
 

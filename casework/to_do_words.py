@@ -103,6 +103,13 @@ def say_lacking(fact: LackingFact) -> str:
     return facts[fact]
 
 
+def say_go_through(work: WorkList) -> tuple[str, ...]:
+    """A neutral hint where nearly all answers of a sitting are the same, and nothing more (`method.md` §4.1)."""
+    if not work.go_through_some:
+        return ()
+    return (tr("I en del av frågorna blev nästan alla svar lika. Gå igenom några tillsammans."),)
+
+
 def say_find_out(question: QuestionId) -> str:
     """The question that was answered «vet inte», under its topic."""
     item = load_bank().by_id[question]
@@ -124,5 +131,5 @@ def _parts(work: WorkList, answers: Mapping[QuestionId, Answer]) -> Iterator[tup
     yield tr("Att lämna vidare"), [line for one in work.pass_on for line in say_pass_on(one, work.contacts)]
     told = (say_two_sides(matter) for matter in work.two_sides)
     yield tr("Att prata om"), [f"{one.topic}: {' / '.join(one.sides)}" for one in told]
-    yield tr("Att ta reda på"), [say_find_out(question) for question in work.find_out]
+    yield tr("Att ta reda på"), [*(say_find_out(question) for question in work.find_out), *say_go_through(work)]
     yield tr("Det ni har kommit överens om"), [say_consent(given) for given in work.consents]

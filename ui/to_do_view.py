@@ -10,7 +10,7 @@ from casework.case import Case
 from casework.facts import CaseFacts
 from casework.now import SCHOOL_TIME
 from casework.to_do import LackingFact, PassOn, ToDo, TwoSides, WorkList
-from casework.to_do_words import say_find_out, say_lacking, say_pass_on, say_to_do, say_two_sides
+from casework.to_do_words import say_find_out, say_go_through, say_lacking, say_pass_on, say_to_do, say_two_sides
 from planning.needs import Support
 from planning.needs.support import SupportKind
 from questionnaire.alerts import LONGEST_NOTE
@@ -117,7 +117,7 @@ def show_differences(matters: Iterable[TwoSides]) -> None:
 
 def show_rest(work: WorkList) -> None:
     """What to find out together, and what has been said yes and no to."""
-    _bullets(tr("Att ta reda på tillsammans"), map(say_find_out, work.find_out))
+    _bullets(tr("Att ta reda på tillsammans"), (*map(say_find_out, work.find_out), *say_go_through(work)))
     show_consents(work.consents)
 
 
