@@ -23,10 +23,13 @@ from planning.plan import Plan
 from planning.problem import Problem
 from planning.public_plan import public_plan
 from questionnaire.alerts import Handled, alerts_from, open_alerts
-from questionnaire.answers import AnswerSheet
+from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.effects import preferences_from
+from questionnaire.reading import said
 from questionnaire.vocabulary import Preference
+from wording.bank_words import said_in
+from wording.phrases import and_list, lower_first
 
 PROPOSAL = "forslag.pdf"
 APPENDIX = "kartlaggning.pdf"
@@ -92,12 +95,24 @@ def _with_known(facts: CaseFacts) -> DocumentFacts:
     )
 
 
+LIKED = QuestionId("IN1")
+"""«Vad gillar du?»"""
+
+
+def _likes(sheet: AnswerSheet) -> list[str]:
+    """What the student likes, in the words of the boxes; «annat» tells nothing."""
+    item = load_bank().by_id[LIKED]
+    ticked = set(said(load_bank(), item, sheet.of(LIKED)).ticks) - item.alone_codes - {"something_else"}
+    return [lower_first(said_in(option)) for option in item.options if option.code in ticked]
+
+
 def _own_page(problem: Problem, facts: CaseFacts, sheet: AnswerSheet) -> OwnPage:
     rooms = [room for need in problem.needs if isinstance(need, SafeRoom) for room in need.rooms]
     return OwnPage(
         first_name=first_name(facts),
         meets=facts.trusted_person or facts.coach.name,
         calm_place=rooms[0] if rooms else "",
+        likes=and_list(_likes(sheet)),
         with_pictures=wants_pictures(sheet),
         large=Preference.READ_ALOUD in preferences_from(load_bank(), sheet),
     )

@@ -15,8 +15,10 @@ from planning.problem import Problem
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
+from questionnaire.effects import consents_from
 from questionnaire.summary import Line, LineKind, Summary, summarise
-from questionnaire.vocabulary import Group
+from questionnaire.vocabulary import Consent, Group
+from wording.consents import say_consent
 from wording.language import tr
 from wording.needs import say_need
 from wording.summary_lines import say_by, say_line
@@ -42,9 +44,16 @@ def needs_mapping(
         strengths=tuple(_said(line) for line in summary.group(Group.WORKS)),
         sections=tuple(_sections(summary)),
         adaptations=tuple(_adaptations(problem, summary)),
+        sharing=tuple(_said_of(sheet, Consent.TEACHERS_MAY_KNOW)),
+        consents=tuple(_said_of(sheet, Consent.SHARED_WITH)),
         handled=tuple(_duty(done) for done in handled),
         is_independent=facts.school.is_independent,
     )
+
+
+def _said_of(sheet: AnswerSheet, consent: Consent) -> Iterator[str]:
+    """What has been answered about that consent, in words."""
+    return (say_consent(given) for given in consents_from(load_bank(), sheet) if given.consent is consent)
 
 
 def _duty(done: Handled) -> HandledDuty:

@@ -37,6 +37,7 @@ CONTACT_ICONS: dict[ContactKind, str] = {
     ContactKind.TEXT: "chat-circle-dots",
     ContactKind.VISIT_EMPTY_SCHOOL: "buildings",
     ContactKind.MEET_ADULT: "handshake",
+    ContactKind.EVENING: "phone",
     ContactKind.GO_PAST_SCHOOL: "car",
 }
 
@@ -49,6 +50,8 @@ class OwnPage(Frozen):
     """Who meets the student."""
     calm_place: str = ""
     check_ins: tuple[dt.date, ...] = ()
+    likes: str = ""
+    """What the student likes, in words."""
     with_pictures: bool = True
     """Without them the words take all the room (question SK4)."""
     large: bool = False
@@ -208,6 +211,8 @@ def _help(problem: Problem, own: OwnPage, step: PublicStep, story: StepStory) ->
     calm = own.calm_place or _calm_place(story)
     if calm:
         yield HelpCard(icon="armchair", title=tr("Min lugna plats"), text=calm)
+    if own.likes:
+        yield HelpCard(icon="star", title=tr("Det här gillar jag"), text=upper_first(own.likes))
     too_much = say_story(story, to_student=True).too_much[0]
     yield HelpCard(icon="lifebuoy", title=tr("Om det blir för mycket"), text=too_much)
     check_in = next((day for day in own.check_ins if step.first_day <= day <= step.last_day), _last_open(problem, step))

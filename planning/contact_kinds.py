@@ -59,12 +59,12 @@ def kinds_of(
         kinds[0] = first
     if invited:
         kinds[-1] = invited
-    place = _at_home(ladder) if ladder and not ladder.comfort else _place(problem, step)
+    places = (_at_home(ladder),) if ladder and not ladder.comfort else _places(problem, step)
     return tuple(
         contact.model_copy(
             update={
                 "kind": kind,
-                "place": "" if ladder and kind in _AT_NO_PLACE else place,
+                "place": "" if ladder and kind in _AT_NO_PLACE else places[(number - 1) * len(places) // len(dated)],
                 "is_invitation": bool(invited) and number == len(dated),
             }
         )
@@ -111,7 +111,7 @@ def _first(problem: Problem, step: int, *, at_home: bool) -> ContactKind | None:
     return None
 
 
-def _place(problem: Problem, step: int) -> str:
-    """The code of the place that the student has ticked to begin at; nothing when none was, or several were."""
-    places = [n.places for n in problem.needs if isinstance(n, StartElsewhere) and n.holds_in(step)]
-    return places[0][0] if len(places) == 1 and len(places[0]) == 1 else ""
+def _places(problem: Problem, step: int) -> tuple[str, ...]:
+    """The codes of the places that the student has ticked to begin at, one after the other; «» when none was."""
+    ticked = [n.places for n in problem.needs if isinstance(n, StartElsewhere) and n.holds_in(step)]
+    return next((places for places in ticked if places), ("",))

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from planning.contact_kinds import kinds_of
-from planning.needs import BlockedTime, DatesExcluded, DaysOff, EarliestStart
+from planning.needs import AnyNeed, BlockedTime, DatesExcluded, DaysOff, EarliestStart, Support, SupportKind
 from planning.plan import ContactKind, PlannedContact
 from planning.problem import Problem
 from planning.steps import Step
@@ -27,6 +27,23 @@ def contacts_in(problem: Problem, step: Step, mondays: Iterable[dt.date] | None 
     weeks = step.mondays if mondays is None else tuple(mondays)
     dated = list(_contacts(problem, weeks, step.number, CONTACTS_PER_WEEK))
     return kinds_of(problem, step.number, dated, climbs=weeks == step.mondays)
+
+
+def evening_contacts(problem: Problem, step: Step) -> tuple[PlannedContact, ...]:
+    """One contact in the evening every week of the step, where the student is awake at night (`method.md` §4.4 SO2).
+
+    The hour is agreed with the student. It is planned like any other occasion.
+    """
+    if not any(_is_for_the_night(need) and need.holds_in(step.number) for need in problem.needs):
+        return ()
+    person = problem.trusted_person or problem.coach.name
+    found = (_any_day(problem, step.number, monday, person)[:1] for monday in step.mondays)
+    return tuple(c.model_copy(update={"kind": ContactKind.EVENING}) for contacts in found for c in contacts)
+
+
+def _is_for_the_night(need: AnyNeed) -> bool:
+    """Evening support with boxes is about preparing the morning, and no occasion of its own."""
+    return isinstance(need, Support) and need.item is SupportKind.EVENING_CONTACT and not need.choices
 
 
 def first_contact(problem: Problem) -> PlannedContact:

@@ -88,6 +88,7 @@ class ContactKind(StrEnum):
     VISIT_EMPTY_SCHOOL = "visit_empty_school"
     MEET_ADULT = "meet_adult"
     GO_PAST_SCHOOL = "go_past_school"
+    EVENING = "evening"
 
 
 class PlannedContact(Frozen):

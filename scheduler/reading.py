@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planning.contacts import contacts_in
+from planning.contacts import contacts_in, evening_contacts
 from planning.needs import AvoidPlace, CoachAllLessons, CoachAtFirstLesson, CoachAvailability, SmallGroupFirst
 from planning.needs.environment import CLASSROOM
 from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
@@ -33,7 +33,8 @@ def read_plan(model: Model, solution: Solution) -> Plan:
 def _contacts(problem: Problem, step: Step, lessons: tuple[PlannedLesson, ...]) -> tuple[PlannedContact, ...]:
     taught = {lesson.week for lesson in lessons}
     label = problem.calendar.week_label
-    return contacts_in(problem, step, [m for m in step.mondays if label(problem.timetable, m) not in taught])
+    by_day = contacts_in(problem, step, [m for m in step.mondays if label(problem.timetable, m) not in taught])
+    return tuple(sorted((*by_day, *evening_contacts(problem, step)), key=lambda contact: contact.date))
 
 
 def _lessons(problem: Problem, week: Week, solution: Solution, known: set[Series]) -> list[PlannedLesson]:

@@ -42,5 +42,6 @@ def say_contact_kind(kind: ContactKind) -> str:
         ContactKind.VISIT_EMPTY_SCHOOL: tr("besök när skolan är tom"),
         ContactKind.MEET_ADULT: tr("en träff med en vuxen i skolan"),
         ContactKind.GO_PAST_SCHOOL: tr("en tur förbi skolan"),
+        ContactKind.EVENING: tr("en kontakt på kvällen"),
     }
     return kinds[kind]

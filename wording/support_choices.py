@@ -35,7 +35,7 @@ def _places(choices: Sequence[str]) -> str:
 
 
 def _safe_place(choices: Sequence[str], otherwise: Said) -> Said:
-    full = tr("Det finns en lugn plats att gå till: {places}", places=_places(choices))
+    full = tr("En lugn plats att gå till, och att börja och sluta besöken vid: {places}", places=_places(choices))
     return otherwise._replace(full=full)
 
 

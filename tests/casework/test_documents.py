@@ -121,6 +121,13 @@ def test_the_student_s_page_is_made_as_the_student_wants_it() -> None:
     assert len(plain[STUDENT_PAGE]) < len(usual)
 
 
+def test_what_the_student_likes_stands_on_the_student_s_page_alone() -> None:
+    """IN1: something of one's own to see first; the school's proposal has nothing of it."""
+    made = make_documents(dossier(answers=sheet(AM1=["Bild"], IN1=["fishing", "drawing"])), [STUDENT_PAGE, PROPOSAL])
+    assert "Fiske och rita" in text_of(made[STUDENT_PAGE])
+    assert "fiske" not in text_of(made[PROPOSAL]).casefold()
+
+
 def test_no_proposal_calls_absence_voluntary() -> None:
     """Whatever the guardians have answered, and whatever somebody wrote."""
     case = facts(student="Kim", document={"needs": ["Eleven är frivilligt hemma. Lugn plats behövs."]})

@@ -113,3 +113,12 @@ def test_school_and_date_follow_the_document() -> None:
     made = mapping(sheet(AM1=["Bild"]), DocumentFacts(school=SchoolFacts(is_independent=True)))
     assert made.is_independent
     assert made.date == MONDAY
+
+
+def test_who_may_know_what_stands_in_the_annex() -> None:
+    """VU8 and G14 in words; whom the family is in contact with does not."""
+    guardians = {question: {"ticks": [box], "by": "guardian"} for question, box in (("G14", "mentor"), ("G09", "bup"))}
+    made = mapping(sheet(VU8=["what_helps"], **guardians))
+    assert made.sharing == ("Lärarna får veta vad som hjälper.",)
+    assert made.consents == ("Vårdnadshavarna säger ja till att mentorn får ta del av planen.",)
+    assert "BUP" not in words(made)

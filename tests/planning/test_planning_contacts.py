@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.calendar import ClosedDays, SchoolCalendar
-from planning.contacts import CONTACT_MINUTES, contacts_in, first_contact
+from planning.contacts import CONTACT_MINUTES, contacts_in, evening_contacts, first_contact
 from planning.needs import AnyNeed, BlockedTime, EarliestStart
 from planning.plan import ContactKind, PlannedContact
 from planning.problem import Coach, CoachHours, Problem
@@ -184,3 +184,25 @@ def test_a_contact_is_what_the_student_ticked(choices: list[str], kind: ContactK
 def test_a_contact_is_with_whom_the_student_trusts(given_people: dict[str, Any], person: str) -> None:
     """The coach when nobody is named."""
     assert first_contact(problem(coach=COACH, **given_people)).person == person
+
+
+def test_every_week_of_a_step_has_an_evening_contact_for_who_is_awake_at_night() -> None:
+    """SO2: an occasion like any other, at an hour agreed on; boxes beside it are about the morning, and plan none."""
+    awake = need("support", "support", item="evening_contact")
+    clothes = need("support", "support", item="evening_contact", choices=("clothes",))
+    made, other = problem(timetable(), awake), problem(timetable(), clothes)
+
+    found = evening_contacts(made, made.steps[0])
+    assert {(contact.kind, contact.start) for contact in found} == {(ContactKind.EVENING, None)}
+    assert len(found) == len(made.steps[0].mondays)
+    assert evening_contacts(other, other.steps[0]) == ()
+
+
+def test_contacts_go_through_the_places_to_begin_at_in_order() -> None:
+    """PL5: first the first of them, later the next."""
+    elsewhere = need("start_elsewhere", places=("at_home", "library"))
+    made = problem(timetable(), elsewhere)
+
+    places = [contact.place for contact in contacts_in(made, made.steps[0])]
+    assert places == sorted(places)
+    assert set(places) == {"at_home", "library"}

@@ -60,7 +60,8 @@ def test_no_tick_changes_what_is_said_in_public_but_who_meets() -> None:
         ("seat_at_edge", ["near_teacher"], "En plats nära läraren", "Platsen i rummet är bestämd"),
         ("seat_at_edge", [], "En plats i kanten av rummet", "Platsen i rummet är bestämd"),
         (
-            "safe_place", ["library", "Xrum99"], "Det finns en lugn plats att gå till: biblioteket eller Xrum99",
+            "safe_place", ["library", "Xrum99"],
+            "En lugn plats att gå till, och att börja och sluta besöken vid: biblioteket eller Xrum99",
             "Det finns en lugn plats att gå till",
         ),
         (
