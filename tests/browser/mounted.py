@@ -15,6 +15,8 @@ from ui.components.questionnaire.events import events_from
 
 ADDRESS = "http://localhost:9/"
 """Never reached: the page is given by the test. This computer's own name makes it a place that can keep settings."""
+FREE_TEXT = "input, textarea, select, [contenteditable]"
+"""What the student's screens never have (`features.md` F01)."""
 SHELL = """<!doctype html><meta name="viewport" content="width=device-width"><main></main>"""
 THEME = """:host { --st-link-color: #1d5c4d; --st-primary-color: #24705d; --st-text-color: #222; --st-font: sans-serif;
   --st-background-color: #fff; }
