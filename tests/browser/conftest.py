@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.running import App, free_port
 
-
 LONGEST_TEST = 300
 """Seconds. A page that never changes must not keep the whole run waiting; where there is no such alarm it may."""
 
