@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.running import App, free_port
 
@@ -32,6 +32,10 @@ def _comes_to_an_end() -> Iterator[None]:
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
+
+
+# A busy machine is slow, and slowness is not what these tests are about.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")

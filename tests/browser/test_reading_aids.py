@@ -21,7 +21,7 @@ window.read = [];
 window.SpeechSynthesisUtterance = function (text) { this.text = text; };
 Object.defineProperty(window, "speechSynthesis", { value: {
   getVoices: () => %s,
-  addEventListener() {},
+  addEventListener(_, tell) { window.voicesCome = tell; },
   removeEventListener() {},
   cancel() {},
   speak(speech) { read.push([speech.text, speech.voice.name]); },
@@ -90,6 +90,16 @@ def test_reading_can_be_turned_off_and_stays_off(page: Page) -> None:
 
     assert read(page) == []
     expect(page.locator("[data-act=read]")).to_be_visible()
+
+
+@pytest.mark.parametrize("where", ["[data-choice=no]", "[data-act=aids]"])
+def test_voices_that_come_late_leave_the_focus_where_it_is(page: Page, where: str) -> None:
+    """They change the tools alone; a key that is pressed just then means what it meant."""
+    mounted(page, voices=(OWN,))
+    page.locator(where).focus()
+    page.evaluate("voicesCome()")
+
+    expect(page.locator(where)).to_be_focused()
 
 
 @pytest.mark.parametrize("voices", [(), (FROM_AFAR,), (ENGLISH,)])

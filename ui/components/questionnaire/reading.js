@@ -126,7 +126,9 @@ Object.assign(Questionnaire.prototype, {
     // While the dialog is open it stays as it is; only the row above it changes.
     const fresh = this.tools(this.screen === "question" ? this.item() : null);
     const open = old.querySelector("dialog[open]");
-    const focused = this.root.getRootNode().activeElement?.dataset?.act;
+    // Only what is made anew may take the focus up again: wherever else somebody is, they stay.
+    const active = this.root.getRootNode().activeElement;
+    const focused = old.contains(active) ? active.dataset.act : null;
     if (open) {
       old.querySelector(".tools").replaceWith(fresh.querySelector(".tools"));
       return;
