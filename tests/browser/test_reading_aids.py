@@ -92,7 +92,7 @@ def test_reading_can_be_turned_off_and_stays_off(page: Page) -> None:
     expect(page.locator("[data-act=read]")).to_be_visible()
 
 
-@pytest.mark.parametrize("where", ["[data-choice=no]", "[data-act=aids]"])
+@pytest.mark.parametrize("where", ["[data-act=pause]", "[data-act=aids]"])
 def test_voices_that_come_late_leave_the_focus_where_it_is(page: Page, where: str) -> None:
     """They change the tools alone; a key that is pressed just then means what it meant."""
     mounted(page, voices=(OWN,))
