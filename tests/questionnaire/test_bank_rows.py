@@ -73,7 +73,7 @@ NOT_AS_CODED = {
     ("HE3", "H0"): "which weeks belong to which home is a task; the hours then stand in the case as rides and limits",
     ("ON4", "H1"): "the answer does not say which help: the coach asks, and takes it out of the plan",
     ("SO3", "L"): "support with the morning; the first rungs are built by PL1 alone",
-    ("IN1", "I"): "told first in the summary, which the student keeps",
+    ("IN1", "I"): "told first in the summary, and on the student's own week",
     ("AM7", "I"): "told in the summary",
 }
 """Codes of a row that the bank answers in another way, and why."""
