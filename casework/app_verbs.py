@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from functools import cache
 from pathlib import Path
-from uuid import uuid4
 
 from casework import now as clock
 from casework.case import Case
-from casework.cases import CaseId, CaseStore, keep_plan, open_case, record_answers, write_facts
+from casework.cases import CaseId, CaseStore, keep_plan, open_case, write_facts
 from casework.demo import seed_demo
-from casework.proposing import FIRST_STEP_QUESTION, IMPORTANT_LINES, problem_of, propose, with_first_monday
+from casework.proposing import IMPORTANT_LINES, problem_of, propose, with_first_monday
 from interop.choices import Doubt as Doubt
 from interop.choices import GroupOffer, TimetableChoice, Unit, doubts_of
 from interop.reading import offered_groups, read_timetable
@@ -21,10 +19,8 @@ from planning.outcomes import Outcome
 from planning.problem import Problem
 from planning.timetable import Timetable
 from questionnaire.alerts import Alert, alerts_from, open_alerts
-from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
-from questionnaire.effects import preferences_from
-from questionnaire.vocabulary import Preference
 
 CASE_FILE = "arenden.stegvis"
 
@@ -102,25 +98,3 @@ def make_plan(store: CaseStore, case: Case) -> Outcome | None:
     outcome = propose(problem)
     keep_plan(store, case.id, outcome, revision=case.revision)
     return outcome
-
-
-def answer_first_step(store: CaseStore, case: Case, choice: Choice | None) -> None:
-    """Record what the student says of the draft's first step (None takes it back), and make the plan anew with it.
-
-    An answer that asks for no other first step leaves a plan that was current as it is.
-    """
-    before = _wants_smaller(case)
-    answer = None if choice is None else Answer(choice=choice)
-    latest = max((event.at for event in case.events), default=clock.now())
-    at = max(clock.now(), latest + dt.timedelta(milliseconds=1))
-    question = QuestionId(FIRST_STEP_QUESTION)
-    record_answers(store, case.id, [AnswerEvent(id=EventId(str(uuid4())), question=question, answer=answer, at=at)])
-    after = open_case(store, case.id)
-    if _wants_smaller(after) is not before:
-        make_plan(store, after)
-    elif case.plan is not None and case.plan_is_current:
-        keep_plan(store, case.id, case.plan.outcome, revision=after.revision)
-
-
-def _wants_smaller(case: Case) -> bool:
-    return Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), case.sheet)

@@ -34,7 +34,7 @@ from planning.errors import BadInput, CaseFileError
 from planning.outcomes import Outcome
 from planning.timetable import Timetable
 from questionnaire.alerts import Handled
-from questionnaire.answers import AnswerEvent, EventId
+from questionnaire.answers import AnswerEvent, EventId, after_all
 from questionnaire.bank import load_bank
 from questionnaire.route import Route, route_for, shown_items
 from storage import schema
@@ -194,10 +194,8 @@ def mark_summary(store: CaseStore, case_id: CaseId, marks: Iterable[SummaryMark]
 def ask_again(store: CaseStore, case_id: CaseId) -> None:
     """Begins a new round: the questions answered before this moment are asked again, and their answers stay."""
     with _change(store, case_id) as change:
-        # The clock of the browser that an answer came from may be ahead of this one.
-        latest = max((event.at for event in change.writer.events(case_id)), default=change.at)
-        at = max(change.at, latest + dt.timedelta(milliseconds=1))
-        change.keep(ROUNDS, RoundStarted(at=at), moves_plan=False)
+        started = after_all(change.writer.events(case_id), change.at)
+        change.keep(ROUNDS, RoundStarted(at=started), moves_plan=False)
 
 
 def keep_plan(store: CaseStore, case_id: CaseId, outcome: Outcome, *, revision: int | None = None) -> int:

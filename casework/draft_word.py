@@ -5,7 +5,6 @@ A draft that has changed has not been seen: what was said of the one before is t
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from uuid import uuid4
 
@@ -22,7 +21,10 @@ from planning.outcomes import Found
 from planning.plan import PlanStep
 from planning.problem import Problem
 from planning.stories import StepStory, tell
-from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId, after_all
+from questionnaire.bank import load_bank
+from questionnaire.effects import preferences_from
+from questionnaire.vocabulary import Preference
 
 
 class SmallerStep(Frozen):
@@ -38,6 +40,23 @@ def say_parts_right(store: CaseStore, case: Case, parts: Iterable[PlanPart]) -> 
     ticks = tuple(part.value for part in parts)
     _record(store, case, {PARTS_QUESTION: Answer(ticks=ticks) if ticks else None})
     _keep_current(store, case)
+
+
+def answer_first_step(store: CaseStore, case: Case, choice: Choice | None) -> None:
+    """Record what the student says of the draft's first step (None takes it back), and make the plan anew with it.
+
+    An answer that asks for no other first step leaves a plan that was current as it is.
+    """
+    _record(store, case, {STEP_QUESTION: None if choice is None else Answer(choice=choice)})
+    after = open_case(store, case.id)
+    if _wants_smaller(after) is not _wants_smaller(case):
+        make_plan(store, after)
+    else:
+        _keep_current(store, case)
+
+
+def _wants_smaller(case: Case) -> bool:
+    return Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), case.sheet)
 
 
 def plan_anew(store: CaseStore, case: Case) -> None:
@@ -78,8 +97,7 @@ def _first_step(problem: Problem) -> tuple[PlanStep, StepStory] | None:
 
 def _record(store: CaseStore, case: Case, said: dict[QuestionId, Answer | None]) -> None:
     """Records the student's answers as the latest of all, whatever the browser's clock says."""
-    latest = max((event.at for event in case.events), default=clock.now())
-    at = max(clock.now(), latest + dt.timedelta(milliseconds=1))
+    at = after_all(case.events, clock.now())
     events = [
         AnswerEvent(id=EventId(str(uuid4())), question=question, answer=answer, at=at)
         for question, answer in said.items()

@@ -30,6 +30,7 @@ from questionnaire.keyed import NOON, Keyed, parse_keyed
 from questionnaire.paper_rows import Form, PaperRow, mark_of, rows_on_paper
 from questionnaire.vocabulary import ItemKind, Preference
 from wording.bank_words import said_in
+from wording.choices import choice_names
 from wording.clock import weekday_name
 from wording.language import LANGUAGES, Language, speaking, tr
 
@@ -83,7 +84,7 @@ def condition_words(bank: Bank, rows: Iterable[PaperRow], row: PaperRow) -> str:
     other = bank.by_id[condition.question]
     where = next((str(each.number) for each in rows if each.item.id == other.id), other.id)
     if condition.equals or condition.equals_not:
-        said = _button_words()[condition.equals or condition.equals_not or Choice.YES]
+        said = choice_names()[condition.equals or condition.equals_not or Choice.YES]
         if condition.equals:
             return tr("Om du svarade {answer} på fråga {number}:", answer=said, number=where)
         return tr("Om du inte svarade {answer} på fråga {number}:", answer=said, number=where)
@@ -92,15 +93,6 @@ def condition_words(bank: Bank, rows: Iterable[PaperRow], row: PaperRow) -> str:
     if condition.contains:
         return tr("Om du kryssade {box} på fråga {number}:", box=box, number=where)
     return tr("Om du kryssade något annat än {box} på fråga {number}:", box=box, number=where)
-
-
-def _button_words() -> dict[Choice, str]:
-    return {
-        Choice.YES: tr("Ja"),
-        Choice.NO: tr("Nej"),
-        Choice.DONT_KNOW: tr("Vet inte"),
-        Choice.SKIP: tr("Hoppa över"),
-    }
 
 
 def _sheets(bank: Bank, rows: tuple[PaperRow, ...], form: Form) -> PaperSheets:
@@ -129,7 +121,7 @@ def _sheets(bank: Bank, rows: tuple[PaperRow, ...], form: Form) -> PaperSheets:
 def _question(bank: Bank, rows: tuple[PaperRow, ...], row: PaperRow, form: Form) -> PaperQuestion:
     item = row.item
     is_grid = item.kind is ItemKind.TIME_GRID
-    words = _button_words()
+    words = choice_names()
     has_buttons = item.kind.has_buttons
     hint = boxes_hint(is_one=item.kind is ItemKind.PICK_ONE, beside_yes=has_buttons, is_grid=is_grid)
     return PaperQuestion(

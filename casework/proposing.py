@@ -10,6 +10,7 @@ from casework.combining import coach_before_lessons, combined, rides_of
 from casework.facts import CaseFacts, SmallerFirstStep
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.ladder import calendar_of, steps_of
+from casework.readiness import STEP_QUESTION
 from casework.safety import UnsafeSetting, needs_of_unsafe
 from casework.starting import from_first_lesson
 from casework.week_names import check_weeks
@@ -27,9 +28,6 @@ from questionnaire.effects import adjusted, needs_from, preferences_from
 from questionnaire.vocabulary import Preference
 from scheduler.planner import plan_for
 from wording.language import tr
-
-FIRST_STEP_QUESTION = "SL2"
-"""The question about the draft: «Är första steget lagom?»"""
 
 IMPORTANT_LINES = 3
 """How many things the student may mark as most important (`features.md` F12)."""
@@ -111,13 +109,15 @@ def _too_big(sheet: AnswerSheet, facts: CaseFacts, needs: tuple[AnyNeed, ...]) -
     if chosen is None and Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), sheet):
         chosen = SmallerFirstStep.HALF_TIME
     if chosen is not None:
-        yield from smaller_first_step(FIRST_STEP_QUESTION, chosen, needs)
+        yield from smaller_first_step(STEP_QUESTION, chosen, needs)
 
 
 def _without_contradiction(problem: Problem, sheet: AnswerSheet) -> Problem:
     """The full return without the lessons that limits rule out which were agreed to last «inte i den här planen»."""
     steps = len(problem.steps)
     limits = [need for need in problem.hard_needs() if _was_agreed_for_all(need, sheet, steps)]
+    if not limits:
+        return problem
     visits = [Visit.whole(steps, occasion) for occasion in problem.timetable.occasions]
     out = tuple(sorted({v.lesson.id for v in visits if any(bars(limit, v, problem) for limit in limits)}))
     needs = (n.model_copy(update={"except_lessons": out}) if isinstance(n, FullRestore) else n for n in problem.needs)

@@ -13,6 +13,7 @@ from questionnaire.effects import Referral
 from questionnaire.reading import said
 from questionnaire.summary import labels_of
 from wording.bank_words import said_in
+from wording.choices import choice_names
 from wording.consents import say_consent
 from wording.language import tr
 from wording.phrases import and_list, lower_first
@@ -80,13 +81,7 @@ def say_answer(question: QuestionId, answer: Answer | None) -> str:
     bank = load_bank()
     item = bank.by_id[question]
     reply = said(bank, item, answer)
-    button = {
-        Choice.YES: tr("Ja"),
-        Choice.NO: tr("Nej"),
-        Choice.DONT_KNOW: tr("Vet inte"),
-        Choice.SKIP: "",
-        None: "",
-    }[reply.choice]
+    button = "" if reply.choice in (None, Choice.SKIP) else choice_names()[reply.choice]
     labels = [said_in(label) for label in labels_of(bank, item, reply).values() if label is not None]
     boxes = and_list([lower_first(label) if item.option_codes else label for label in labels] if button else labels)
     return ": ".join(part for part in (button, boxes) if part)

@@ -5,6 +5,7 @@ Every event carries an id made where it was given, so that sending it twice stor
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -107,24 +108,42 @@ class AnswerSheet(Frozen):
         return AnswerSheet(answers={q: a for q, a in self.answers.items() if a.by is asked_of(q)})
 
 
-def fold(events: Iterable[AnswerEvent]) -> AnswerSheet:
-    """The sheet after all events.
+def after_all(events: Iterable[AnswerEvent], now: dt.datetime) -> dt.datetime:
+    """Now, or a moment after the latest of the events: the clock of the browser that it came from may be ahead."""
+    latest = max((event.at for event in events), default=now)
+    return max(now, latest + dt.timedelta(milliseconds=1))
 
-    The latest answer of each respondent counts, and the own answer of the one who was asked goes before what anybody
-    else has filled in, however late (`method.md` E10). Order of arrival and repetition do not matter: events are taken
-    once each, by time given and then id.
+
+Given = tuple[Answer, dt.datetime]
+"""An answer and when it was given."""
+
+
+def latest_by_whom(events: Iterable[AnswerEvent]) -> dict[QuestionId, dict[Respondent, Given]]:
+    """The latest answer of each respondent to each question, the one given last of all standing last.
+
+    Order of arrival and repetition do not matter: events are taken once each, by time given and then id.
     """
-    given: dict[QuestionId, dict[Respondent, Answer]] = {}
+    given: dict[QuestionId, dict[Respondent, Given]] = {}
     for event in sorted({e.id: e for e in events}.values(), key=lambda e: (e.at, e.id)):
         of_question = given.setdefault(event.question, {})
         if event.answer is not None:
             # The latest stands last, so that an undo finds it.
             of_question.pop(event.answer.by, None)
-            of_question[event.answer.by] = event.answer
+            of_question[event.answer.by] = (event.answer, event.at)
         elif of_question:
             of_question.pop(event.by or next(reversed(of_question)), None)
+    return given
+
+
+def fold(events: Iterable[AnswerEvent]) -> AnswerSheet:
+    """The sheet after all events.
+
+    The latest answer of each respondent counts, and the own answer of the one who was asked goes before what anybody
+    else has filled in, however late (`method.md` E10).
+    """
     answers, beside = {}, {}
-    for question, by_whom in given.items():
+    for question, of_question in latest_by_whom(events).items():
+        by_whom = {by: answer for by, (answer, _) in of_question.items()}
         if by_whom:
             counts = by_whom.get(asked_of(question)) or next(reversed(by_whom.values()))
             answers[question] = counts

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 
 from planning.frozen import Frozen
 from planning.needs.base import Respondent
-from questionnaire.answers import Answer, AnswerEvent, Choice, QuestionId
+from questionnaire.answers import Answer, AnswerEvent, Choice, QuestionId, latest_by_whom
 
 
 class OwnAnswer(Frozen):
@@ -26,19 +26,12 @@ class EarlierAnswer(OwnAnswer):
 
 
 def own_answers(events: Iterable[AnswerEvent], by: Respondent) -> Mapping[QuestionId, OwnAnswer]:
-    """The latest answer of that respondent to each question, whatever others have filled in beside it.
-
-    An undo is read as `answers.fold` reads it.
-    """
-    given: dict[QuestionId, dict[Respondent, OwnAnswer]] = {}
-    for event in sorted({e.id: e for e in events}.values(), key=lambda e: (e.at, e.id)):
-        of_question = given.setdefault(event.question, {})
-        if event.answer is not None:
-            of_question.pop(event.answer.by, None)
-            of_question[event.answer.by] = OwnAnswer(answer=event.answer, at=event.at)
-        elif of_question:
-            of_question.pop(event.by or next(reversed(of_question)), None)
-    return {question: by_whom[by] for question, by_whom in given.items() if by in by_whom}
+    """The latest answer of that respondent to each question, whatever others have filled in beside it."""
+    return {
+        question: OwnAnswer(answer=by_whom[by][0], at=by_whom[by][1])
+        for question, by_whom in latest_by_whom(events).items()
+        if by in by_whom
+    }
 
 
 def earlier_answers(

@@ -18,7 +18,7 @@ from casework.cases import Case
 from casework.facts import CaseFacts
 from planning.needs import AnyNeed, Source, Strength
 from planning.timetable import Timetable
-from questionnaire.answers import LAST_STEP, Answer, AnswerEvent, AnswerSheet, EventId, QuestionId
+from questionnaire.answers import LAST_STEP, Answer, AnswerEvent, AnswerSheet, EventId, QuestionId, after_all
 from questionnaire.bank import load_bank
 from questionnaire.checking import Flaw, check_answers
 from questionnaire.effects import needs_from
@@ -217,9 +217,7 @@ def agree(case: Case, question: QuestionId, typed: Typed, now: dt.datetime) -> A
     if set(TIMES) <= names and (made.time is None) is not (made.end_time is None):
         return Refused(tr("Skriv både från och till, eller lämna båda tomma."))
     refused = _refusal(question, made, timetable)
-    # The clock of the browser that the answer came from may be ahead: what is agreed comes after it all the same.
-    latest = max((event.at for event in case.events), default=now)
-    at = max(now, latest + dt.timedelta(milliseconds=1))
+    at = after_all(case.events, now)
     return refused or AnswerEvent(id=EventId(str(uuid4())), question=question, answer=made, at=at)
 
 

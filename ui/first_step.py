@@ -7,23 +7,23 @@ from functools import lru_cache
 
 import streamlit as st
 
-from casework.app_verbs import answer_first_step, the_store
+from casework.app_verbs import the_store
 from casework.cases import Case, CaseId, open_case
-from casework.draft_word import SmallerStep, choose_smaller, smaller_steps
+from casework.draft_word import SmallerStep, answer_first_step, choose_smaller, smaller_steps
 from casework.facts import SmallerFirstStep
-from casework.proposing import FIRST_STEP_QUESTION
-from questionnaire.answers import Choice, QuestionId
+from casework.readiness import STEP_QUESTION
+from questionnaire.answers import Choice
 from questionnaire.bank import load_bank
+from ui.plain import plain
 from ui.session import session
-from ui.to_do_view import plain
 from wording.bank_words import said_in
+from wording.choices import choice_names
 from wording.clock import hours_text
 from wording.contacts import say_contact
 from wording.language import tr
 from wording.phrases import upper_first
 from wording.steps import say_story
 
-QUESTION = QuestionId(FIRST_STEP_QUESTION)
 LONGEST_CARD = 3
 """So many lines tell what a smaller first step is; the whole of it is seen when it is chosen. Our default."""
 
@@ -33,14 +33,14 @@ def ask_first_step(case: Case) -> None:
 
     After «Nej» there are three smaller first steps to choose among.
     """
-    text = said_in(load_bank().by_id[QUESTION])
-    answer = case.sheet.of(QUESTION)
+    text = said_in(load_bank().by_id[STEP_QUESTION])
+    answer = case.sheet.of(STEP_QUESTION)
     with st.container(border=True, key="first_step"):
         _show_chosen(case)
         if answer is None or answer.choice is None:
             st.subheader(text)
             with st.container(horizontal=True, key="first_step_answers"):
-                for choice, name in _names().items():
+                for choice, name in choice_names().items():
                     if st.button(name, key=f"first_step_{choice}"):
                         _answer(case, choice)
         else:
@@ -54,7 +54,7 @@ def ask_first_step(case: Case) -> None:
 
 def told(text: str, choice: Choice) -> str:
     """What the student has said of the first step, and what came of it."""
-    said = f"{text} **{_names()[choice]}.**"
+    said = f"{text} **{choice_names()[choice]}.**"
     return f"{said} {tr('Nu är första steget mindre.')}" if choice is Choice.NO else said
 
 
@@ -110,15 +110,6 @@ def _offers(case_id: CaseId, revision: int) -> tuple[SmallerStep, ...]:
     case = open_case(the_store(), case_id)
     assert case.revision >= revision
     return tuple(smaller_steps(case))
-
-
-def _names() -> dict[Choice, str]:
-    return {
-        Choice.YES: tr("Ja"),
-        Choice.NO: tr("Nej"),
-        Choice.DONT_KNOW: tr("Vet inte"),
-        Choice.SKIP: tr("Hoppa över"),
-    }
 
 
 def _answer(case: Case, choice: Choice | None) -> None:

@@ -17,6 +17,7 @@ from ui.components.steptabs import choose_step
 from ui.components.week import show_week
 from ui.conflict_view import ShownWay, ways_shown
 from ui.frame.ways import go_to
+from ui.plain import plain
 from ui.plan_view import full_minutes, hours_line, step_cards, step_minutes, waiting_lines
 from ui.session import session
 from ui.timetable_view import choose_week, week_text
@@ -59,7 +60,7 @@ def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
         if text.support:
             title = trn("Stöd i det här steget: {n} sak", "Stöd i det här steget: {n} saker", len(text.support))
             with st.expander(title):
-                st.markdown("\n".join(f"- {_plain(line)}" for line in text.support))
+                st.markdown("\n".join(f"- {plain(line)}" for line in text.support))
     with right:
         _list(tr("När vi går vidare"), text.go_on)
         _list(tr("Om det blir för mycket"), text.too_much)
@@ -70,12 +71,7 @@ def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
 def _list(title: str, lines: Sequence[str]) -> None:
     if lines:
         st.subheader(title)
-        st.markdown("\n".join(f"- {_plain(line)}" for line in lines))
-
-
-def _plain(line: str) -> str:
-    """The line without anything that Markdown would read as its own."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#+!|:$~" else sign for sign in line)
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
 
 
 def _show_waiting(step: PlanStep, problem: Problem) -> None:
@@ -87,7 +83,7 @@ def _show_waiting(step: PlanStep, problem: Problem) -> None:
             if len(step.step.week_labels) > 1 and lines:
                 st.markdown(f"**{week_text(label)}**")
             for subject, why in lines:
-                st.markdown(f"**{_plain(subject)}**  \n{_plain(why)}")
+                st.markdown(f"**{plain(subject)}**  \n{plain(why)}")
 
 
 def show_conflict(outcome: Conflict, timetable: Timetable) -> None:
@@ -98,10 +94,10 @@ def show_conflict(outcome: Conflict, timetable: Timetable) -> None:
         st.subheader(tr("Vägar framåt"))
         for number, way in enumerate(ways_shown(outcome, text)):
             with st.container(horizontal=True, vertical_alignment="center", key=f"wayrow_{number}"):
-                st.markdown(_plain(way.text))
+                st.markdown(plain(way.text))
                 if way.button and st.button(way.button, key=f"way_out_{number}"):
                     go_along(way)
-    st.markdown(f"**{_plain(text.contact)}**")
+    st.markdown(f"**{plain(text.contact)}**")
 
 
 def go_along(way: ShownWay) -> NoReturn:
@@ -117,7 +113,7 @@ def show_out_of_time(outcome: OutOfTime) -> bool:
     _show_why_not(text)
     with st.container(border=True):
         _list(tr("Vägar framåt"), text.ways_out)
-    st.markdown(f"**{_plain(text.contact)}**")
+    st.markdown(f"**{plain(text.contact)}**")
     with st.container(horizontal=True):
         again = st.button(tr("Pröva igen"), type="primary")
         if st.button(tr("Ändra ramarna")):
@@ -127,9 +123,9 @@ def show_out_of_time(outcome: OutOfTime) -> bool:
 
 def _show_why_not(text: ConflictText) -> None:
     st.title(tr("Det går inte ihop just nu"))
-    st.markdown(_plain(text.headline))
+    st.markdown(plain(text.headline))
     if text.colliding:
         with st.container(border=True):
             _list(tr("Det här krockar"), text.colliding)
             for note in text.notes:
-                st.markdown(_plain(note))
+                st.markdown(plain(note))

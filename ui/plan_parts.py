@@ -16,8 +16,8 @@ from casework.to_do_words import say_answer
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 from ui.frame.ways import go_to
+from ui.plain import plain
 from ui.session import session
-from ui.to_do_view import plain
 from wording.bank_words import said_in
 from wording.language import tr
 

@@ -17,17 +17,13 @@ from questionnaire.alerts import LONGEST_NOTE
 from questionnaire.answers import Answer, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.effects import GivenConsent, needs_from
+from ui.plain import plain
 from wording.clock import short_date
 from wording.consents import say_consent
 from wording.language import tr, trn
 from wording.support import say_support
 
 Answers = Mapping[QuestionId, Answer]
-
-
-def plain(line: str) -> str:
-    """The line without anything that Markdown would read as its own."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#+!|:$~" else sign for sign in line)
 
 
 def ask_who(facts: CaseFacts) -> str:

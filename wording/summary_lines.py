@@ -8,12 +8,12 @@ from typing import assert_never
 from babel.dates import format_date
 
 from planning.needs.base import Respondent
-from questionnaire.answers import Choice
 from questionnaire.items import Bank, Item
 from questionnaire.reading import Said
 from questionnaire.summary import Line, LineKind, labels_of
 from questionnaire.vocabulary import Group
 from wording.bank_words import said_in
+from wording.choices import choice_names
 from wording.language import current_language, tr
 from wording.phrases import and_list, lower_first
 
@@ -68,22 +68,8 @@ def say_reply(bank: Bank, item: Item, reply: Said) -> str:
         return tr("Hoppade över")
     if reply.choice is None:
         return named
-    button = _button(reply.choice)
+    button = choice_names()[reply.choice]
     return f"{button}: {named}" if named else button
-
-
-def _button(choice: Choice) -> str:
-    match choice:
-        case Choice.YES:
-            return tr("Ja")
-        case Choice.NO:
-            return tr("Nej")
-        case Choice.DONT_KNOW:
-            return tr("Vet inte")
-        case Choice.SKIP:
-            return tr("Hoppade över")
-        case _:
-            assert_never(choice)
 
 
 def day_and_month(date: dt.date, today: dt.date) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from casework.app_verbs import answer_first_step, make_plan
+from casework.app_verbs import make_plan
 from casework.cases import Case, CaseStore, open_case, record_answers
 from casework.demo import DEMO_CASE, seed_demo
-from casework.draft_word import choose_smaller, plan_anew, say_parts_right, smaller_steps
+from casework.draft_word import answer_first_step, choose_smaller, plan_anew, say_parts_right, smaller_steps
 from casework.facts import SmallerFirstStep
 from casework.readiness import PARTS_QUESTION, STEP_QUESTION, PlanPart, what_is_missing
 from planning.outcomes import Found

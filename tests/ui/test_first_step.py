@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from casework.app_verbs import answer_first_step, make_plan
+from casework.app_verbs import make_plan
 from casework.cases import Case, CaseStore, open_case
 from casework.demo import DEMO_CASE, seed_demo
+from casework.draft_word import answer_first_step
+from casework.readiness import STEP_QUESTION
 from planning.outcomes import Found
 from questionnaire.answers import Choice
-from ui.first_step import QUESTION, told
+from ui.first_step import told
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def test_no_makes_the_first_step_smaller_and_undo_gives_it_back(store: CaseStore
     assert again.plan_is_current
     assert first_minutes(smaller) < first_minutes(draft)
     assert first_minutes(again) == first_minutes(draft)
-    assert again.sheet.of(QUESTION) is None
+    assert again.sheet.of(STEP_QUESTION) is None
 
 
 @pytest.mark.parametrize("choice", [Choice.YES, Choice.DONT_KNOW, Choice.SKIP])
@@ -53,7 +55,7 @@ def test_every_other_answer_leaves_the_plan_as_it_is(store: CaseStore, choice: C
     answer_first_step(store, draft, choice)
     after = open_case(store, DEMO_CASE)
 
-    answer = after.sheet.of(QUESTION)
+    answer = after.sheet.of(STEP_QUESTION)
     assert answer is not None
     assert answer.choice is choice
     assert after.plan_is_current

@@ -8,12 +8,13 @@ import streamlit as st
 
 from casework import draft_word
 from casework.app_verbs import problem_for, the_store
+from casework.readiness import STEP_QUESTION
 from planning.errors import BadInput
 from planning.outcomes import Conflict, Found, OutOfTime
 from planning.problem import Problem
 from questionnaire.answers import Choice
 from ui.eligibility import show_eligibility
-from ui.first_step import QUESTION, ask_first_step
+from ui.first_step import ask_first_step
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.plan_page import show_conflict, show_out_of_time, show_plan
@@ -67,14 +68,14 @@ match outcome := case.plan.outcome:
         show_eligibility(outcome.plan, problem, case.sheet)
         if case.plan_is_current:
             ask_first_step(case)
-            said = case.sheet.of(QUESTION)
+            said = case.sheet.of(STEP_QUESTION)
             if said is None or said.choice is not Choice.NO:
                 ask_parts(case)
         if st.button(tr("Till dokumenten"), type="primary"):
             go_to("documents")
     case Conflict():
         show_conflict(outcome, problem.timetable)
-        if case.sheet.of(QUESTION) is not None:
+        if case.sheet.of(STEP_QUESTION) is not None:
             ask_first_step(case)
     case OutOfTime():
         if show_out_of_time(outcome):

@@ -5,16 +5,14 @@ from __future__ import annotations
 from planning.needs.base import Respondent
 from questionnaire.answers import Choice
 from questionnaire.paper_rows import Form
+from wording.choices import choice_names
 from wording.language import current_language, tr
 
 
 def words() -> dict[str, str]:
     """By the name the browser knows them by."""
     return {
-        "yes": tr("Ja"),
-        "no": tr("Nej"),
-        "dont_know": tr("Vet inte"),
-        "skip": tr("Hoppa över"),
+        **{choice.value: name for choice, name in choice_names().items()},
         "saved": tr("Sparat"),
         "saving": tr("Sparar …"),
         "no_contact": tr("Ingen kontakt just nu. Svaren ligger kvar i den här enheten."),

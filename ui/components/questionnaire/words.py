@@ -6,6 +6,7 @@ from typing import Any
 
 from ui.components.questionnaire.openings import introduction_words, who_sees_words
 from ui.components.questionnaire.turns import Turn
+from wording.choices import choice_names
 from wording.language import current_language, tr
 
 
@@ -19,10 +20,7 @@ def words(turn: Turn, *, is_focus: bool) -> dict[str, Any]:
 def _buttons() -> dict[str, Any]:
     is_english = current_language() == "en"
     return {
-        "yes": tr("Ja"),
-        "no": tr("Nej"),
-        "dont_know": tr("Vet inte"),
-        "skip": tr("Hoppa över"),
+        **{choice.value: name for choice, name in choice_names().items()},
         "ready": tr("Klar"),
         "undo": tr("Ångra"),
         "close": tr("Stäng"),
