@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from casework import app_verbs, case_commands
@@ -14,24 +12,6 @@ from questionnaire.answers import Choice
 from storage.records import CaseId
 
 WEEK = 'grupp,dag,start,slut,ämne,lärare\n9T,mån,10:00,11:00,Bild,EXA\n9T,tis,10:00,11:00,"Svenska, extra",EXB\n'
-
-
-@pytest.fixture
-def said() -> list[str]:
-    """Everything that was said."""
-    return []
-
-
-@pytest.fixture
-def case_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]) -> str:
-    """A kept case with a timetable."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path / "kept"))
-    app_verbs._store_at.cache_clear()
-    (tmp_path / "week.csv").write_text(WEEK, encoding="utf-8")
-    case_commands.new("Kim", said.append)
-    made = said.pop()
-    case_commands.timetable(made, tmp_path / "week.csv", None, None, said.append)
-    return made
 
 
 def test_answers_are_kept_and_the_next_question_is_said(case_id: str, said: list[str]) -> None:

@@ -26,24 +26,6 @@ WEEK = "grupp,dag,start,slut,ämne,lärare,sal\n9T,mån,10:00,11:00,Bild,EXA,A1\
 READ_ALOUD = AnswerSheet(answers={QuestionId("ST2"): Answer(choice=Choice.YES)})
 
 
-@pytest.fixture
-def said() -> list[str]:
-    """Everything that was said."""
-    return []
-
-
-@pytest.fixture
-def case_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]) -> str:
-    """A kept case with a timetable."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path / "kept"))
-    app_verbs._store_at.cache_clear()
-    (tmp_path / "week.csv").write_text(WEEK, encoding="utf-8")
-    case_commands.new("Kim", said.append)
-    made = said.pop()
-    case_commands.timetable(made, tmp_path / "week.csv", None, None, said.append)
-    return made
-
-
 def text_of(data: bytes) -> str:
     """All words of a PDF."""
     return " ".join(" ".join((page.extract_text() or "").split()) for page in PdfReader(io.BytesIO(data)).pages)
