@@ -13,17 +13,22 @@ from planning.outcomes import Conflict, Found, Outcome, OutOfTime
 from planning.plan import Plan
 from planning.problem import Problem
 from scheduler.conflicts import smallest_conflict, ways_out
+from scheduler.model import Model
 from scheduler.objective import add_losses
 from scheduler.posting import model_of
+from scheduler.progress import Progress, Watch, nobody
 from scheduler.reading import read_plan
-from scheduler.solving import Answer, Effort, solve
+from scheduler.solving import Answer, Effort, Solution, solve
 
 
-def plan_for(problem: Problem, effort: Effort | None = None) -> Outcome:
-    """The best plan, or why there is none. Every plan has passed the checks of `planning.checks`."""
+def plan_for(problem: Problem, effort: Effort | None = None, watch: Watch = nobody) -> Outcome:
+    """The best plan, or why there is none. Every plan has passed the checks of `planning.checks`.
+
+    `watch` is told how far the search has come, and of the best plan so far.
+    """
     effort = effort or Effort()
     began = time.monotonic()
-    plan = _best_plan(problem, effort)
+    plan = _best_plan(problem, effort, watch)
     if isinstance(plan, Plan):
         return Found(plan=plan)
     contact = first_contact(problem)
@@ -44,14 +49,23 @@ def _days_without_ride(problem: Problem) -> tuple[Weekday, ...]:
     return tuple(sorted(taught - {ride.weekday for ride in problem.rides}))
 
 
-def _best_plan(problem: Problem, effort: Effort) -> Plan | Answer:
+def _best_plan(problem: Problem, effort: Effort, watch: Watch = nobody) -> Plan | Answer:
     """The best plan that keeps every promise, or what the solver answered instead."""
     model = model_of(problem)
     add_losses(model)
-    solution = solve(model, effort)
+
+    def tell(done: int, of: int, better: Solution | None) -> None:
+        watch(Progress(done=done, of=of, best=None if better is None else checked_plan(model, better)))
+
+    solution = solve(model, effort, None if watch is nobody else tell)
     if solution.answer in (Answer.IMPOSSIBLE, Answer.UNKNOWN):
         return solution.answer
+    return checked_plan(model, solution)
+
+
+def checked_plan(model: Model, solution: Solution) -> Plan:
+    """The plan that the solution says. Raises `Bug` when it breaks a promise: nobody is to see such a plan."""
     plan = read_plan(model, solution)
-    if broken := broken_promises(problem, plan):
+    if broken := broken_promises(model.problem, plan):
         raise Bug("plan_breaks_promises", promises=broken)
     return plan

@@ -5,7 +5,7 @@ The same model gives the same answer: an interleaved search, a fixed seed, and a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -114,7 +114,11 @@ def _hint(model: cp_model.CpModel, values: dict[int, int]) -> None:
         model.add_hint(model.get_int_var_from_proto_index(index), value)
 
 
-def solve(model: Model, effort: Effort) -> Solution:
+Tell = Callable[[int, int, "Solution | None"], None]
+"""Is told how many packs of how many are settled, and the best solution so far when there is a better one."""
+
+
+def solve(model: Model, effort: Effort, tell: Tell | None = None) -> Solution:
     """The best solution by the tiers in order; each tier is proven and frozen before the next one counts.
 
     Once a week has its best shape its lessons are settled: later weeks are shaped around the nearer ones.
@@ -122,7 +126,8 @@ def solve(model: Model, effort: Effort) -> Solution:
     proven = True
     values: dict[int, int] = {}
     reached: dict[str, int] = {}
-    for pack in _packs(model):
+    packs = _packs(model)
+    for number, pack in enumerate(packs, 1):
         _minimise(model, pack)
         _hint(model.cp, values)
         answer, found = run(model.cp, effort)
@@ -137,6 +142,8 @@ def solve(model: Model, effort: Effort) -> Solution:
             model.cp.add(_total(losses) <= reached[rank.name])
             if rank.step:
                 _settle(model, model.weeks[rank.step, rank.week], solution)
+        if tell is not None:
+            tell(number, len(packs), solution)
     return Solution(Answer.OPTIMAL if proven else Answer.FEASIBLE, values, proven, reached)
 
 

@@ -11,33 +11,41 @@ from planning.needs import NeedBase, Strength
 class Tier(IntEnum):
     """What is made small, in falling weight (`docs/adr/0006-order-of-care.md`)."""
 
-    REMOVED = 0
+    DISTANCE = 0
+    """Where a plan is made anew: what is no longer as it was (`scheduler.replanning`)."""
+    REMOVED = 1
     """Lessons that were taken up and are not in the next step: what has been reached is kept."""
-    EMPTY = 1
+    EMPTY = 2
     """Weeks without any lesson."""
-    TORN = 2
+    TORN = 3
     """Days with a long wait where the timetable has lessons: nobody should come, wait for hours and stay on."""
-    TOO_FAST = 3
+    TOO_FAST = 4
     """Time above the gentle line's ceiling."""
-    TOO_SLOW = 4
+    TOO_SLOW = 5
     """Time below its floor. Between floor and ceiling the wishes choose: which lessons, not whether there are any; a
     ladder that waits for every wish leaps when the wishes end."""
-    IMPORTANT = 5
+    LEAPS = 6
+    """Dimensions beyond the one (or the two that the student ticked) that a step raises: `planning.dimensions`."""
+    IMPORTANT = 7
     """Wishes among the three that the student marked as most important."""
-    WISH_3 = 6
-    WISH_2 = 7
-    WISH_1 = 8
-    SHORTFALL = 9
+    WISH_3 = 8
+    WISH_2 = 9
+    WISH_1 = 10
+    SHORTFALL = 11
     """Time below the gentle line to the whole timetable."""
-    ELIGIBILITY = 10
+    ELIGIBILITY = 12
     """Lessons of subjects that keep upper secondary school within reach, not yet taken up."""
-    GROWTH = 11
+    GROWTH = 13
     """Time that a step rises more steeply than the gentle line."""
-    STABILITY = 12
+    PROMISED = 14
+    """Items that a need asks for and that have no place in a week: help that was promised and is not there."""
+    STABILITY = 15
     """Lessons that are there in one of a step's weeks and not in the other."""
-    SHAPE = 13
+    SHAPE = 16
     """Separate stretches of lessons, days too long, liked lessons not yet taken up. The nearest step first: it will be
     lived as planned, while later ones are planned anew before they come."""
+    ITEM_SHAPE = 17
+    """Items at odd hours: far from the lessons of the day, all on one day, elsewhere than in the step before."""
 
 
 class Rank(NamedTuple):
