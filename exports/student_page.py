@@ -12,9 +12,10 @@ from exports.blocks import DayCard, Document, HelpCard, Look, Moment, StudentWee
 from exports.subject_looks import ICONS, look_of
 from planning.clock import Weekday
 from planning.frozen import Frozen
+from planning.items import ItemKind
 from planning.needs.breaks import RestBetweenLessons
 from planning.needs.support import Support, SupportKind
-from planning.plan import ContactKind, Plan, PlannedContact, Setting
+from planning.plan import Plan, PlannedContact, Setting
 from planning.problem import Problem
 from planning.public_plan import PublicLesson, PublicStep, PublicWeek, public_plan
 from planning.stories import StepStory, tell
@@ -27,18 +28,18 @@ from wording.places import place_name
 from wording.steps import say_story
 from wording.support_ways import say_way_home
 
-CONTACT_ICONS: dict[ContactKind, str] = {
-    ContactKind.MEETING: "handshake",
-    ContactKind.ACTIVITY: "star",
-    ContactKind.FIKA: "coffee",
-    ContactKind.LUNCH: "fork-knife",
-    ContactKind.CAR_RIDE: "car",
-    ContactKind.WALK: "footprints",
-    ContactKind.TEXT: "chat-circle-dots",
-    ContactKind.VISIT_EMPTY_SCHOOL: "buildings",
-    ContactKind.MEET_ADULT: "handshake",
-    ContactKind.EVENING: "phone",
-    ContactKind.GO_PAST_SCHOOL: "car",
+CONTACT_ICONS: dict[ItemKind, str] = {
+    ItemKind.MEETING: "handshake",
+    ItemKind.ACTIVITY: "star",
+    ItemKind.FIKA: "coffee",
+    ItemKind.LUNCH: "fork-knife",
+    ItemKind.CAR_RIDE: "car",
+    ItemKind.WALK: "footprints",
+    ItemKind.TEXT: "chat-circle-dots",
+    ItemKind.VISIT_EMPTY_SCHOOL: "buildings",
+    ItemKind.MEET_ADULT: "handshake",
+    ItemKind.EVENING: "phone",
+    ItemKind.GO_PAST_SCHOOL: "car",
 }
 
 
@@ -176,7 +177,7 @@ def _arranged(story: StepStory, item: SupportKind) -> Support | None:
 
 def _contacts(week: PublicWeek, story: StepStory, day: Weekday) -> Iterator[tuple[int, Moment]]:
     """The contacts on that weekday of the page's weeks; one that comes every week is told once."""
-    seen: set[tuple[ContactKind, int | None, str]] = set()
+    seen: set[tuple[ItemKind, int | None, str]] = set()
     for contact in _on_day(week, story, day):
         key = (contact.kind, contact.start, contact.person)
         if key not in seen:

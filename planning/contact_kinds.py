@@ -8,38 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planning.items import ItemKind
 from planning.needs import PlaceLadder, StartElsewhere, Support, SupportKind
 from planning.needs.environment import PLACE_RUNGS
-from planning.plan import ContactKind, PlannedContact
+from planning.plan import PlannedContact
 from planning.problem import Problem
 
 AT_HOME = "at_home"
 """The place of every contact while nothing can be done yet."""
 
 _RUNG_KINDS = {
-    "talk_with_coach": ContactKind.MEETING,
-    "go_out": ContactKind.WALK,
-    "go_past_school": ContactKind.GO_PAST_SCHOOL,
-    "enter_empty_school": ContactKind.VISIT_EMPTY_SCHOOL,
-    "meet_adult": ContactKind.MEET_ADULT,
+    "talk_with_coach": ItemKind.MEETING,
+    "go_out": ItemKind.WALK,
+    "go_past_school": ItemKind.GO_PAST_SCHOOL,
+    "enter_empty_school": ItemKind.VISIT_EMPTY_SCHOOL,
+    "meet_adult": ItemKind.MEET_ADULT,
 }
 """What a contact at each rung is. To be at a lesson is no contact."""
 
-_TICKED_KINDS = {**{kind.value: kind for kind in ContactKind}, "text_messages": ContactKind.TEXT}
+_TICKED_KINDS = {**{kind.value: kind for kind in ItemKind}, "text_messages": ItemKind.TEXT}
 """What the boxes for a first meeting mean; every other box is an activity."""
 
 _CHECK_INS = {
-    "fika": ContactKind.FIKA,
-    "lunch": ContactKind.LUNCH,
-    "talk": ContactKind.MEETING,
-    "in_the_car": ContactKind.CAR_RIDE,
-    "at_home": ContactKind.MEETING,
+    "fika": ItemKind.FIKA,
+    "lunch": ItemKind.LUNCH,
+    "talk": ItemKind.MEETING,
+    "in_the_car": ItemKind.CAR_RIDE,
+    "at_home": ItemKind.MEETING,
 }
 """What the boxes for checking in with the coach mean."""
 
-_AT_SCHOOL = (ContactKind.GO_PAST_SCHOOL, ContactKind.VISIT_EMPTY_SCHOOL, ContactKind.MEET_ADULT)
+_AT_SCHOOL = (ItemKind.GO_PAST_SCHOOL, ItemKind.VISIT_EMPTY_SCHOOL, ItemKind.MEET_ADULT)
 
-_AT_NO_PLACE = (*_AT_SCHOOL, ContactKind.WALK, ContactKind.CAR_RIDE, ContactKind.TEXT)
+_AT_NO_PLACE = (*_AT_SCHOOL, ItemKind.WALK, ItemKind.CAR_RIDE, ItemKind.TEXT)
 """Contacts that have their place in themselves, or none."""
 
 
@@ -82,23 +83,23 @@ def _at_home(ladder: PlaceLadder) -> str:
     return AT_HOME if ladder.may_be_at_home else ""
 
 
-def _agreed(problem: Problem, step: int) -> ContactKind:
+def _agreed(problem: Problem, step: int) -> ItemKind:
     """How the student wants to check in with the coach (ON2); a meeting when nothing was said."""
     for need in problem.needs:
         if isinstance(need, Support) and need.item is SupportKind.CONTACT_OTHER_WAY and need.holds_in(step):
-            return next((_CHECK_INS[choice] for choice in need.choices if choice in _CHECK_INS), ContactKind.MEETING)
-    return ContactKind.MEETING
+            return next((_CHECK_INS[choice] for choice in need.choices if choice in _CHECK_INS), ItemKind.MEETING)
+    return ItemKind.MEETING
 
 
-def _usual(ladder: PlaceLadder) -> ContactKind:
+def _usual(ladder: PlaceLadder) -> ItemKind:
     """The highest rung that can be done and is a contact; at home something pleasant, when nothing can."""
     if not ladder.comfort:
-        return ContactKind.ACTIVITY
+        return ItemKind.ACTIVITY
     kinds = (_RUNG_KINDS.get(rung) for rung in reversed(PLACE_RUNGS) if rung in ladder.comfort)
-    return next((kind for kind in kinds if kind), ContactKind.MEETING)
+    return next((kind for kind in kinds if kind), ItemKind.MEETING)
 
 
-def _first(problem: Problem, step: int, *, at_home: bool) -> ContactKind | None:
+def _first(problem: Problem, step: int, *, at_home: bool) -> ItemKind | None:
     """What the student has said is all right to do first; at home nothing that has to do with school."""
     for need in problem.needs:
         if isinstance(need, Support) and need.item is SupportKind.FIRST_MEETING and need.holds_in(step):
@@ -107,7 +108,7 @@ def _first(problem: Problem, step: int, *, at_home: bool) -> ContactKind | None:
             if known:
                 return known[0]
             if need.choices:
-                return ContactKind.ACTIVITY
+                return ItemKind.ACTIVITY
     return None
 
 

@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from planning.contact_kinds import kinds_of
+from planning.items import ItemKind
 from planning.needs import AnyNeed, BlockedTime, DatesExcluded, DaysOff, EarliestStart, Support, SupportKind
-from planning.plan import ContactKind, PlannedContact
+from planning.plan import PlannedContact
 from planning.problem import Problem
 from planning.steps import Step
 from planning.stories import CONTACTS_PER_WEEK
@@ -38,7 +39,7 @@ def evening_contacts(problem: Problem, step: Step) -> tuple[PlannedContact, ...]
         return ()
     person = problem.trusted_person or problem.coach.name
     found = (_any_day(problem, step.number, monday, person)[:1] for monday in step.mondays)
-    return tuple(c.model_copy(update={"kind": ContactKind.EVENING}) for contacts in found for c in contacts)
+    return tuple(c.model_copy(update={"kind": ItemKind.EVENING}) for contacts in found for c in contacts)
 
 
 def _is_for_the_night(need: AnyNeed) -> bool:
@@ -59,12 +60,12 @@ def _contacts(problem: Problem, mondays: Iterable[dt.date], step: int, a_week: i
     for monday in mondays:
         label = problem.calendar.week_label(problem.timetable, monday)
         timed = [
-            PlannedContact(date=day, kind=ContactKind.MEETING, start=start, end=start + CONTACT_MINUTES, person=person)
+            PlannedContact(date=day, kind=ItemKind.MEETING, start=start, end=start + CONTACT_MINUTES, person=person)
             for day in problem.calendar.open_days(monday)
             if (start := _free_start(problem, step, label, day)) is not None
         ]
         untimed = [
-            PlannedContact(date=day, kind=ContactKind.MEETING, person=person)
+            PlannedContact(date=day, kind=ItemKind.MEETING, person=person)
             for day in problem.calendar.open_days(monday)
             if not problem.coach.hours and not _is_day_off(problem, step, day)
         ]
@@ -80,7 +81,7 @@ def _any_day(problem: Problem, step: int, monday: dt.date, person: str) -> list[
     """When no hour fits there is still a day, not one that is hard if it can be helped: the hour is agreed by hand."""
     days = problem.calendar.open_days(monday)
     calm = [day for day in days if not _is_day_off(problem, step, day)]
-    return [PlannedContact(date=day, kind=ContactKind.MEETING, person=person) for day in calm or days]
+    return [PlannedContact(date=day, kind=ItemKind.MEETING, person=person) for day in calm or days]
 
 
 def _free_start(problem: Problem, step: int, week: str, day: dt.date) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from planning.clock import WeekdayField
 from planning.frozen import Frozen
 from planning.needs import Need
@@ -75,11 +77,28 @@ class Conflict(Frozen):
     """Where a ride is among what collides: the weekdays with lessons that no ride is known for."""
 
 
-class OutOfTime(Frozen):
-    """The search was stopped before a plan was found or ruled out."""
+class InterruptedBy(StrEnum):
+    """What ended a search before it had come to an answer."""
 
+    OUT_OF_TIME = "out_of_time"
+    CANCELLED = "cancelled"
+    OUT_OF_MEMORY = "out_of_memory"
+    WORKER_DIED = "worker_died"
+
+
+class Interrupted(Frozen):
+    """The search ended before a plan was proven or ruled out: nothing is known to collide."""
+
+    why: InterruptedBy = InterruptedBy.OUT_OF_TIME
+    """What ended it. Cases kept before there were others say nothing: it was time."""
     seconds: float
+    """How long it had been going on."""
     contact: PlannedContact
+    best: Plan | None = None
+    """The best plan until then: it has passed every check, and is never called proven."""
 
 
-Outcome = Found | Conflict | OutOfTime
+OutOfTime = Interrupted
+"""The older name."""
+
+Outcome = Found | Conflict | Interrupted

@@ -8,16 +8,11 @@ from functools import cached_property
 
 from planning.clock import ClockTime
 from planning.frozen import Frozen
+from planning.items import ItemKind, PlannedItem
 from planning.needs.base import NeedId
+from planning.setting import Setting as Setting
 from planning.steps import Step
 from planning.timetable import Lesson, OccasionId, WeekLabel
-
-
-class Setting(StrEnum):
-    """Where a lesson is met."""
-
-    SMALL_ROOM = "small_room"
-    CLASSROOM = "classroom"
 
 
 class ReasonKind(StrEnum):
@@ -37,6 +32,8 @@ class ReasonKind(StrEnum):
     LIMIT_HOLDS = "limit_holds"
     PACE = "pace"
     MOVED_BY_LIMIT = "moved_by_limit"
+    SETTLED = "settled"
+    """Coach and student have settled it by hand."""
 
 
 class Reason(Frozen):
@@ -75,27 +72,11 @@ class PlannedLesson(Frozen):
         return self.minutes < self.lesson.minutes
 
 
-class ContactKind(StrEnum):
-    """What a contact is when there is no lesson: never nothing."""
-
-    MEETING = "meeting"
-    ACTIVITY = "activity"
-    FIKA = "fika"
-    LUNCH = "lunch"
-    CAR_RIDE = "car_ride"
-    WALK = "walk"
-    TEXT = "text"
-    VISIT_EMPTY_SCHOOL = "visit_empty_school"
-    MEET_ADULT = "meet_adult"
-    GO_PAST_SCHOOL = "go_past_school"
-    EVENING = "evening"
-
-
 class PlannedContact(Frozen):
     """A dated contact with somebody the student trusts. Without `start` the coach and the student agree on the hour."""
 
     date: dt.date
-    kind: ContactKind
+    kind: ItemKind
     start: ClockTime | None = None
     end: ClockTime | None = None
     person: str = ""
@@ -121,6 +102,9 @@ class PlanStep(Frozen):
     step: Step
     lessons: tuple[PlannedLesson, ...]
     contacts: tuple[PlannedContact, ...] = ()
+    """Dated meetings in weeks without lessons."""
+    items: tuple[PlannedItem, ...] = ()
+    """What is not a lesson and comes every time its week comes in the step."""
     left_out: tuple[LeftOut, ...] = ()
     released: tuple[NeedId, ...] = ()
     """Needs that held in the step before and no longer do."""
@@ -134,6 +118,11 @@ class PlanStep(Frozen):
         """Its lessons in weeks with that label, in the order of the clock."""
         chosen = (lesson for lesson in self.lessons if lesson.week == week)
         return tuple(sorted(chosen, key=lambda p: (p.lesson.weekday, p.start, p.end, p.lesson.id)))
+
+    def items_in(self, week: WeekLabel) -> tuple[PlannedItem, ...]:
+        """Its items in weeks with that label, in the order of the clock."""
+        chosen = (item for item in self.items if item.week == week)
+        return tuple(sorted(chosen, key=lambda item: (item.weekday, item.start, item.end, item.kind)))
 
     def minutes(self, week: WeekLabel) -> int:
         """Attended teaching minutes in weeks with that label."""

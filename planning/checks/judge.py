@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, assert_never
 
-from planning.checks import adults, breaks, environment, friends, home, structure, subjects, support, times, travel
+from planning.checks import adults, breaks, environment, friends, hand, home, structure, subjects, support, times, travel
 from planning.frozen import Frozen
 from planning.needs import (
     AnyNeed,
@@ -28,7 +28,11 @@ from planning.needs import (
     FullRestore,
     HalfSteps,
     KeepEligibility,
+    KeepLesson,
     LatestEnd,
+    LeaveOutLesson,
+    LessonPart,
+    LessonSetting,
     LunchElsewhere,
     MaxDays,
     MaxGrowth,
@@ -111,6 +115,8 @@ def _checks_of(need: AnyNeed, problem: Problem) -> _Checks:
             return _Checks(lambda v: friends.bars(need, v, problem), lambda p: friends.breaches(need, problem, p))
         case MorningHelp():
             return _Checks(_never, lambda p: home.breaches(need, problem, p))
+        case KeepLesson() | LeaveOutLesson() | LessonSetting() | LessonPart():
+            return _Checks(lambda v: hand.bars(need, v), lambda p: hand.breaches(need, problem, p))
         case Support():
             return _Checks(_never, lambda p: support.breaches(need, problem, p))
         case _:

@@ -22,6 +22,7 @@ from planning.needs.base import Disclosure, NeedBase, NeedId, Origin, Respondent
 from planning.needs.breaks import LunchElsewhere, LunchPlan, MaxIdleGap, RestBetweenLessons
 from planning.needs.environment import AvoidPlace, AvoidRoom, PlaceLadder, SafeRoom, SmallGroupFirst, StartElsewhere
 from planning.needs.friends import AvoidGroup, WithFriend
+from planning.needs.hand import HandNeed, KeepLesson, LeaveOutLesson, LessonPart, LessonSetting, NamedLesson
 from planning.needs.home import MorningHelp
 from planning.needs.subjects import (
     AvoidSubject,
@@ -76,6 +77,7 @@ SupportNeed = Support
 
 AnyNeed = (
     TimeNeed | SubjectNeed | AdultNeed | EnvironmentNeed | BreakNeed | TravelNeed | FriendNeed | HomeNeed | SupportNeed
+    | HandNeed
 )
 Need = Annotated[AnyNeed, Field(discriminator="kind")]
 
@@ -89,9 +91,11 @@ __all__ = [
     "NEED", "NEED_KINDS", "AdultNeed", "AnyNeed", "AvoidGroup", "AvoidPlace", "AvoidRoom", "AvoidSubject",
     "AvoidTeacher", "BeginWith", "BlockedTime", "BreakNeed", "CoachAllLessons", "CoachAtFirstLesson",
     "CoachAvailability", "DatesExcluded", "DaysOff", "Disclosure", "EarliestStart", "EnvironmentNeed", "FriendNeed",
-    "FullRestore", "HalfSteps", "HomeNeed", "KeepEligibility", "LatestEnd", "LunchElsewhere", "LunchPlan",
+    "FullRestore", "HalfSteps", "HandNeed", "HomeNeed", "KeepEligibility", "KeepLesson", "LatestEnd", "LeaveOutLesson",
+    "LessonPart", "LessonSetting", "LunchElsewhere", "LunchPlan",
     "MaxDays", "MaxGrowth", "MaxGrowthMinutes", "MaxIdleGap", "MaxLessonsPerDay", "MaxLessonsPerWeek",
-    "MaxMinutesPerWeek", "MaxVisitMinutes", "MinLessonsPerWeek", "MinMinutesPerWeek", "MorningHelp", "Need",
+    "MaxMinutesPerWeek", "MaxVisitMinutes", "MinLessonsPerWeek", "MinMinutesPerWeek", "MorningHelp", "NamedLesson",
+    "Need",
     "NeedBase", "NeedId", "NoLessonsYet", "NoRemoval", "NotPresentDuring", "OnlySubjects", "OnlyTeachers", "Origin",
     "PlaceLadder", "PreferredTimes", "RequireSubject", "RequireTeacherShare", "Respondent", "RestBetweenLessons",
     "RestDayBetween", "RideNeeded", "SafeRoom", "SmallGroupFirst", "Source", "StartElsewhere", "Strength",

@@ -46,6 +46,8 @@ class Source(StrEnum):
     TRAVEL = "travel"
     CALENDAR = "calendar"
     DEFAULT = "default"
+    HAND = "hand"
+    """A change that was made by hand in a plan."""
 
 
 class Respondent(StrEnum):

@@ -24,10 +24,10 @@ from casework.cases import (
     write_facts,
 )
 from casework.demo import demo_facts, demo_timetable
+from planning.items import ItemKind
 from planning.needs import AvoidTeacher, NeedId, Origin, Source, Strength
 from planning.outcomes import Conflict, Found, Outcome, OutOfTime, WayOut
 from planning.plan import (
-    ContactKind,
     LeftOut,
     Plan,
     PlannedContact,
@@ -43,7 +43,7 @@ from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, Question
 
 MONDAY = dt.date(2026, 11, 23)
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
-CONTACT = PlannedContact(date=MONDAY, kind=ContactKind.FIKA, person="Coach Exempel")
+CONTACT = PlannedContact(date=MONDAY, kind=ItemKind.FIKA, person="Coach Exempel")
 YES = AnswerEvent(
     id=EventId("yes"), question=QuestionId("VU4"), answer=Answer(choice=Choice.YES), at=AT
 )

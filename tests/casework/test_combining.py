@@ -14,10 +14,11 @@ from exports.plain_text import render_text
 from exports.proposal import build_proposal
 from planning.clock import Weekday
 from planning.decision import DocumentFacts
+from planning.items import ItemKind
 from planning.needs import AvoidSubject, HalfSteps, NoLessonsYet, StartElsewhere, Support, SupportKind
 from planning.outcomes import Conflict, Found
 from planning.pace import line
-from planning.plan import ContactKind, PlanStep, Setting
+from planning.plan import PlanStep, Setting
 from planning.problem import Problem
 from planning.public_plan import public_plan
 from planning.timetable import Timetable
@@ -50,7 +51,7 @@ def test_below_the_empty_school_and_starting_at_school_no_school_slot_in_step_on
 
     assert not first.lessons
     assert second.lessons
-    assert first.contacts[0].kind is ContactKind.WALK
+    assert first.contacts[0].kind is ItemKind.WALK
     assert any("startar utanför skolan" in line for line in _lines_of_proposal(made))
 
 
@@ -255,7 +256,7 @@ def test_contacts_are_as_the_student_wants_to_check_in() -> None:
     """ON2: fika, where nothing else says what the first contact is."""
     made = problem(facts(ladder=LONG), sheet(TI1=["no_time_yet"], ON2=["fika"]))
 
-    assert {contact.kind for contact in steps(made)[0].contacts} == {ContactKind.FIKA}
+    assert {contact.kind for contact in steps(made)[0].contacts} == {ItemKind.FIKA}
 
 
 def test_an_offered_ride_reaches_from_the_first_lesson_of_its_half_days_to_the_last() -> None:

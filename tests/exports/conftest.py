@@ -26,13 +26,13 @@ from planning.decision import (
     StudentFacts,
     StudentView,
 )
+from planning.items import ItemKind
 from planning.needs.adults import AvoidTeacher, CoachAtFirstLesson
 from planning.needs.base import NeedId, Origin, Source, Strength
 from planning.needs.environment import AvoidRoom, SmallGroupFirst
 from planning.needs.support import Support, SupportKind
 from planning.needs.times import EarliestStart
 from planning.plan import (
-    ContactKind,
     LeftOut,
     Plan,
     PlannedContact,
@@ -153,9 +153,9 @@ def _step(
         if subject not in subjects
     )
     contacts = (
-        PlannedContact(date=monday + dt.timedelta(days=2), kind=ContactKind.FIKA, start="13:40", end="14:20",
+        PlannedContact(date=monday + dt.timedelta(days=2), kind=ItemKind.FIKA, start="13:40", end="14:20",
                        person="Kim Exempel", place="Biblioteket", need=NeedId(f"{PLANTED}-7")),
-        PlannedContact(date=monday + dt.timedelta(days=3), kind=ContactKind.TEXT, person="Kim Exempel"),
+        PlannedContact(date=monday + dt.timedelta(days=3), kind=ItemKind.TEXT, person="Kim Exempel"),
     )  # fmt: skip
     step = Step(
         number=number, mondays=(monday, monday + dt.timedelta(weeks=1)), week_labels=("",),

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from planning.calendar import ClosedDays, SchoolCalendar
 from planning.contacts import CONTACT_MINUTES, contacts_in, evening_contacts, first_contact
+from planning.items import ItemKind
 from planning.needs import AnyNeed, BlockedTime, EarliestStart
-from planning.plan import ContactKind, PlannedContact
+from planning.plan import PlannedContact
 from planning.problem import Coach, CoachHours, Problem
 from tests.planning.builders import MONDAY, need, problem, timetable
 
@@ -162,13 +163,13 @@ def test_the_first_contact_comes_in_the_first_week_with_school() -> None:
 @pytest.mark.parametrize(
     ("choices", "kind"),
     [
-        ([], ContactKind.MEETING),
-        (["fika"], ContactKind.FIKA),
-        (["fishing"], ContactKind.ACTIVITY),
-        (["fishing", "car_ride"], ContactKind.CAR_RIDE),
+        ([], ItemKind.MEETING),
+        (["fika"], ItemKind.FIKA),
+        (["fishing"], ItemKind.ACTIVITY),
+        (["fishing", "car_ride"], ItemKind.CAR_RIDE),
     ],
 )
-def test_a_contact_is_what_the_student_ticked(choices: list[str], kind: ContactKind) -> None:
+def test_a_contact_is_what_the_student_ticked(choices: list[str], kind: ItemKind) -> None:
     """A meeting when nothing was ticked; something of the student's own is an activity."""
     ticked = need("support", strength="support", item="first_meeting", choices=choices)
     assert first_contact(problem(timetable(), ticked)).kind is kind
@@ -193,7 +194,7 @@ def test_every_week_of_a_step_has_an_evening_contact_for_who_is_awake_at_night()
     made, other = problem(timetable(), awake), problem(timetable(), clothes)
 
     found = evening_contacts(made, made.steps[0])
-    assert {(contact.kind, contact.start) for contact in found} == {(ContactKind.EVENING, None)}
+    assert {(contact.kind, contact.start) for contact in found} == {(ItemKind.EVENING, None)}
     assert len(found) == len(made.steps[0].mondays)
     assert evening_contacts(other, other.steps[0]) == ()
 

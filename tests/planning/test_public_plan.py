@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.calendar import ClosedDays, SchoolCalendar
+from planning.items import ItemKind
 from planning.needs.adults import AvoidTeacher
 from planning.needs.base import NeedId, Origin, Source, Strength
 from planning.needs.times import EarliestStart
 from planning.plan import (
-    ContactKind,
     LeftOut,
     Plan,
     PlannedContact,
@@ -45,7 +45,7 @@ def view(secret: str = SECRET, kinds: tuple[ReasonKind, ...] = (), closed: tuple
     art = ART.model_copy(update={"teachers": (secret,), "groups": (secret,), "source_ref": secret})
     step = Step(number=1, mondays=(MONDAY,), week_labels=("",))
     reasons = tuple(Reason(kind=kind, need=NeedId(secret)) for kind in kinds)
-    contact = PlannedContact(date=MONDAY, kind=ContactKind.WALK, person=secret, place=secret, need=NeedId(secret))
+    contact = PlannedContact(date=MONDAY, kind=ItemKind.WALK, person=secret, place=secret, need=NeedId(secret))
     planned = PlanStep(
         step=step,
         lessons=(PlannedLesson(lesson=art, week="", start=490, end=520, setting=Setting.SMALL_ROOM, reasons=reasons),),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from planning.items import ItemKind
 from planning.outcomes import Conflict, OutOfTime, WayOut
-from planning.plan import ContactKind, PlannedContact
+from planning.plan import PlannedContact
 from tests.wording.every_need import a_need
 from wording.conflict import say_conflict, say_out_of_time, say_whose
 from wording.language import speaking
 
-CONTACT = PlannedContact(date=dt.date(2026, 11, 30), kind=ContactKind.FIKA, start=600, person="Kim Exempel")
+CONTACT = PlannedContact(date=dt.date(2026, 11, 30), kind=ItemKind.FIKA, start=600, person="Kim Exempel")
 NEEDS = (
     a_need("earliest_start", last_step=3),
     a_need("min_lessons_per_week", n=3, origin={"source": "goal", "ref": "goals.lessons_per_week"}),

@@ -8,9 +8,10 @@ import re
 import pytest
 
 from planning.contacts import contacts_in
+from planning.items import ItemKind
 from planning.needs.environment import PLACE_RUNGS
 from planning.outcomes import Breach, Met, NotMet, PartlyMet
-from planning.plan import ContactKind, PlannedContact
+from planning.plan import PlannedContact
 from tests.planning.builders import need, problem, timetable
 from wording.contacts import say_contact, say_contact_briefly, say_contact_kind
 from wording.doubts import say_doubt
@@ -21,13 +22,13 @@ from wording.verdicts import say_verdict
 def test_a_contact_says_when_what_with_whom_and_where() -> None:
     """All that is known, in that order."""
     contact = PlannedContact(
-        date=dt.date(2026, 11, 30), kind=ContactKind.FIKA, start=600, end=630, person="Kim Exempel", place="biblioteket"
+        date=dt.date(2026, 11, 30), kind=ItemKind.FIKA, start=600, end=630, person="Kim Exempel", place="biblioteket"
     )
     assert say_contact(contact) == "måndag 30 november 2026 10.00–10.30: fika med Kim Exempel, biblioteket"
 
 
-@pytest.mark.parametrize("kind", ContactKind)
-def test_what_is_not_known_is_left_out(kind: ContactKind) -> None:
+@pytest.mark.parametrize("kind", ItemKind)
+def test_what_is_not_known_is_left_out(kind: ItemKind) -> None:
     """A date and a kind are enough."""
     said = say_contact(PlannedContact(date=dt.date(2026, 11, 30), kind=kind))
     assert said == f"måndag 30 november 2026: {say_contact_kind(kind)}"
@@ -36,7 +37,7 @@ def test_what_is_not_known_is_left_out(kind: ContactKind) -> None:
 def test_an_invitation_says_that_it_is_one() -> None:
     """It is asked, never expected."""
     contact = PlannedContact(
-        date=dt.date(2026, 11, 30), kind=ContactKind.GO_PAST_SCHOOL, person="Kim Exempel", is_invitation=True
+        date=dt.date(2026, 11, 30), kind=ItemKind.GO_PAST_SCHOOL, person="Kim Exempel", is_invitation=True
     )
     assert say_contact(contact) == "måndag 30 november 2026: en tur förbi skolan med Kim Exempel, om du vill"
     assert say_contact_briefly(contact) == "en tur förbi skolan, om du vill"
@@ -45,7 +46,7 @@ def test_an_invitation_says_that_it_is_one() -> None:
 
 def test_the_adult_whom_one_meets_is_another_than_the_one_who_comes_along() -> None:
     """Both are told."""
-    contact = PlannedContact(date=dt.date(2026, 11, 30), kind=ContactKind.MEET_ADULT, person="Kim Exempel")
+    contact = PlannedContact(date=dt.date(2026, 11, 30), kind=ItemKind.MEET_ADULT, person="Kim Exempel")
     said = "måndag 30 november 2026: en träff med en vuxen i skolan, tillsammans med Kim Exempel"
     assert say_contact(contact) == said
 
@@ -76,7 +77,7 @@ def test_before_anything_goes_no_contact_has_a_school_word(boxes: list[str], lan
 @pytest.mark.parametrize("rung", [rung for rung in PLACE_RUNGS[1:] if rung not in ("go_out", "be_at_lesson")])
 def test_the_list_of_school_words_finds_the_rungs_of_school(rung: str) -> None:
     """Otherwise its silence would say nothing."""
-    kind = {"enter_empty_school": ContactKind.VISIT_EMPTY_SCHOOL}.get(rung) or ContactKind(rung)
+    kind = {"enter_empty_school": ItemKind.VISIT_EMPTY_SCHOOL}.get(rung) or ItemKind(rung)
     assert SCHOOL_WORDS.search(say_contact_kind(kind))
 
 

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.checks.judge import judge
+from planning.items import ItemKind
 from planning.needs import AnyNeed
 from planning.outcomes import Met
-from planning.plan import ContactKind, Setting
+from planning.plan import Setting
 from tests.planning.builders import need, problem, timetable
 from tests.scheduler.agreement import (
     assert_agrees,
@@ -76,7 +77,7 @@ def test_the_way_into_school_moves_no_lesson_and_shapes_the_contacts() -> None:
     assert len(found(problem(timetable(), way)).last.lessons) == 6
     waiting = found(problem(timetable(), way, need("no_lessons_yet"))).last
     told = [(contact.kind, contact.is_invitation) for contact in waiting.contacts]
-    assert told == [(ContactKind.WALK, False), (ContactKind.GO_PAST_SCHOOL, True)]
+    assert told == [(ItemKind.WALK, False), (ItemKind.GO_PAST_SCHOOL, True)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
