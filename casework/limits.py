@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from planning.needs import NEED, NEED_KINDS, AnyNeed, Need
+from planning.needs import NEED, NEED_KINDS, AnyNeed, HandNeed, Need
 
 _PAPERWORK = ("id", "origin", "most_important")
 """Fields of a need that follow from the question it was agreed at."""
+_BY_HAND = frozenset(kind.model_fields["kind"].default for kind in get_args(HandNeed))
+"""What is settled about one lesson by hand, and not at a question."""
 
 
 def _as_need(value: Any) -> Any:
@@ -21,7 +23,7 @@ def _as_need(value: Any) -> Any:
     question = str(given.pop("question", "limits"))
     given.setdefault("strength", "hard_now")
     given["id"] = f"{question}:{given.get('kind')}:limit"
-    given["origin"] = {"source": "answer", "ref": question}
+    given["origin"] = {"source": "hand" if given.get("kind") in _BY_HAND else "answer", "ref": question}
     return given
 
 

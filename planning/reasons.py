@@ -16,6 +16,9 @@ from planning.needs import (
     CoachAtFirstLesson,
     FullRestore,
     KeepEligibility,
+    KeepLesson,
+    LessonPart,
+    LessonSetting,
     OnlySubjects,
     OnlyTeachers,
     PreferredTimes,
@@ -55,7 +58,7 @@ def _with_reasons(problem: Problem, planned: PlanStep, before: PlanStep | None, 
     visit = Visit.of(planned.number, lesson)
     earlier = _same_before(lesson, before)
     is_kept = earlier is not None and (earlier.minutes, earlier.setting) == (lesson.minutes, lesson.setting)
-    favours = ((need, _favours(problem, need, visit, lesson)) for need in problem.needs)
+    favours = ((need, _settled(need, visit) or _favours(problem, need, visit, lesson)) for need in problem.needs)
     found = [Reason(kind=kind, need=need.id) for need, kind in favours if kind]
     if not is_kept:
         found.extend(_released(problem, visit))
@@ -72,6 +75,12 @@ def _same_before(lesson: PlannedLesson, before: PlanStep | None) -> PlannedLesso
         return None
     series = series_of(lesson.lesson, lesson.week)
     return next((other for other in before.lessons if series_of(other.lesson, other.week) == series), None)
+
+
+def _settled(need: AnyNeed, visit: Visit) -> ReasonKind | None:
+    """The reason that a lesson has which was settled by hand."""
+    about_it = isinstance(need, KeepLesson | LessonSetting | LessonPart) and need.lesson.id == visit.lesson.id
+    return ReasonKind.SETTLED if about_it and need.holds_in(visit.step, visit.week) else None
 
 
 def _favours(problem: Problem, need: AnyNeed, visit: Visit, lesson: PlannedLesson) -> ReasonKind | None:

@@ -15,7 +15,8 @@ from ortools.sat.python import cp_model
 from ortools.sat.python import cp_model_helper as cmh
 
 from planning.clock import Weekday
-from planning.needs import AnyNeed, MaxVisitMinutes, NeedBase, NeedId
+from planning.needs import AnyNeed, KeepLesson, LessonPart, MaxVisitMinutes, NeedBase, NeedId
+from planning.needs.hand import Span, span_asked_for
 from planning.problem import Problem
 from planning.timetable import Lesson, OccasionId, WeekLabel
 from planning.visits import Visit
@@ -86,6 +87,8 @@ class Model:
                 self.weeks[step.number, label] = self._week(step.number, label)
         self._days: dict[tuple[int, WeekLabel, Weekday], Literal] = {}
         self._coach: dict[tuple[int, OccasionId, str], Literal] = {}
+        self.small_rooms: dict[tuple[int, OccasionId], Literal] = {}
+        """By step and lesson, whether it is met in the small room: where a change by hand settles it."""
 
     def _week(self, step: int, label: WeekLabel) -> Week:
         week = Week(step, label)
@@ -112,6 +115,9 @@ class Model:
         for bound in sorted(b for b in bounds if b < lesson.minutes):
             yield Visit(step=step, week=label, lesson=lesson, start=lesson.start, end=lesson.start + bound)
             yield Visit(step=step, week=label, lesson=lesson, start=lesson.end - bound, end=lesson.end)
+        whole = lesson.start, lesson.end
+        for start, end in sorted(_parts_settled(self.problem, step, label, lesson) - {whole, *_parts(lesson, bounds)}):
+            yield Visit(step=step, week=label, lesson=lesson, start=start, end=end)
 
     def _any_of(self, ways: Sequence[Choice], name: str) -> Literal:
         if len(ways) == 1:
@@ -153,6 +159,20 @@ class Model:
     def lose_shape(self, week: Week, weight: int, amount: Literal, most: int = 1) -> None:
         """Count `weight` × `amount` (at most `most`) as a fault in the shape of that week."""
         self.losses[Rank(Tier.SHAPE, week.step, week.label)].append(Loss(weight, amount, most))
+
+
+def _parts(lesson: Lesson, bounds: Iterable[int]) -> Iterator[Span]:
+    """Its first and last so many minutes."""
+    for bound in bounds:
+        yield lesson.start, lesson.start + bound
+        yield lesson.end - bound, lesson.end
+
+
+def _parts_settled(problem: Problem, step: int, label: WeekLabel, lesson: Lesson) -> set[Span]:
+    """The parts of the lesson that changes by hand ask for there: they are offered beside what is offered anyway."""
+    needs = (need for need in problem.needs if isinstance(need, KeepLesson | LessonPart))
+    spans = (span_asked_for(need, lesson) for need in needs if need.holds_in(step, label))
+    return {span for span in spans if span is not None and lesson.start <= span[0] < span[1] <= lesson.end}
 
 
 class Posting:

@@ -23,7 +23,11 @@ from planning.needs import (
     FullRestore,
     HalfSteps,
     KeepEligibility,
+    KeepLesson,
     LatestEnd,
+    LeaveOutLesson,
+    LessonPart,
+    LessonSetting,
     LunchElsewhere,
     MaxDays,
     MaxGrowth,
@@ -58,7 +62,7 @@ from planning.needs import (
 )
 from planning.problem import Problem
 from scheduler.model import Model
-from scheduler.rules import adults, breaks, environment, friends, home, subjects, support, times, travel
+from scheduler.rules import adults, breaks, environment, friends, hand, home, subjects, support, times, travel
 
 
 def model_of(problem: Problem, *, switchable: bool = False) -> Model:
@@ -110,6 +114,8 @@ def post(need: AnyNeed, model: Model) -> None:
             friends.post(need, model)
         case MorningHelp():
             home.post(need, model)
+        case KeepLesson() | LeaveOutLesson() | LessonSetting() | LessonPart():
+            hand.post(need, model)
         case Support():
             support.post(need, model)
         case _:

@@ -9,8 +9,10 @@ from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
 from planning.problem import Problem
 from planning.reasons import explained
 from planning.steps import Step
+from planning.timetable import OccasionId
 from planning.visits import Series, Visit, series_of
 from scheduler.model import Model, Week
+from scheduler.rules.hand import settled_company, settled_setting
 from scheduler.solving import Solution
 
 
@@ -23,7 +25,7 @@ def read_plan(model: Model, solution: Solution) -> Plan:
         lessons = tuple(
             lesson
             for label in step.week_labels
-            for lesson in _lessons(problem, model.weeks[step.number, label], solution, known)
+            for lesson in _lessons(model, model.weeks[step.number, label], solution, known)
         )
         known = {series_of(lesson.lesson, lesson.week) for lesson in lessons}
         steps.append(PlanStep(step=step, lessons=lessons, contacts=_contacts(problem, step, lessons)))
@@ -37,20 +39,24 @@ def _contacts(problem: Problem, step: Step, lessons: tuple[PlannedLesson, ...]) 
     return tuple(sorted((*by_day, *evening_contacts(problem, step)), key=lambda contact: contact.date))
 
 
-def _lessons(problem: Problem, week: Week, solution: Solution, known: set[Series]) -> list[PlannedLesson]:
+def _lessons(model: Model, week: Week, solution: Solution, known: set[Series]) -> list[PlannedLesson]:
+    problem = model.problem
     lessons = []
     for choices in week.days.values():
         visits = [choice.visit for choice in choices if solution.is_true(choice.taken)]
         for visit in visits:
             is_first = visit.start == min(v.start for v in visits)
+            occasion = OccasionId(f"{week.label}|{visit.lesson.id}")
+            settled = settled_setting(model, week, occasion, solution)
+            company = settled_company(model, week, occasion, solution)
             lessons.append(
                 PlannedLesson(
                     lesson=visit.lesson,
                     week=week.label,
                     start=visit.start,
                     end=visit.end,
-                    setting=_setting(problem, visit, known),
-                    with_coach=_with_coach(problem, visit, is_first=is_first),
+                    setting=settled or _setting(problem, visit, known),
+                    with_coach=_with_coach(problem, visit, is_first=is_first) if company is None else company,
                 )
             )
     return lessons

@@ -38,7 +38,7 @@ def _shown(sentence: str, need: AnyNeed) -> ShownWay:
             return _to_question(sentence, need)
         case Source.GOAL | Source.COACH | Source.TRAVEL | Source.CALENDAR:
             return ShownWay(sentence, tr("Till ramarna"), "terms")
-        case Source.DEFAULT:
+        case Source.DEFAULT | Source.HAND:
             return ShownWay(sentence)
 
 

@@ -85,6 +85,8 @@ def say_whose(need: AnyNeed) -> str:
             return tr("skjuts") if isinstance(need, RideNeeded) else tr("resor")
         case Source.CALENDAR:
             return tr("skolans kalender")
+        case Source.HAND:
+            return tr("ändrat för hand")
         case Source.DEFAULT | Source.COACH:
             return tr("planens grundregel")
         case _:
@@ -148,6 +150,8 @@ def _if_it_did_not_hold(need: AnyNeed) -> str:
         return tr("Om eleven själv vill ändra «{limit}»", limit=limit)
     if need.origin.source is Source.GOAL:
         return tr("Om målet kunde vänta («{limit}»)", limit=limit)
+    if need.origin.source is Source.HAND:
+        return tr("Om ni tar tillbaka ändringen («{limit}»)", limit=limit)
     return tr("Om detta kunde ändras («{limit}»)", limit=limit)
 
 

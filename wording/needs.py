@@ -11,6 +11,7 @@ from planning.needs import (
     Disclosure,
     EnvironmentNeed,
     FriendNeed,
+    HandNeed,
     HomeNeed,
     SubjectNeed,
     SupportNeed,
@@ -21,6 +22,7 @@ from wording.adults import say_adults
 from wording.breaks import say_breaks
 from wording.environment import say_environment
 from wording.friends import say_friends
+from wording.hand import say_hand
 from wording.home import say_home
 from wording.phrases import Said, with_period
 from wording.subjects import say_subjects
@@ -74,6 +76,8 @@ def _said(need: AnyNeed) -> Said:
         said = say_travel(need)
     elif isinstance(need, FriendNeed | HomeNeed):
         said = say_friends(need) if isinstance(need, FriendNeed) else say_home(need)
+    elif isinstance(need, HandNeed):
+        said = say_hand(need)
     elif isinstance(need, SupportNeed):
         said = say_support(need)
     else:

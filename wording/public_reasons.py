@@ -35,5 +35,6 @@ def _neutral(kind: ReasonKind) -> str:
         ReasonKind.LIMIT_HOLDS: tr("Väntar, en anpassning gäller"),
         ReasonKind.PACE: tr("Kommer senare, i lugn takt"),
         ReasonKind.MOVED_BY_LIMIT: tr("Anpassad efter elevens behov"),
+        ReasonKind.SETTLED: tr("Bestämt tillsammans"),
     }
     return kinds[kind]

@@ -33,6 +33,10 @@ def say_reason(reason: Reason, need: AnyNeed | None) -> str:
     if reason.kind in _TELLS_WHO_ASKED:
         return _because(need)
     match reason.kind:
+        case ReasonKind.SETTLED:
+            return tr("Det har ni bestämt: {limit}", limit=limit)
+        case ReasonKind.LIMIT_HOLDS if need.origin.source is Source.HAND:
+            return tr("Det har ni bestämt: {limit}", limit=limit)
         case ReasonKind.LIMIT_HOLDS if need.last_step is not None:
             return tr("Väntar till steg {step}: {limit}", step=need.last_step + 1, limit=limit)
         case ReasonKind.LIMIT_HOLDS:
@@ -68,6 +72,8 @@ def _lead(need: AnyNeed) -> str:
             return tr("För att coachens tider är så")
         case Source.TRAVEL:
             return tr("För att resorna är så")
+        case Source.HAND:
+            return tr("För att ni har bestämt det")
         case Source.CALENDAR | Source.DEFAULT | Source.COACH:
             return tr("För att planen är gjord så")
         case _:
@@ -104,6 +110,7 @@ def _without_need(kind: ReasonKind) -> str:
         ReasonKind.LIMIT_HOLDS: tr("Väntar, en begränsning gäller"),
         ReasonKind.PACE: tr("Kommer senare, i lugn takt"),
         ReasonKind.MOVED_BY_LIMIT: tr("Ligger så för att en begränsning gäller"),
+        ReasonKind.SETTLED: tr("Det har ni bestämt"),
     }
     return kinds[kind]
 

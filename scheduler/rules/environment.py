@@ -13,16 +13,19 @@ from planning.needs import (
     SmallGroupFirst,
     StartElsewhere,
 )
+from planning.needs.environment import CLASSROOM
 from planning.timetable import Lesson
 from scheduler.model import Model, Posting
 from scheduler.rules.company import post_some_of_these
+from scheduler.rules.hand import post_small_room
 
 
 def post(need: EnvironmentNeed, model: Model) -> None:
     """Put the need into the model.
 
-    A small group first binds no choice: which setting a lesson is met in follows from when it is taken up, and the
-    plan is read off so (`scheduler.reading`). Nor does the ladder into school: it shapes contacts.
+    A small group first binds no choice but where the setting is settled by hand: which setting a lesson is met in
+    follows from when it is taken up, and the plan is read off so (`scheduler.reading`). Nor does the ladder into
+    school: it shapes contacts.
     """
     posting = Posting(model, need)
     for week in model.weeks_of(need):
@@ -33,7 +36,11 @@ def post(need: EnvironmentNeed, model: Model) -> None:
                 for choice in week.choices:
                     if _rules_out(need, choice.visit.lesson, model):
                         posting.never_together(choice.taken)
-            case SmallGroupFirst() | PlaceLadder():
+                if isinstance(need, AvoidPlace) and CLASSROOM in need.places:
+                    post_small_room(posting, week, only_new=False)
+            case SmallGroupFirst():
+                post_small_room(posting, week, only_new=True)
+            case PlaceLadder():
                 return
             case _:
                 assert_never(need)

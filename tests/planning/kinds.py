@@ -52,6 +52,10 @@ FIELDS: dict[str, dict[str, Any]] = {
     "with_friend": {"groups": ["7Y"]},
     "avoid_group": {"groups": ["7Y"], "doorway_minutes": 10},
     "morning_help": {"ways": ["text_message"]},
+    "keep_lesson": {"lesson": {"id": "b", "subject": "Matematik", "weekday": "mon", "start": "09:10"}},
+    "leave_out_lesson": {"lesson": {"id": "b"}},
+    "lesson_setting": {"lesson": {"id": "b"}, "setting": "small_room"},
+    "lesson_part": {"lesson": {"id": "b"}, "first_minutes": 20},
     "support": {"item": "safe_place"},
 }
 """Fields by kind; they bind some lessons of `builders.A_WEEK` and not others."""

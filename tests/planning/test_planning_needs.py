@@ -13,7 +13,7 @@ from planning.needs import NEED, NEED_KINDS, AnyNeed, Disclosure, EarliestStart,
 from tests.planning.builders import need
 from tests.planning.kinds import FIELDS
 
-SEPARATE = ("adults", "breaks", "environment", "friends", "home", "subjects", "support", "times", "travel")
+SEPARATE = ("adults", "breaks", "environment", "friends", "hand", "home", "subjects", "support", "times", "travel")
 
 
 @pytest.mark.parametrize("kind", sorted(NEED_KINDS))

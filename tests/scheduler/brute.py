@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise, product
+from typing import Any
 
 from planning.checks.judge import breaches_of, broken_promises
 from planning.contacts import contacts_in
@@ -15,6 +16,9 @@ from planning.needs import (
     AnyNeed,
     CoachAllLessons,
     CoachAtFirstLesson,
+    KeepLesson,
+    LessonPart,
+    LessonSetting,
     MaxVisitMinutes,
     NeedId,
     NoRemoval,
@@ -22,6 +26,7 @@ from planning.needs import (
     Source,
     Strength,
 )
+from planning.needs.hand import span_asked_for
 from planning.pace import LONG_WAIT_MINUTES, ceiling, floor
 from planning.plan import Plan, PlannedLesson, PlanStep, Reason, ReasonKind, Setting
 from planning.problem import Problem
@@ -56,7 +61,8 @@ def _every_step(problem: Problem, step: Step) -> Iterator[PlanStep]:
 def _ways(problem: Problem, step: Step, occasion: Occasion) -> Iterator[PlannedLesson]:
     lesson = occasion.lesson
     whole = PlannedLesson(
-        lesson=lesson, week=occasion.week, start=lesson.start, end=lesson.end, setting=Setting.SMALL_ROOM,
+        lesson=lesson, week=occasion.week, start=lesson.start, end=lesson.end,
+        setting=_settled(problem, step, occasion, "setting", Setting.SMALL_ROOM),
         reasons=(Reason(kind=ReasonKind.KEPT),),
     )  # fmt: skip
     yield whole
@@ -66,6 +72,18 @@ def _ways(problem: Problem, step: Step, occasion: Occasion) -> Iterator[PlannedL
             if bound < lesson.minutes:
                 yield whole.model_copy(update={"end": lesson.start + bound})
                 yield whole.model_copy(update={"start": lesson.end - bound})
+        span = span_asked_for(need, lesson) if isinstance(need, KeepLesson | LessonPart) else None
+        if span is not None and lesson.start <= span[0] < span[1] <= lesson.end:
+            yield whole.model_copy(update={"start": span[0], "end": span[1]})
+
+
+def _settled(problem: Problem, step: Step, occasion: Occasion, field: str, otherwise: Any) -> Any:
+    """What a change by hand settles about that lesson, or what holds otherwise."""
+    for need in problem.hard_needs():
+        about_it = isinstance(need, KeepLesson | LessonSetting) and need.lesson.id == occasion.lesson.id
+        if about_it and need.holds_in(step.number, occasion.week) and getattr(need, field) is not None:
+            return getattr(need, field)
+    return otherwise
 
 
 def _accompanied(problem: Problem, step: Step, attended: list[PlannedLesson]) -> Iterator[PlannedLesson]:
@@ -77,7 +95,9 @@ def _accompanied(problem: Problem, step: Step, attended: list[PlannedLesson]) ->
         wanted = any(
             isinstance(need, CoachAllLessons) or (is_first and isinstance(need, CoachAtFirstLesson)) for need in holding
         )
-        yield planned.model_copy(update={"with_coach": wanted})
+        occasion = Occasion(lesson=planned.lesson, week=planned.week)
+        settled = _settled(problem, step, occasion, "with_coach", wanted)
+        yield planned.model_copy(update={"with_coach": settled})
 
 
 def possible_plans(problem: Problem) -> Iterator[Plan]:

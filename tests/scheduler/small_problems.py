@@ -45,6 +45,10 @@ def _one(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
 
 minutes = st.sampled_from([0, 30, 60, 90, 120, 180])
 doorways = st.sampled_from([0, 10, 30])
+some_lesson = st.sampled_from(["l0", "l1", "l2"]).map(lambda name: {"id": name})
+settings = st.sampled_from([None, "small_room", "classroom"])
+company = st.sampled_from([None, True, False])
+part_minutes = st.sampled_from([15, 30, 60])
 FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "earliest_start": _one(time=times, eases_minutes_per_step=st.sampled_from([0, 60])),
     "latest_end": _one(time=times),
@@ -94,6 +98,18 @@ FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         groups=st.lists(st.sampled_from(GROUPS), min_size=1, max_size=1), doorway_minutes=doorways
     ),
     "morning_help": st.just({"ways": ["text_message"]}),
+    "keep_lesson": _one(
+        lesson=some_lesson, at=st.one_of(st.none(), st.none(), spans()), setting=settings, with_coach=company
+    ),
+    "leave_out_lesson": _one(lesson=some_lesson),
+    "lesson_setting": st.one_of(
+        _one(lesson=some_lesson, setting=settings, with_coach=st.booleans()),
+        _one(lesson=some_lesson, setting=st.sampled_from(["small_room", "classroom"])),
+    ),
+    "lesson_part": st.one_of(
+        _one(lesson=some_lesson, first_minutes=part_minutes), _one(lesson=some_lesson, last_minutes=part_minutes),
+        _one(lesson=some_lesson, at=spans()),
+    ),
     "support": st.just({"item": "safe_place"}),
 }
 """Fields of a need of each kind that can be hard; a wish to keep eligibility never is."""
@@ -142,8 +158,12 @@ COMPANY = {
     "coach_availability": ("coach_at_first_lesson", "coach_all_lessons"),
     "coach_at_first_lesson": ("coach_availability",),
     "coach_all_lessons": ("coach_availability",),
+    "keep_lesson": ("coach_availability", "coach_at_first_lesson", "small_group_first", "avoid_place"),
+    "lesson_setting": ("coach_all_lessons", "coach_at_first_lesson", "coach_availability", "small_group_first"),
+    "lesson_part": ("keep_lesson", "leave_out_lesson", "max_visit_minutes"),
+    "leave_out_lesson": ("keep_lesson",),
 }
-"""Kinds that bind nothing alone."""
+"""Kinds that bind nothing alone, or that others bind together with."""
 
 
 @st.composite

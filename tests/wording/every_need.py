@@ -50,6 +50,10 @@ FIELDS: dict[str, dict[str, Any]] = {
     "travel_times": {"arrivals": [485], "departures": [840]},
     "with_friend": {"groups": ["7B"]},
     "morning_help": {"ways": ["text_message"]},
+    "keep_lesson": {"lesson": {"id": "a", "subject": "Bild", "weekday": 0, "start": 750}, "setting": "classroom"},
+    "leave_out_lesson": {"lesson": {"id": "a", "subject": "Bild", "weekday": 0, "start": 750}},
+    "lesson_setting": {"lesson": {"id": "a", "subject": "Bild", "weekday": 0, "start": 750}, "with_coach": True},
+    "lesson_part": {"lesson": {"id": "a", "subject": "Bild", "weekday": 0, "start": 750}, "last_minutes": 20},
     "support": {"item": "safe_place"},
 }
 

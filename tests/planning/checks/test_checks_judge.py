@@ -73,7 +73,10 @@ def test_no_need_rules_out_what_lies_outside_its_steps_or_weeks(kind: str) -> No
 def test_a_plan_without_lessons_breaks_only_what_asks_for_lessons(kind: str) -> None:
     """Limits are met by staying away; goals are not."""
     of = problem(timetable(), need(kind, **FIELDS[kind]), coach=Coach(), places=PLACES)
-    asks = {"min_lessons_per_week", "min_minutes_per_week", "require_subject", "full_restore", "keep_eligibility"}
+    asks = {
+        "min_lessons_per_week", "min_minutes_per_week", "require_subject", "full_restore", "keep_eligibility",
+        "keep_lesson",
+    }  # fmt: skip
     assert bool(broken_promises(of, plan(of, ""))) is (kind in asks)
 
 
