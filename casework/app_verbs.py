@@ -84,14 +84,20 @@ def problem_for(case: Case) -> Problem | None:
     )
 
 
+def with_first_day(store: CaseStore, case: Case) -> Case:
+    """The case with the ladder's first Monday written down, which the first plan settles."""
+    if case.timetable is None or case.facts.ladder.first_monday is not None:
+        return case
+    write_facts(store, case.id, with_first_monday(case.facts, case.timetable, today=clock.today()))
+    return open_case(store, case.id)
+
+
 def make_plan(store: CaseStore, case: Case) -> Outcome | None:
     """Ask for a plan and keep what it came to; None while there is no timetable.
 
     The ladder's first Monday is settled with the first plan, so that the plan stays where it is as the days go.
     """
-    if case.timetable is not None and case.facts.ladder.first_monday is None:
-        write_facts(store, case.id, with_first_monday(case.facts, case.timetable, today=clock.today()))
-        case = open_case(store, case.id)
+    case = with_first_day(store, case)
     problem = problem_for(case)
     if problem is None:
         return None

@@ -119,6 +119,9 @@ class Case(Frozen):
     round_started: dt.datetime | None = None
     """When the student last began to answer again; None while everything is of the first time."""
     plan: KeptPlan | None = None
+    """What planning came to last, whatever it was."""
+    last_good_plan: KeptPlan | None = None
+    """The last time that planning came to a plan: what one can go back to when a later search found none."""
     documents: tuple[DocumentMade, ...] = ()
 
     @cached_property

@@ -19,7 +19,7 @@ from casework.kept_documents import documents_of, dossier_of
 from casework.plan_command import ExitStatus, say_alerts, say_what_is_missing, write_all
 from interop.choices import Unit
 from planning.errors import BadInput, NotAllowed
-from planning.outcomes import Conflict, Found, OutOfTime
+from planning.outcomes import Conflict, Found, Interrupted
 from planning.stories import tell
 from planning.timetable import Timetable
 from questionnaire.alerts import LONGEST_NOTE, Handled
@@ -31,7 +31,7 @@ from questionnaire.route import Route, next_item
 from questionnaire.summary import summarise
 from storage.records import CaseId
 from wording.bank_words import said_in
-from wording.conflict import ConflictText, say_conflict, say_out_of_time
+from wording.conflict import ConflictText, say_conflict, say_interrupted
 from wording.doubts import say_doubt
 from wording.language import tr
 from wording.steps import say_story
@@ -133,8 +133,8 @@ def plan(case_id: str, say: Say) -> ExitStatus:
             return ExitStatus.DONE
         case Conflict():
             _say_why_not(say_conflict(outcome, case.timetable), say)
-        case OutOfTime():
-            _say_why_not(say_out_of_time(outcome), say)
+        case Interrupted():
+            _say_why_not(say_interrupted(outcome), say)
     return ExitStatus.NO_PLAN
 
 

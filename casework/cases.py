@@ -31,14 +31,14 @@ from casework.safety import UnsafeSetting, standing_settings
 from casework.to_do import open_tasks
 from interop.choices import Doubt
 from planning.errors import BadInput, CaseFileError
-from planning.outcomes import Outcome
+from planning.outcomes import Found, Outcome
 from planning.timetable import Timetable
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerEvent, EventId, after_all
 from questionnaire.bank import load_bank
 from questionnaire.route import Route, route_for, shown_items
 from storage import schema
-from storage.records import CaseId, Record
+from storage.records import CaseId, Kept, Record
 from storage.store import CaseStore, Reader, Writer
 
 __all__ = [
@@ -246,9 +246,22 @@ def _read(reader: Reader, case_id: CaseId) -> Case:
         done=tuple(kept.noun for kept in reader.every(DONE, case_id)),
         summary=_marks(reader, case_id),
         round_started=started.noun.at if started else None,
-        plan=KeptPlan(number=plan.number, at=plan.at, **dict(plan.noun)) if plan else None,
+        plan=_kept_plan(plan) if plan else None,
+        last_good_plan=_last_good_plan(reader, case_id, plan),
         documents=tuple(kept.noun for kept in reader.every(DOCUMENTS, case_id)),
     )
+
+
+def _kept_plan(plan: Kept[PlanMade]) -> KeptPlan:
+    return KeptPlan(number=plan.number, at=plan.at, **dict(plan.noun))
+
+
+def _last_good_plan(reader: Reader, case_id: CaseId, newest: Kept[PlanMade] | None) -> KeptPlan | None:
+    """The newest that came to a plan; the earlier ones are read only where the last did not."""
+    if newest is None:
+        return None
+    kept = (newest,) if isinstance(newest.noun.outcome, Found) else reader.every(PLANS, case_id)
+    return next((_kept_plan(plan) for plan in reversed(kept) if isinstance(plan.noun.outcome, Found)), None)
 
 
 def _marks(reader: Reader, case_id: CaseId) -> tuple[SummaryMark, ...]:

@@ -62,13 +62,23 @@ def _wants_smaller(case: Case) -> bool:
 def plan_anew(store: CaseStore, case: Case) -> None:
     """Make the plan anew; where it became another, what was said of the one before is taken back."""
     make_plan(store, case)
-    after = open_case(store, case.id)
-    if case.plan is not None and after.plan is not None and case.plan.outcome != after.plan.outcome:
-        step = case.sheet.of(STEP_QUESTION)
-        # «Nej» stays: it is what the smaller first step comes from.
-        asked_anew = [PARTS_QUESTION, *([STEP_QUESTION] if step and step.choice is not Choice.NO else [])]
-        _record(store, after, {question: None for question in asked_anew if case.sheet.of(question)})
-        _keep_current(store, after)
+    ask_anew(store, case)
+
+
+def ask_anew(store: CaseStore, before: Case) -> None:
+    """Take back what was said of the draft that the case had `before`, where another has come instead.
+
+    A search that ended without a plan changes no draft: what was said of the last one still holds.
+    """
+    after = open_case(store, before.id)
+    was, now = before.last_good_plan, after.plan
+    if was is None or now is None or now.outcome == was.outcome or not isinstance(now.outcome, Found):
+        return
+    step = after.sheet.of(STEP_QUESTION)
+    # «Nej» stays: it is what the smaller first step comes from.
+    asked_anew = [PARTS_QUESTION, *([STEP_QUESTION] if step and step.choice is not Choice.NO else [])]
+    _record(store, after, {question: None for question in asked_anew if after.sheet.of(question)})
+    _keep_current(store, after)
 
 
 def choose_smaller(store: CaseStore, case: Case, choice: SmallerFirstStep | None) -> None:

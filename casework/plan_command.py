@@ -17,10 +17,10 @@ from casework.documents import DOCUMENTS, Dossier, make_documents
 from casework.proposing import problem_of, propose
 from casework.readiness import what_is_missing
 from casework.readiness_words import say_hindrance
-from casework.report import conflict_report, out_of_time_report, plan_report
+from casework.report import conflict_report, interrupted_report, plan_report
 from interop.choices import doubts_of
 from planning.errors import BadInput
-from planning.outcomes import Conflict, Found, OutOfTime
+from planning.outcomes import Conflict, Found, Interrupted
 from planning.problem import Problem
 from planning.timetable import Timetable
 from questionnaire.alerts import Alert, alerts_from, open_alerts
@@ -73,8 +73,8 @@ def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
             return ExitStatus.DONE
         case Conflict() as conflict:
             report = conflict_report(conflict, problem.timetable)
-        case OutOfTime() as outcome:
-            report = out_of_time_report(outcome)
+        case Interrupted() as outcome:
+            report = interrupted_report(outcome)
     write_all(out, {CONFLICT_FILE: _json(report)})
     _say_why_not(report, say)
     return ExitStatus.NO_PLAN

@@ -13,13 +13,13 @@ from pydantic import BaseModel
 from casework.case_file import CaseFile
 from planning import contacts, pace, stories
 from planning.checks.judge import judge
-from planning.outcomes import Conflict, OutOfTime
+from planning.outcomes import Conflict, Interrupted
 from planning.plan import Plan, Reason
 from planning.problem import Problem
 from planning.timetable import Timetable
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
-from wording.conflict import say_conflict, say_out_of_time
+from wording.conflict import say_conflict, say_interrupted
 from wording.needs import say_need
 from wording.reasons import say_reason
 from wording.steps import say_story
@@ -100,11 +100,11 @@ def conflict_report(conflict: Conflict, timetable: Timetable | None = None) -> d
     }
 
 
-def out_of_time_report(outcome: OutOfTime) -> dict[str, Any]:
-    """`conflict.json` when neither a plan nor a conflict was found in time."""
-    text = say_out_of_time(outcome)
+def interrupted_report(outcome: Interrupted) -> dict[str, Any]:
+    """`conflict.json` when the search ended before a plan or a conflict was found; `outcome` says what ended it."""
+    text = say_interrupted(outcome)
     return {
-        "outcome": "out_of_time",
+        "outcome": outcome.why.value,
         "headline": text.headline,
         "needs": [],
         "notes": [],

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import NoReturn
 
 import streamlit as st
 
-from planning.outcomes import Conflict, OutOfTime
+from casework.cases import KeptPlan
+from casework.now import SCHOOL_TIME
+from planning.outcomes import Conflict, Found, Interrupted
 from planning.plan import Plan, PlanStep
 from planning.problem import Problem
 from planning.stories import tell
@@ -21,16 +24,23 @@ from ui.plain import plain
 from ui.plan_view import full_minutes, hours_line, step_cards, step_minutes, waiting_lines
 from ui.session import session
 from ui.timetable_view import choose_week, week_text
-from wording.clock import short_date, week_span
-from wording.conflict import ConflictText, say_conflict, say_out_of_time
+from wording.clock import short_date, week_span, written_date
+from wording.conflict import ConflictText, say_best_so_far, say_conflict, say_interrupted
 from wording.contacts import say_contact
 from wording.language import tr, trn
 from wording.steps import say_story, step_name
 
 
 def show_plan(plan: Plan, problem: Problem) -> None:
-    """The whole plan, one step of it opened."""
+    """The whole plan, one step of it opened; where it is not proven, that is said."""
     st.title(tr("Planen, steg för steg"))
+    if not plan.proven:
+        st.markdown(plain(say_best_so_far()))
+    show_steps(plan, problem)
+
+
+def show_steps(plan: Plan, problem: Problem) -> None:
+    """The staircase, and one step opened."""
     number = min(session().step, len(plan.steps))
     stairs = st.container()
     chosen = choose_step([step.step for step in plan.steps], number)
@@ -89,7 +99,7 @@ def _show_waiting(step: PlanStep, problem: Problem) -> None:
 def show_conflict(outcome: Conflict, timetable: Timetable) -> None:
     """No plan just now: the few things that collide, and beside each way out where it is changed. Never empty."""
     text = say_conflict(outcome, timetable)
-    _show_why_not(text)
+    _show_why_not(tr("Det går inte ihop just nu"), text)
     with st.container(border=True):
         st.subheader(tr("Vägar framåt"))
         for number, way in enumerate(ways_shown(outcome, text)):
@@ -107,22 +117,56 @@ def go_along(way: ShownWay) -> NoReturn:
     go_to(way.page)
 
 
-def show_out_of_time(outcome: OutOfTime) -> bool:
-    """The search was stopped. True when it is to be tried again."""
-    text = say_out_of_time(outcome)
-    _show_why_not(text)
+class Wanted(Enum):
+    """What is wanted after a search that ended before it was ready, or found no plan."""
+
+    AGAIN = auto()
+    BEST_SO_FAR = auto()
+    LAST_GOOD = auto()
+
+
+def show_interrupted(outcome: Interrupted) -> Wanted | None:
+    """The search ended before it was ready: why, and what one can do now."""
+    text = say_interrupted(outcome)
+    _show_why_not(tr("Planen blev inte klar"), text)
     with st.container(border=True):
         _list(tr("Vägar framåt"), text.ways_out)
     st.markdown(f"**{plain(text.contact)}**")
+    wanted = None
+    has_best = outcome.best is not None
     with st.container(horizontal=True):
-        again = st.button(tr("Pröva igen"), type="primary")
+        if has_best and st.button(tr("Använd den bästa hittills"), type="primary"):
+            wanted = Wanted.BEST_SO_FAR
+        if st.button(tr("Pröva igen"), type="secondary" if has_best else "primary"):
+            wanted = Wanted.AGAIN
         if st.button(tr("Ändra ramarna")):
             go_to("terms")
-    return again
+    return wanted
 
 
-def _show_why_not(text: ConflictText) -> None:
-    st.title(tr("Det går inte ihop just nu"))
+def show_plans_at_hand(best: Plan | None, last_good: KeptPlan | None, problem: Problem) -> Wanted | None:
+    """Below the reason: the plan found last, marked with its date, and a way back to it; or the best one so far.
+
+    One plan is opened, so that nobody wonders which one they are looking at.
+    """
+    wanted = None
+    if last_good is not None and isinstance(last_good.outcome, Found):
+        date = written_date(last_good.at.astimezone(SCHOOL_TIME).date())
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="last_good"):
+            st.markdown(tr("Planen från {date} finns kvar.", date=date))
+            if st.button(tr("Gå tillbaka till den")):
+                wanted = Wanted.LAST_GOOD
+        if best is None:
+            st.subheader(tr("Planen från {date}", date=date))
+            show_steps(last_good.outcome.plan, problem)
+    if best is not None:
+        st.subheader(tr("Den bästa planen hittills"))
+        show_steps(best, problem)
+    return wanted
+
+
+def _show_why_not(title: str, text: ConflictText) -> None:
+    st.title(title)
     st.markdown(plain(text.headline))
     if text.colliding:
         with st.container(border=True):

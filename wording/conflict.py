@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from planning.needs import AnyNeed, CoachAvailability, RideNeeded, TravelTimes
 from planning.needs.base import CARE, Respondent, Source
-from planning.outcomes import Conflict, OutOfTime, WayOut
+from planning.outcomes import Conflict, Interrupted, InterruptedBy, WayOut
 from planning.plan import PlannedContact
 from planning.timetable import Timetable
 from wording.clock import weekday_name
@@ -53,18 +53,56 @@ def _no_ride(conflict: Conflict) -> Iterator[str]:
         )
 
 
-def say_out_of_time(outcome: OutOfTime) -> ConflictText:
-    """The search was stopped: nothing is known to collide."""
-    seconds = trn("{n} sekund", "{n} sekunder", round(outcome.seconds))
+def say_interrupted(outcome: Interrupted) -> ConflictText:
+    """The search ended before it was ready: what ended it, and what can be done. Nothing is known to collide."""
     return ConflictText(
-        headline=tr("Ingen plan blev klar på {seconds}.", seconds=seconds),
+        headline=_what_ended_it(outcome),
         colliding=(),
-        ways_out=(
-            tr("Det kan ändå finnas en plan. Pröva igen med längre tid."),
-            tr("Färre steg eller en kortare plan går fortare att räkna ut."),
-        ),
+        ways_out=(*([say_best_so_far()] if outcome.best is not None else []), *_what_helps(outcome.why)),
         contact=_meanwhile(outcome.contact),
     )
+
+
+def say_best_so_far() -> str:
+    """What a plan is that has passed every check and that a search had no time to better."""
+    return tr("Det finns en plan som håller allt som måste gälla. Det kan finnas en som är ännu bättre.")
+
+
+def _what_ended_it(outcome: Interrupted) -> str:
+    match outcome.why:
+        case InterruptedBy.OUT_OF_TIME:
+            seconds = trn("{n} sekund", "{n} sekunder", round(outcome.seconds))
+            if outcome.best is not None:
+                return tr("Sökandet hann inte bli klart på {seconds}.", seconds=seconds)
+            return tr("Ingen plan blev klar på {seconds}.", seconds=seconds)
+        case InterruptedBy.CANCELLED:
+            return tr("Sökandet efter en plan avbröts.")
+        case InterruptedBy.OUT_OF_MEMORY:
+            return tr("Datorns minne räckte inte för att räkna klart.")
+        case InterruptedBy.WORKER_DIED:
+            return tr("Uträkningen stannade innan den var klar. Det som är sparat finns kvar.")
+        case _:
+            assert_never(outcome.why)
+
+
+def _what_helps(why: InterruptedBy) -> tuple[str, ...]:
+    match why:
+        case InterruptedBy.OUT_OF_TIME:
+            return (
+                tr("Det kan ändå finnas en plan. Pröva igen med längre tid."),
+                tr("Färre steg eller en kortare plan går fortare att räkna ut."),
+            )
+        case InterruptedBy.CANCELLED:
+            return (tr("Pröva igen när det passar."),)
+        case InterruptedBy.OUT_OF_MEMORY:
+            return (
+                tr("Färre steg eller en kortare plan behöver mindre minne."),
+                tr("Stäng program som inte används och pröva igen."),
+            )
+        case InterruptedBy.WORKER_DIED:
+            return (tr("Pröva igen. Händer det flera gånger: starta om Stegvis."),)
+        case _:
+            assert_never(why)
 
 
 def say_whose(need: AnyNeed) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from planning.items import ItemKind
-from planning.outcomes import Conflict, OutOfTime, WayOut
-from planning.plan import PlannedContact
+from planning.outcomes import Conflict, Interrupted, InterruptedBy, WayOut
+from planning.plan import Plan, PlannedContact
 from tests.wording.every_need import a_need
-from wording.conflict import say_conflict, say_out_of_time, say_whose
+from wording.conflict import say_conflict, say_interrupted, say_whose
 from wording.language import speaking
 
 CONTACT = PlannedContact(date=dt.date(2026, 11, 30), kind=ItemKind.FIKA, start=600, person="Kim Exempel")
@@ -58,13 +60,34 @@ def test_meanwhile_there_is_a_dated_contact() -> None:
     """Never nothing, whatever the outcome."""
     meanwhile = "Under tiden: måndag 30 november 2026 10.00: fika med Kim Exempel."
     assert say_conflict(a_conflict()).contact == meanwhile
-    assert say_out_of_time(OutOfTime(seconds=20, contact=CONTACT)).contact == meanwhile
+    assert say_interrupted(Interrupted(seconds=20, contact=CONTACT)).contact == meanwhile
 
 
-def test_out_of_time_blames_nobody() -> None:
-    """Nothing is said to collide; more time may help."""
-    text = say_out_of_time(OutOfTime(seconds=20, contact=CONTACT))
-    assert (text.headline, text.colliding) == ("Ingen plan blev klar på 20 sekunder.", ())
+HEADLINES = {
+    InterruptedBy.OUT_OF_TIME: "Ingen plan blev klar på 20 sekunder.",
+    InterruptedBy.CANCELLED: "Sökandet efter en plan avbröts.",
+    InterruptedBy.OUT_OF_MEMORY: "Datorns minne räckte inte för att räkna klart.",
+    InterruptedBy.WORKER_DIED: "Uträkningen stannade innan den var klar. Det som är sparat finns kvar.",
+}
+BEST = Plan(steps=(), proven=False)
+
+
+@pytest.mark.parametrize("why", InterruptedBy)
+def test_a_search_that_ended_early_says_why_and_blames_nobody(why: InterruptedBy) -> None:
+    """Nothing is said to collide, there is something to do, and the contact stands."""
+    text = say_interrupted(Interrupted(why=why, seconds=20, contact=CONTACT))
+    assert (text.headline, text.colliding) == (HEADLINES[why], ())
+    assert text.ways_out
+    assert text.contact.startswith("Under tiden: ")
+
+
+@pytest.mark.parametrize("why", InterruptedBy)
+def test_the_best_plan_so_far_is_the_first_way_forward(why: InterruptedBy) -> None:
+    """It is told of as what it is: it holds, and there may be a better one."""
+    text = say_interrupted(Interrupted(why=why, seconds=20, contact=CONTACT, best=BEST))
+    assert text.ways_out[0] == (
+        "Det finns en plan som håller allt som måste gälla. Det kan finnas en som är ännu bättre."
+    )
 
 
 def test_a_conflict_can_be_told_in_english() -> None:

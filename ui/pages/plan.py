@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from typing import NoReturn, assert_never
+from typing import assert_never
 
 import streamlit as st
 
-from casework import draft_word
 from casework.app_verbs import problem_for, the_store
 from casework.readiness import STEP_QUESTION
+from casework.searching import is_searching
 from planning.errors import BadInput
-from planning.outcomes import Conflict, Found, OutOfTime
+from planning.outcomes import Conflict, Found, Interrupted
 from planning.problem import Problem
 from questionnaire.answers import Choice
 from ui.eligibility import show_eligibility
 from ui.first_step import ask_first_step
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
-from ui.plan_page import show_conflict, show_out_of_time, show_plan
+from ui.plan_page import show_conflict, show_interrupted, show_plan, show_plans_at_hand
 from ui.plan_parts import ask_parts
+from ui.plan_search import act, look_for_plan
 from ui.session import session
 from wording.errors import say_error
 from wording.language import tr
 
-store = the_store()
 case = case_in_hand()
 
 
@@ -42,25 +42,17 @@ def read_problem() -> Problem:
     return problem
 
 
-def plan_anew() -> NoReturn:
-    """Ask for a plan from what is known now, and show it."""
-    session().plans_anew = False
-    with st.spinner(tr("Letar efter en lugn väg …")):
-        draft_word.plan_anew(store, case)
-    st.rerun()
-
-
 problem = read_problem()
 # A plan that was seen stays until it is asked to change; where there was none, nothing is lost by trying again.
 if case.plan is None or not (case.plan_is_current or isinstance(case.plan.outcome, Found)):
-    plan_anew()
+    look_for_plan(case, problem)
+if is_searching(the_store(), case.id) or (session().plans_anew and not case.plan_is_current):
+    look_for_plan(case, problem)
 if not case.plan_is_current:
-    if session().plans_anew:
-        plan_anew()
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(tr("Något har ändrats sedan planen gjordes."))
         if st.button(tr("Gör om planen"), type="primary"):
-            plan_anew()
+            look_for_plan(case, problem)
 
 match outcome := case.plan.outcome:
     case Found():
@@ -77,8 +69,9 @@ match outcome := case.plan.outcome:
         show_conflict(outcome, problem.timetable)
         if case.sheet.of(STEP_QUESTION) is not None:
             ask_first_step(case)
-    case OutOfTime():
-        if show_out_of_time(outcome):
-            plan_anew()
+        act(show_plans_at_hand(None, case.last_good_plan, problem), case, problem)
+    case Interrupted():
+        act(show_interrupted(outcome), case, problem)
+        act(show_plans_at_hand(outcome.best, case.last_good_plan, problem), case, problem)
     case _:
         assert_never(outcome)

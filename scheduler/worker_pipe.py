@@ -1,0 +1,57 @@
+"""What the app and its worker process say to each other: whole messages over a pipe, each with its length before it.
+
+Pickle is safe here and nowhere else: both ends are this program, and nobody else can write to the pipe.
+"""
+
+from __future__ import annotations
+
+import pickle
+import struct
+from typing import IO, Any, NamedTuple
+
+from planning.problem import Problem
+from scheduler.solving import Effort
+
+OUT_OF_MEMORY = 86
+"""The exit status of a worker that has outgrown its limit. Our own choice."""
+
+_LENGTH = struct.Struct(">Q")
+
+
+class Task(NamedTuple):
+    """A problem to be solved."""
+
+    problem: Problem
+    effort: Effort
+
+
+class Broke(NamedTuple):
+    """The planner itself broke a promise: the code and data of its `Bug`."""
+
+    code: str
+    data: dict[str, object]
+
+
+def send(pipe: IO[bytes], message: object) -> None:
+    """The message, whole. Raises `OSError` when nobody is there."""
+    content = pickle.dumps(message)
+    pipe.write(_LENGTH.pack(len(content)) + content)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> bytes:
+    """The next message as it came, for `opened`. Raises `EOFError` when the other end is gone."""
+    (length,) = _LENGTH.unpack(_whole(pipe, _LENGTH.size))
+    return _whole(pipe, length)
+
+
+def opened(content: bytes) -> Any:
+    """What was sent."""
+    return pickle.loads(content)  # noqa: S301 – between this program and the process that it has started itself
+
+
+def _whole(pipe: IO[bytes], length: int) -> bytes:
+    content = pipe.read(length)
+    if len(content) < length:
+        raise EOFError
+    return content
