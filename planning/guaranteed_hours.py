@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -209,12 +210,13 @@ class StageShare(Frozen):
         """Whether the hours of each subject are known."""
         return bool(self.hours_from.hours) and bool(self.stages)
 
-    def hours_a_day(self, hours: StageHours) -> float:
+    def hours_a_day(self, hours: StageHours) -> Fraction:
         """Hours a school day, on average over the stage: the hours of its three years over 178 days each."""
         days = self.hours_from.school_year.days
-        return sum(
-            (hours.of(stage) or 0) / (len(self.hours_from.stages[stage]) * days) for stage in self.stages
+        shares = (
+            Fraction(hours.of(stage) or 0, len(self.hours_from.stages[stage]) * days) for stage in self.stages
         )
+        return sum(shares, Fraction())
 
 
 def share_on(day: dt.date, year_group: int) -> StageShare | None:
