@@ -1,4 +1,6 @@
-"""The plan as a calendar file: one event for every lesson and contact on a day with school.
+"""The plan as a calendar file: one event for every lesson, item and contact on a day with school.
+
+Only the steps that carry dates are in it: what comes when the student is ready has no hour yet.
 
 Identifiers are stable, so that reading the file again moves events and never doubles them. No event tells more than a
 timetable does: the subject, the room, and whether the coach is there.
@@ -13,9 +15,13 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
-from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
+from planning.days import days_of
+from planning.plan import Plan, PlannedItem, PlannedLesson, Setting
+from planning.planned_day import PlannedDay
 from planning.problem import Problem
-from wording.contacts import say_contact_briefly
+from planning.steps import Timing, timing_of
+from wording.contacts import say_contact_briefly, say_contact_kind
+from wording.days import say_day_notes
 from wording.language import tr
 from wording.phrases import upper_first
 
@@ -26,32 +32,31 @@ CONTACT_MINUTES = 30
 """Length of a contact with a start but no end. Our default."""
 
 
-def calendar_file(problem: Problem, plan: Plan, first_name: str, case_id: str) -> bytes:
-    """The calendar of the whole plan, in UTF-8. `case_id` only goes into the events' hashed identifiers."""
+def calendar_file(problem: Problem, plan: Plan, first_name: str, case_id: str, *, current_step: int = 1) -> bytes:
+    """The calendar of the steps that carry dates, in UTF-8. `case_id` only goes into the events' hashed identifiers."""
+    days = [day for day in days_of(problem, plan) if timing_of(day.step, current_step) is Timing.DATED]
     calendar = Calendar()
     calendar.add("prodid", "-//Stegvis//sv")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", tr("{name}: min vecka", name=first_name) if first_name else tr("Min vecka"))
     calendar.add("x-wr-timezone", ZONE.key)
-    days = [monday for step in plan.steps for monday in step.step.mondays]
     if days:
-        until = max(days) + dt.timedelta(days=366)
-        calendar.add_component(Timezone.from_tzinfo(ZONE, ZONE.key, min(days) - dt.timedelta(days=366), until))
-    for event in _events(problem, plan, case_id):
+        year = dt.timedelta(days=366)
+        calendar.add_component(Timezone.from_tzinfo(ZONE, ZONE.key, days[0].date - year, days[-1].date + year))
+    for event in (event for day in days for event in _events(day, case_id)):
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _events(problem: Problem, plan: Plan, case_id: str) -> Iterator[Event]:
-    for step in plan.steps:
-        for monday in step.step.mondays:
-            label = problem.calendar.week_label(problem.timetable, monday)
-            for planned in step.in_week(label):
-                date = monday + dt.timedelta(days=planned.lesson.weekday)
-                if problem.calendar.is_open(date):
-                    yield _lesson(planned, date, case_id)
-        yield from _contacts(step, case_id)
+def _events(day: PlannedDay, case_id: str) -> Iterator[Event]:
+    for lesson in day.lessons:
+        yield _lesson(lesson, day.date, case_id)
+    for item in day.items:
+        yield _item(item, day.date, case_id)
+    yield from _contacts(day, case_id)
+    for number, note in enumerate(say_day_notes(day), 1):
+        yield _whole_day(note, day.date, _uid(case_id, f"note|{number}", day.date))
 
 
 def _lesson(planned: PlannedLesson, date: dt.date, case_id: str) -> Event:
@@ -67,28 +72,43 @@ def _lesson(planned: PlannedLesson, date: dt.date, case_id: str) -> Event:
     return event
 
 
-def _contacts(step: PlanStep, case_id: str) -> Iterator[Event]:
-    same_day: dict[dt.date, int] = {}
-    for contact in step.contacts:
-        number = same_day[contact.date] = same_day.get(contact.date, 0) + 1
+def _item(item: PlannedItem, date: dt.date, case_id: str) -> Event:
+    event = Event()
+    event.add("uid", _uid(case_id, f"item|{item.kind}|{item.start}", date))
+    event.add("dtstamp", STAMP)
+    event.add("summary", upper_first(say_contact_kind(item.kind)))
+    event.add("dtstart", _moment(date, item.start))
+    event.add("dtend", _moment(date, item.end))
+    return event
+
+
+def _contacts(day: PlannedDay, case_id: str) -> Iterator[Event]:
+    for number, contact in enumerate(day.contacts, 1):
+        summary = upper_first(say_contact_briefly(contact))
+        uid = _uid(case_id, f"contact|{number}|{contact.kind}", contact.date)
+        if contact.start is None:
+            yield _whole_day(summary, contact.date, uid)
+            continue
         event = Event()
-        event.add("uid", _uid(case_id, f"contact|{number}|{contact.kind}", contact.date))
+        event.add("uid", uid)
         event.add("dtstamp", STAMP)
-        event.add("summary", upper_first(say_contact_briefly(contact)))
-        _add_times(event, contact)
+        event.add("summary", summary)
+        end = contact.end if contact.end is not None else contact.start + CONTACT_MINUTES
+        event.add("dtstart", _moment(contact.date, contact.start))
+        event.add("dtend", _moment(contact.date, end))
         yield event
 
 
-def _add_times(event: Event, contact: PlannedContact) -> None:
-    """The hours of a contact; the whole day where the hour is agreed on later."""
-    if contact.start is None:
-        event.add("dtstart", contact.date)
-        event.add("dtend", contact.date + dt.timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
-        return
-    end = contact.end if contact.end is not None else contact.start + CONTACT_MINUTES
-    event.add("dtstart", _moment(contact.date, contact.start))
-    event.add("dtend", _moment(contact.date, end))
+def _whole_day(summary: str, date: dt.date, uid: str) -> Event:
+    """What has no hour of its own: it stands on the day and takes none of it."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", STAMP)
+    event.add("summary", summary)
+    event.add("dtstart", date)
+    event.add("dtend", date + dt.timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _moment(date: dt.date, minutes: int) -> dt.datetime:

@@ -17,6 +17,7 @@ from planning.needs import AnyNeed
 from planning.needs.base import Disclosure, Origin, Source
 from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, ReasonKind, Setting
 from planning.problem import Problem
+from planning.smaller_days import BadDay
 from planning.stories import StepStory, tell
 from planning.timetable import EVERY_WEEK, Lesson, LessonKind, WeekLabel
 
@@ -230,7 +231,7 @@ def _public_story(story: StepStory) -> StepStory:
     return story.model_copy(
         update={
             "new": tuple(_without_people(lesson) for lesson in story.new),
-            "bad_day": tuple(_without_people(lesson) for lesson in story.bad_day),
+            "bad_days": tuple(_without_people_on(day) for day in story.bad_days),
             "contacts": tuple(_without_person(contact) for contact in story.contacts),
             "released": _tellable(story.released),
             "holding": _tellable(story.holding),
@@ -242,6 +243,13 @@ def _public_story(story: StepStory) -> StepStory:
 def _without_people(planned: PlannedLesson) -> PlannedLesson:
     lesson = planned.lesson.model_copy(update={"teachers": (), "groups": (), "part_of_group": "", "source_ref": ""})
     return planned.model_copy(update={"lesson": lesson, "reasons": ()})
+
+
+def _without_people_on(day: BadDay) -> BadDay:
+    lesson, contact = day.lesson, day.contact
+    return day.model_copy(
+        update={"lesson": lesson and _without_people(lesson), "contact": contact and _without_person(contact)}
+    )
 
 
 def _without_person(contact: PlannedContact) -> PlannedContact:

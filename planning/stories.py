@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from planning.frozen import Frozen
 from planning.needs import AnyNeed, MorningHelp, PlaceLadder, Support
-from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep
+from planning.plan import Plan, PlannedContact, PlannedLesson
 from planning.problem import Problem
-from planning.timetable import WeekLabel
+from planning.smaller_days import BadDay, bad_days
 
 OCCASIONS_IN_WINDOW = 3
 """How many valid planned occasions a step decision looks at (`method.md` §5.4; our default, not evidence)."""
@@ -16,12 +14,9 @@ OCCASIONS_IN_WINDOW = 3
 DONE_PERCENT = 80
 """Share of the planned minutes that counts as done (`method.md` §5.4; our default, not evidence)."""
 
-CONTACTS_PER_WEEK = 2
-"""Least contacts a week while absent (Lancashire guidance, `method.md` §1.1)."""
-
 
 class StepStory(Frozen):
-    """One step in practice. `bad_day` holds the smaller version of each day: one lesson, the best known."""
+    """One step in practice."""
 
     number: int
     minutes: int
@@ -36,16 +31,16 @@ class StepStory(Frozen):
     support: tuple[AnyNeed, ...]
     """Support that is arranged during the step."""
     contacts: tuple[PlannedContact, ...]
-    bad_day: tuple[PlannedLesson, ...]
+    bad_days: tuple[BadDay, ...]
+    """The smaller version of every day with lessons, and of every dated contact."""
     is_last: bool
     is_whole: bool
     """Whether nothing of the ordinary timetable is left out."""
 
-
-def easiest_of_each_day(step: PlanStep, week: WeekLabel) -> tuple[PlannedLesson, ...]:
-    """One lesson of every day in weeks with that label: the first that is known already, otherwise the first."""
-    days = groupby(step.in_week(week), key=lambda planned: planned.lesson.weekday)
-    return tuple(min(lessons, key=lambda planned: (planned.is_new, planned.start)) for _, lessons in days)
+    @property
+    def bad_day(self) -> tuple[PlannedLesson, ...]:
+        """What is left of the lessons on bad days; a day that is left without any has a contact."""
+        return tuple(day.lesson for day in self.bad_days if day.lesson)
 
 
 def tell(problem: Problem, plan: Plan) -> tuple[StepStory, ...]:
@@ -67,7 +62,7 @@ def tell(problem: Problem, plan: Plan) -> tuple[StepStory, ...]:
                 holding=tuple(n for n in holding if n.is_hard),
                 support=tuple(n for n in holding if isinstance(n, Support | MorningHelp | PlaceLadder)),
                 contacts=planned.contacts,
-                bad_day=tuple(lesson for week in labels for lesson in easiest_of_each_day(planned, week)),
+                bad_days=bad_days(problem, plan, planned),
                 is_last=planned is plan.last,
                 is_whole=not planned.left_out and not any(lesson.is_part for lesson in planned.lessons),
             )

@@ -63,7 +63,7 @@ def term_among(given: Sequence[TermDates], closed: Sequence[Days], day: dt.date)
     own = [term for term in given if (term.name, term.first.year) == (half, day.year)]
     if own:
         found = next((term for term in own if term.first <= day <= term.last), None)
-        return found and Term(name=half, year=day.year, first=found.first, last=found.last)
+        return Term(name=half, year=day.year, first=found.first, last=found.last) if found else None
     new_year, midsummer = dt.date(day.year, 1, 1), dt.date(day.year, 7, 1)
     if half is TermName.AUTUMN:
         first = _after(closed, midsummer, midsummer)

@@ -28,6 +28,11 @@ def iso_week(day: dt.date) -> WeekLabel:
     return f"{year}-W{week:02d}"
 
 
+def monday_of(day: dt.date) -> dt.date:
+    """The Monday of the day's week."""
+    return day - dt.timedelta(days=day.weekday())
+
+
 class LessonKind(StrEnum):
     """What stands in the timetable: only `LESSON` is teaching; the others shape the day around it."""
 

@@ -1,0 +1,81 @@
+"""What is special about a date, in words: a smaller day, a national test, and when a later step comes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from planning.planned_day import PlannedDay, Smaller, TestThatDay, WhyNot
+from planning.steps import Step, Timing
+from wording.clock import short_date, week_span, written_span
+from wording.language import tr
+from wording.phrases import and_list, lower_first
+
+
+def say_day_notes(day: PlannedDay) -> tuple[str, ...]:
+    """The short notes of a day to the student; none on an ordinary one."""
+    smaller = (say_smaller(day.smaller),) if day.smaller else ()
+    return (*smaller, *(say_test(one) for one in day.tests if one.concerns))
+
+
+def say_smaller(smaller: Smaller) -> str:
+    """«Mindre dag efter sportlovet»."""
+    if smaller.after_illness:
+        return tr("Mindre dag efter att ha varit sjuk")
+    if not smaller.after:
+        return tr("Mindre dag efter de lediga dagarna")
+    return tr("Mindre dag efter {lov}", lov=_definite(smaller.after))
+
+
+def _definite(lov: str) -> str:
+    """«sportlovet»; a name that does not end so is used as it is written."""
+    return tr("{lov}et", lov=lower_first(lov)) if lov.casefold().endswith("lov") else lov
+
+
+def say_test(one: TestThatDay) -> str:
+    """«Nationellt prov i Matematik, delprov B»."""
+    said = tr("Nationellt prov i {subject}", subject=one.test.subject)
+    return f"{said}, {one.test.name}" if one.test.name else said
+
+
+def say_test_ways(one: TestThatDay, *, apart: bool) -> str:
+    """What can be done about a test in a subject of the plan. `apart`: the student has asked to write tests apart."""
+    span = written_span(one.test.start, one.test.end)
+    if apart:
+        ways = tr("Du kan skriva provet i ett eget rum, eller låta bli.")
+    else:
+        ways = tr("Du kan skriva provet med de andra eller i ett eget rum, eller låta bli.")
+    return f"{say_test(one)} {span}. {ways} {tr('Ni pratar om det innan. Rektorn bestämmer.')}"
+
+
+def say_not_that_day(why: WhyNot) -> str:
+    """Why a planned lesson does not take place that day."""
+    reasons = {
+        WhyNot.NATIONAL_TEST: tr("Klassen skriver nationellt prov då."),
+        WhyNot.FIRST_VISIT: tr("Det är nationellt prov den dagen. Det nya väntar till nästa gång."),
+        WhyNot.SMALLER_DAY: tr("Dagen är mindre. Lektionen är med igen sedan."),
+    }
+    return reasons[why]
+
+
+def say_smaller_day(day: PlannedDay) -> str:
+    """«mån 1 mars: Matematik 10.00–10.30 och Bild 10.40–11.30»: what is left of a smaller day."""
+    lessons = [f"{one.lesson.subject} {written_span(one.start, one.end)}" for one in day.lessons]
+    return tr("{day}: {what}", day=short_date(day.date), what=and_list(lessons))
+
+
+def say_time(step: Step, timing: Timing) -> str:
+    """When a step comes, to the student: its weeks, «när du är redo» or «sedan»."""
+    match timing:
+        case Timing.DATED:
+            return week_span(step.mondays[0], step.mondays[-1])
+        case Timing.WHEN_READY:
+            return tr("när du är redo")
+        case Timing.AFTERWARDS:
+            return tr("sedan")
+
+
+def say_earliest(mondays: tuple[dt.date, ...], timing: Timing) -> str:
+    """When a step comes, to the school: its weeks; of a later one the earliest week, since a decision says when."""
+    if timing is Timing.DATED:
+        return week_span(mondays[0], mondays[-1])
+    return tr("tidigast {weeks}", weeks=week_span(mondays[0], mondays[0]))
