@@ -12,6 +12,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
+from casework.eligibility_facts import SubjectFacts
 from casework.limits import Limit
 from planning.calendar import ClosedDays
 from planning.clock import ClockTime
@@ -284,6 +285,8 @@ class CaseFacts(Frozen):
         "Svenska", "Svenska som andraspråk", "Engelska", "Matematik", "Sv", "Sva", "En", "Eng", "Ma", "Mat"
     )
     """Subjects that come early because upper secondary school depends on them (skollagen 16 kap. 30 §)."""
+    subjects: SubjectFacts = SubjectFacts()
+    """Which subjects the timetable's names stand for, and which of them are passed, ongoing or paused."""
     trusted_person: str = ""
     """Whom the student trusts; the coach when empty."""
     document: DocumentFacts = DocumentFacts()
