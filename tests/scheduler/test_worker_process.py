@@ -1,0 +1,65 @@
+"""What the worker process itself does with a task."""
+
+from __future__ import annotations
+
+import io
+import pickle
+
+import pytest
+
+from planning.errors import Bug
+from planning.outcomes import Found
+from planning.problem import Problem
+from scheduler import worker_process
+from scheduler.progress import Progress, Watch
+from scheduler.solving import Effort
+from scheduler.worker_pipe import Broke, Task, opened, receive, send
+from tests.planning.builders import problem
+
+TASK = pickle.dumps(Task(problem(steps=2), Effort()))
+
+
+def test_a_task_is_answered_and_the_way_there_is_told() -> None:
+    """Every sign of progress goes over the pipe before the answer."""
+    pipe = io.BytesIO()
+    answer = worker_process._answer(TASK, pipe)
+    assert isinstance(answer, Found)
+    pipe.seek(0)
+    first = opened(receive(pipe))
+    assert isinstance(first, Progress)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (Bug("plan_breaks_promises", promises=("a",)), Broke("plan_breaks_promises", {"promises": ("a",)})),
+        (ValueError("Test Testsson"), Broke("planner_broke", {"kind": "ValueError"})),
+    ],
+)
+def test_what_breaks_is_told_without_anybody_s_name(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, told: Broke
+) -> None:
+    """The process lives on; what an error says can hold what somebody has answered."""
+
+    def breaks(_problem: Problem, _effort: Effort, _watch: Watch) -> None:
+        raise error
+
+    monkeypatch.setattr(worker_process, "plan_for", breaks)
+    assert worker_process._answer(TASK, io.BytesIO()) == told
+
+
+def test_a_message_that_breaks_off_is_no_message() -> None:
+    """The other end is gone."""
+    pipe = io.BytesIO()
+    send(pipe, "hej")
+    half = io.BytesIO(pipe.getvalue()[:-1])
+    with pytest.raises(EOFError):
+        receive(half)
+    with pytest.raises(EOFError):
+        receive(io.BytesIO())
+
+
+def test_the_memory_in_use_is_known_where_the_system_tells() -> None:
+    """More than an interpreter takes, less than a computer has; or nothing."""
+    used = worker_process._used_mib()
+    assert used is None or 10 < used < 100_000
