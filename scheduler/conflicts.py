@@ -26,12 +26,19 @@ _GIVE_UP_LAST = (Source.ANSWER,)
 """The student's own ticks are named last among the ways out: the world is asked to bend first."""
 
 
-def smallest_conflict(problem: Problem, effort: Effort) -> tuple[AnyNeed, ...] | None:
+def as_it_is(_: Model) -> None:
+    """Nothing but the needs binds the model."""
+
+
+def smallest_conflict(
+    problem: Problem, effort: Effort, settle: Callable[[Model], None] = as_it_is
+) -> tuple[AnyNeed, ...] | None:
     """The fewest hard needs that cannot be met together, in the problem's order; None when the effort ran out.
 
-    Raises `Bug` when all of them can be met.
+    `settle` puts into the model what is not a need and cannot be given up. Raises `Bug` when all can be met.
     """
     switchable = model_of(problem, switchable=True)
+    settle(switchable)
     ways: list[frozenset[NeedId]] = []
     while True:
         suspects = _smallest_hitting(ways, switchable)

@@ -32,6 +32,11 @@ class Choice(NamedTuple):
     visit: Visit
     taken: Literal
 
+    @property
+    def occasion(self) -> OccasionId:
+        """The occasion that it is a way of attending."""
+        return OccasionId(f"{self.visit.week}|{self.visit.lesson.id}")
+
 
 class Loss(NamedTuple):
     """Something to be made small: `weight` × `amount`, where `amount` is at most `most`."""

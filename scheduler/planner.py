@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 
 from planning.checks.judge import broken_promises
 from planning.clock import Weekday
 from planning.contacts import first_contact
 from planning.errors import Bug
-from planning.needs import RideNeeded
+from planning.needs import AnyNeed, RideNeeded
 from planning.outcomes import Conflict, Found, Outcome, OutOfTime
 from planning.plan import Plan
 from planning.problem import Problem
@@ -39,12 +40,14 @@ def plan_for(problem: Problem, effort: Effort | None = None, watch: Watch = nobo
         needs=colliding,
         ways_out=ways_out(problem, colliding, lambda eased: _best_plan(eased, effort)),
         contact=contact,
-        without_ride=_days_without_ride(problem) if any(isinstance(need, RideNeeded) for need in colliding) else (),
+        without_ride=days_without_ride(problem, colliding),
     )
 
 
-def _days_without_ride(problem: Problem) -> tuple[Weekday, ...]:
-    """The weekdays with lessons that no ride is known for."""
+def days_without_ride(problem: Problem, colliding: Iterable[AnyNeed]) -> tuple[Weekday, ...]:
+    """Where a ride is among what collides: the weekdays with lessons that no ride is known for."""
+    if not any(isinstance(need, RideNeeded) for need in colliding):
+        return ()
     taught = {occasion.lesson.weekday for occasion in problem.timetable.occasions}
     return tuple(sorted(taught - {ride.weekday for ride in problem.rides}))
 

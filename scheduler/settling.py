@@ -1,0 +1,101 @@
+"""Solves the tiers of a model in which nearly everything is settled: a few large packs of tiers at a stated effort.
+
+`scheduler.solving` takes many small packs, which proves a whole plan faster. Where a plan is only changed a little,
+each pack costs more to begin than to solve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from ortools.sat.python import cp_model
+
+from scheduler.model import Loss, Model
+from scheduler.solving import Answer, Effort, Solution, run
+from scheduler.tiers import Rank, Tier
+
+PACK_RANGE = 10**12
+"""Most that the product of a pack's ranges may come to. Our default: far from the end of 64 bits, measured."""
+
+LOWER = Effort(by_cores=0.3, interleaved=0.3)
+"""Effort for each pack below the wishes. Our default: what it leaves open is a day's shape, and the plan says so."""
+
+Furnish = Callable[[Model], None]
+"""Puts what only the lower tiers speak of into a model whose upper tiers are settled."""
+
+
+def total(losses: Sequence[Loss], weight: int = 1) -> cp_model.LinearExpr:
+    """Their sum, each with its own weight."""
+    return cp_model.LinearExpr.weighted_sum(
+        [loss.amount for loss in losses], [weight * loss.weight for loss in losses]
+    )
+
+
+def lost(losses: Iterable[Loss], solution: Solution) -> int:
+    """What the solution loses in them."""
+    return sum(loss.weight * solution.value(loss.amount) for loss in losses)
+
+
+def hint(cp: cp_model.CpModel, values: Mapping[int, int]) -> None:
+    """Let the search begin at these values, by the variables' indexes."""
+    cp.clear_hints()  # type: ignore[no-untyped-call]  # untyped in ortools 9.15
+    for index, value in values.items():
+        cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+
+
+def settle(model: Model, begun: Solution, effort: Effort, furnish: Furnish | None = None) -> Solution:
+    """The best solution by the tiers in order, begun at one that the model allows; the tiers settled are frozen.
+
+    Whether every pack was proven best stands in the solution; it has no values when the effort ran out before any.
+    """
+    solution = _settled(model, begun, effort, [rank for rank in sorted(model.losses) if rank.tier < Tier.PROMISED])
+    if solution.values and furnish is not None:
+        furnish(model)
+    return _settled(model, solution, effort, [rank for rank in sorted(model.losses) if rank.tier >= Tier.PROMISED])
+
+
+def _settled(model: Model, begun: Solution, effort: Effort, ranks: Sequence[Rank]) -> Solution:
+    solution = begun
+    for pack in _packs(model, ranks) if begun.values else []:
+        _minimise(model, pack)
+        hint(model.cp, solution.values)
+        answer, values = run(model.cp, effort if pack[0].tier <= Tier.WISH_1 else LOWER)
+        if not values:
+            return Solution(answer, {}, proven=False, tiers=solution.tiers)
+        tiers = solution.tiers
+        solution = Solution(answer, values, proven=solution.proven and answer is Answer.OPTIMAL)
+        for rank in pack:
+            reached = lost(model.losses[rank], solution)
+            model.cp.add(total(model.losses[rank]) <= reached)
+            tiers = {**tiers, rank.name: reached}
+        solution.tiers = tiers
+    return solution
+
+
+def _packs(model: Model, ranks: Sequence[Rank]) -> list[list[Rank]]:
+    """The ranks in packs whose weights stay within bounds; what comes below the wishes is packed apart."""
+    packs: list[list[Rank]] = []
+    size, is_low = 1, False
+    for rank in ranks:
+        span = _most(model.losses[rank]) + 1
+        goes_low = rank.tier > Tier.WISH_1
+        if not packs or size * span > PACK_RANGE or goes_low is not is_low:
+            packs.append([])
+            size, is_low = 1, goes_low
+        packs[-1].append(rank)
+        size *= span
+    return packs
+
+
+def _most(losses: Sequence[Loss]) -> int:
+    return sum(loss.weight * loss.most for loss in losses)
+
+
+def _minimise(model: Model, pack: Sequence[Rank]) -> None:
+    """Minimise the pack's ranks so that no sum of later ones outweighs one unit of an earlier one."""
+    weight = 1
+    parts = []
+    for rank in reversed(pack):
+        parts.append(total(model.losses[rank], weight))
+        weight *= _most(model.losses[rank]) + 1
+    model.cp.minimize(cp_model.LinearExpr.sum(parts))
