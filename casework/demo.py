@@ -7,7 +7,8 @@ import datetime as dt
 from casework import now as clock
 from casework.case import TimetableTaken
 from casework.cases import FACTS, TIMETABLES
-from casework.facts import CaseFacts, CoachFacts, LadderFacts, TravelFacts
+from casework.facts import CaseFacts, CoachFacts, LadderFacts
+from casework.time_facts import TravelFacts
 from planning.clock import Weekday, parse_clock
 from planning.decision import (
     Contributor,

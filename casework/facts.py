@@ -5,47 +5,28 @@ Every field has a default, and all of them are printed with the plan: none hides
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from casework.eligibility_facts import SubjectFacts
 from casework.limits import Limit
-from planning.calendar import ClosedDays
-from planning.clock import ClockTime
+from casework.time_facts import LAST_DAY, CalendarFacts, Date, Span, TravelFacts
 from planning.decision import DocumentFacts
 from planning.frozen import Frozen
 from planning.needs import SupportKind
-from planning.problem import CoachHours, PlaceUse, Ride
-from planning.timetable import WeekLabel
-
-FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
-Date = Annotated[dt.date, Field(ge=FIRST_DAY, le=LAST_DAY)]
-"""A date that a plan can begin at."""
+from planning.problem import CoachHours, PlaceUse
 
 MOST_WEEKS = 104
 """A plan is at most two years long, as far as its calendar is known (`casework.ladder`)."""
-
-
-def _a_monday(day: dt.date) -> dt.date:
-    if day.weekday() != 0:
-        raise ValueError("not a Monday")
-    return day
 
 
 def _hours_end_later(hours: CoachHours) -> CoachHours:
     if hours.end <= hours.start:
         raise ValueError("it ends before it begins")
     return hours
-
-
-def _leaves_later(ride: Ride) -> Ride:
-    if ride.leaves <= ride.arrives:
-        raise ValueError("it ends before it begins")
-    return ride
 
 
 def _a_week(week: Any) -> Any:
@@ -77,23 +58,6 @@ PlanWeek = Annotated[
     ),
 ]
 """A week of the plan: its number from 1, or its ISO week."""
-
-
-class Span(Frozen):
-    """The steps and weeks that something holds in."""
-
-    first_step: int = Field(default=1, ge=1, le=40)
-    """The first step that it holds in, counted from 1."""
-    last_step: int | None = Field(default=None, ge=1, le=40)
-    """The last step that it holds in; null to the end of the plan."""
-    weeks: tuple[WeekLabel, ...] = ()
-    """Week labels of the timetable that it holds in («A», «2026-W36»); empty for all."""
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.last_step is not None and self.last_step < self.first_step:
-            raise ValueError("it ends before it begins")
-        return self
 
 
 class Amount(Span):
@@ -184,33 +148,6 @@ class CoachFacts(Frozen):
     """Minutes before the day's first lesson that the coach is there."""
     stays_minutes: int = Field(default=15, ge=0, le=240)
     """Minutes of the first lesson that the coach stays for; 0 to its end. 15 is our default."""
-
-
-class TravelFacts(Span):
-    """The way to school and home, in the steps and weeks where it binds the day."""
-
-    arrivals: tuple[ClockTime, ...] = ()
-    """When a bus or taxi is at school: the first lesson begins after one of them. Empty binds nothing."""
-    departures: tuple[ClockTime, ...] = ()
-    """When a bus or taxi leaves school: the last lesson ends before one of them. Empty binds nothing."""
-    minutes_to_room: int = Field(default=10, ge=0, le=60)
-    """Minutes of walk between the stop and the room."""
-    rides: tuple[Annotated[Ride, AfterValidator(_leaves_later)], ...] = ()
-    """Rides that can be had, for a student who comes no other way (question VG1)."""
-
-
-class CalendarFacts(Frozen):
-    """The school's own closed days, and which week comes first in a rotation of weeks."""
-
-    closed: tuple[ClosedDays, ...] = ()
-    """Holidays and other days without school that this school has decided on."""
-    swedish_holidays: bool = True
-    """Whether the red days of the Swedish calendar are closed too."""
-    assume_lov: bool = True
-    """Whether jullov and sommarlov of usual length are taken for granted in years where the school has said none."""
-    first_week_monday: Annotated[Date, AfterValidator(_a_monday)] | None = None
-    """A Monday whose week has the first label of the rotation; null: in a rotation of two, weeks with odd ISO number
-    have the first label."""
 
 
 class StepWeeks(Frozen):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from casework.facts import Amount, CaseFacts, Goals, SmallerFirstStep, Span
+from casework.facts import Amount, CaseFacts, Goals, SmallerFirstStep
+from casework.time_facts import Span
 from planning.needs import (
     NEED,
     AnyNeed,
@@ -87,18 +88,17 @@ def frame_needs(facts: CaseFacts) -> Iterator[AnyNeed]:
             origin=Origin(source=Source.COACH, ref="coach.hours", by=Respondent.COACH),
             strength=Strength.FRAME,
         )
-    travel = facts.travel
-    if travel.arrivals or travel.departures:
+    for times in facts.travel.times:
         yield TravelTimes(
             id=NeedId("travel:travel_times"),
             origin=Origin(source=Source.TRAVEL, ref="travel", by=Respondent.COACH),
             strength=Strength.FRAME,
-            first_step=travel.first_step,
-            last_step=travel.last_step,
-            weeks=travel.weeks,
-            arrivals=travel.arrivals,
-            departures=travel.departures,
-            minutes_to_room=travel.minutes_to_room,
+            first_step=times.first_step,
+            last_step=times.last_step,
+            weeks=times.weeks,
+            arrivals=times.arrivals,
+            departures=times.departures,
+            minutes_to_room=times.minutes_to_room,
         )
 
 

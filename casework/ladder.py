@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import count, islice
+from collections.abc import Iterator, Sequence
+from itertools import count, islice, pairwise
 
 from casework.facts import CaseFacts, LadderFacts, StepWeeks
 from interop.school_calendar import swedish_calendar
 from planning.calendar import ClosedDays, SchoolCalendar
 from planning.errors import BadInput
 from planning.steps import Step
+from planning.terms import TermDates
 from planning.timetable import Timetable
 
 LONGEST = dt.timedelta(weeks=104)
@@ -19,12 +21,26 @@ LONGEST = dt.timedelta(weeks=104)
 def calendar_of(facts: CaseFacts, timetable: Timetable, today: dt.date) -> SchoolCalendar:
     """Closed days for the whole ladder: the school's own, and Swedish holidays unless they are turned off."""
     first = _earliest(facts.ladder, timetable, today)
-    closed = facts.calendar.closed
-    if facts.calendar.assume_lov:
+    told = facts.calendar
+    closed = (*told.closed, *_between(told.terms))
+    if told.assume_lov:
         closed = (*closed, *_assumed_lov(first, first + LONGEST, closed))
-    if facts.calendar.swedish_holidays:
+    if told.swedish_holidays:
         closed = swedish_calendar(first, first + LONGEST, closed).closed
-    return SchoolCalendar(closed=closed, anchor_monday=facts.calendar.first_week_monday)
+    return SchoolCalendar(
+        closed=closed,
+        anchor_monday=told.first_week_monday,
+        national_tests=told.national_tests,
+        terms=told.terms,
+    )
+
+
+def _between(terms: Sequence[TermDates]) -> Iterator[ClosedDays]:
+    """The days between two terms that the school has given: jullov where the spring follows, otherwise sommarlov."""
+    for before, after in pairwise(sorted(terms, key=lambda term: term.first)):
+        first, last = before.last + dt.timedelta(days=1), after.first - dt.timedelta(days=1)
+        if first <= last:
+            yield ClosedDays(first=first, last=last, name="Jullov" if first.month > 9 else "Sommarlov")
 
 
 ASSUMED_LOV = (("Jullov", (12, 21), (1, 8)), ("Sommarlov", (6, 12), (8, 16)))

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, assert_never
 
 from pydantic import ValidationError
 
-from casework.facts import Amount, FullReturn, Goals, Growth, Span, SubjectMinimum
+from casework.facts import Amount, FullReturn, Goals, Growth, SubjectMinimum
 from casework.goals import goal_needs
+from casework.time_facts import Span
 from wording.language import tr
 from wording.needs import say_need
 

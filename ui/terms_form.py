@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from casework.facts import CalendarFacts, CoachFacts, LadderFacts, TravelFacts
+from casework.facts import CoachFacts, LadderFacts
 from casework.now import today
+from casework.time_facts import CalendarFacts, TravelFacts
 from planning.clock import Weekday
 from planning.problem import CoachHours, PlaceUse, Ride
 from planning.timetable import Timetable

@@ -72,5 +72,7 @@ def _times() -> dict[str, str]:
         "not_a_time_of_day": tr("Det är inget klockslag. Skriv till exempel 08:10."),
         "not_a_weekday": tr("Det är ingen veckodag. Skriv mon, tue, wed, thu, fri, sat eller sun."),
         "not_a_Monday": tr("Dagen är inte en måndag. Välj en måndag."),
+        "not_a_school_day": tr("Dagen är en lördag eller söndag. Välj en skoldag."),
+        "two_travel_times_for_one_week": tr("Samma vecka har två olika tider. Skriv vilka veckor var och en gäller."),
         "not_a_week": tr("Det är ingen vecka i planen. Skriv 1 till 104, eller till exempel 2027-W02."),
     }
