@@ -72,7 +72,7 @@ def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping
         ),
         STUDENT_PAGE: lambda: render_pdf(build_student_page(problem, plan, _own_page(problem, facts, dossier.sheet))),
         CALENDAR: lambda: calendar_file(problem, plan, first_name(facts), dossier.case_id),
-        TABLE: lambda: plan_csv(plan).encode(),
+        TABLE: lambda: plan_csv(problem, plan).encode(),
     }
     return {name: makers[name]() for name in only}
 

@@ -10,6 +10,7 @@ from casework.now import SCHOOL_TIME
 from exports.appendix import Adaptation, NeedsMapping, Section
 from exports.appendix import Handled as HandledDuty
 from planning.decision import DocumentFacts
+from planning.homes import home_in
 from planning.needs import AnyNeed, Disclosure, Source
 from planning.problem import Problem
 from questionnaire.alerts import Handled
@@ -20,7 +21,7 @@ from questionnaire.summary import Line, LineKind, Summary, summarise
 from questionnaire.vocabulary import Consent, Group
 from wording.consents import say_consent
 from wording.language import tr
-from wording.needs import say_need
+from wording.needs import say_limit, say_need
 from wording.summary_lines import say_by, say_line
 from wording.topics import say_topic
 
@@ -82,7 +83,14 @@ def _adaptations(problem: Problem, summary: Summary) -> Iterator[Adaptation]:
     for line in summary.group(Group.HARD):
         needs = [need for need in problem.needs if _comes_from(need, line)]
         if needs:
-            yield Adaptation(obstacle=_said(line), adaptation="; ".join(say_need(need) for need in needs))
+            yield Adaptation(obstacle=_said(line), adaptation="; ".join(map(_adapted, needs)))
+
+
+def _adapted(need: AnyNeed) -> str:
+    """The need in words; which weeks are lived in which home is for the coach alone (`method.md` E12)."""
+    if any(map(home_in, need.weeks)):
+        return tr("{limit}, vissa veckor", limit=say_limit(need))
+    return say_need(need)
 
 
 def _comes_from(need: AnyNeed, line: Line) -> bool:

@@ -13,6 +13,7 @@ from casework.ladder import calendar_of, steps_of
 from casework.readiness import STEP_QUESTION
 from casework.safety import UnsafeSetting, needs_of_unsafe
 from casework.starting import from_first_lesson
+from casework.two_homes import on_the_calendar
 from casework.week_names import check_weeks
 from planning.calendar import ClosedDays, SchoolCalendar
 from planning.checks.judge import bars
@@ -50,8 +51,7 @@ def problem_of(
     if not timetable.occasions:
         raise BadInput("no_lessons", field="timetable")
     check_weeks(facts, sheet, timetable)
-    calendar = calendar_of(facts, timetable, today)
-    steps = steps_of(facts, timetable, calendar, today)
+    facts, sheet, timetable, calendar, steps = on_the_calendar(facts, sheet, timetable, today)
     marked = set(important)
     answered = tuple(
         need.model_copy(update={"most_important": need.origin.ref in marked})

@@ -7,6 +7,7 @@ from typing import Any
 
 from casework.facts import CaseFacts
 from planning.errors import BadInput
+from planning.homes import HOMES
 from planning.timetable import Timetable
 from questionnaire.answers import AnswerSheet
 
@@ -17,9 +18,10 @@ def check_weeks(facts: CaseFacts, sheet: AnswerSheet, timetable: Timetable) -> N
     """Raises `BadInput` with the field («goals.lessons_per_week.0.weeks») of the first unknown week label."""
     told: dict[str, Any] = {part: facts.model_dump(include={part})[part] for part in _PARTS}
     told["answers"] = {question: answer.model_dump() for question, answer in sheet.answers.items()}
+    homes = HOMES if facts.calendar.first_home_monday else ()
     for field, label in _named(told, ""):
-        if label not in timetable.week_labels:
-            raise BadInput("no_such_week", field=field, value=label, weeks=timetable.week_labels)
+        if label not in timetable.week_labels and label not in homes:
+            raise BadInput("no_such_week", field=field, value=label, weeks=(*timetable.week_labels, *homes))
 
 
 def _named(part: Any, path: str) -> Iterator[tuple[str, str]]:

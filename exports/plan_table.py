@@ -7,26 +7,28 @@ import io
 
 from planning.clock import Weekday, clock_text
 from planning.plan import Plan
+from planning.problem import Problem
+from planning.public_weeks import public_lessons
 
 COLUMNS = ("step", "week_label", "weekday", "start", "subject", "source_ref", "coach")
 
 
-def plan_csv(plan: Plan) -> str:
+def plan_csv(problem: Problem, plan: Plan) -> str:
     """The rows in the order of steps, weeks and clock; `start` is the lesson's own ordinary start.
 
     Values stay exactly as the timetable has them, also one that begins with «=» or «+»: the file is read by programs
     that compare it with its source, so nothing is put before such a value as one does in tables made for spreadsheets.
+    Of a student with two homes the weeks stand by their numbers where they differ: which home is nobody's to read.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for step in plan.steps:
-        for label in step.step.week_labels:
-            for planned in step.in_week(label):
-                lesson = planned.lesson
-                coach = "yes" if planned.with_coach else "no"
-                writer.writerow(
-                    (step.number, label, Weekday(lesson.weekday).short, clock_text(lesson.start), lesson.subject,
-                     lesson.source_ref, coach)
-                )
+        for planned in public_lessons(problem, step):
+            lesson = planned.lesson
+            coach = "yes" if planned.with_coach else "no"
+            writer.writerow(
+                (step.number, planned.week, Weekday(lesson.weekday).short, clock_text(lesson.start), lesson.subject,
+                 lesson.source_ref, coach)
+            )
     return out.getvalue()

@@ -17,6 +17,7 @@ from planning.needs import AnyNeed
 from planning.needs.base import Disclosure, Origin, Source
 from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, ReasonKind, Setting
 from planning.problem import Problem
+from planning.public_weeks import public_labels, without_homes
 from planning.smaller_days import BadDay
 from planning.stories import StepStory, tell
 from planning.timetable import EVERY_WEEK, Lesson, LessonKind, WeekLabel
@@ -172,7 +173,7 @@ def _step(problem: Problem, planned: PlanStep, story: StepStory) -> PublicStep:
         weeks=_weeks(problem, planned),
         closed=closed,
         school_days=len(weekdays) - len(closed),
-        story=_public_story(story),
+        story=_public_story(without_homes(problem, mondays, story)),
     )
 
 
@@ -192,7 +193,8 @@ def _weeks(problem: Problem, planned: PlanStep) -> tuple[PublicWeek, ...]:
         if twin is None:
             weeks.append(week)
         else:
-            labels, joined = (*weeks[twin].labels, label), tuple(sorted((*weeks[twin].mondays, *mondays)))
+            labels = public_labels((*weeks[twin].labels, label))
+            joined = tuple(sorted((*weeks[twin].mondays, *mondays)))
             weeks[twin] = weeks[twin].model_copy(update={"labels": labels, "mondays": joined})
     return tuple(sorted(weeks, key=lambda week: week.mondays[:1] or (dt.date.max,)))
 
@@ -204,7 +206,7 @@ def _week(problem: Problem, planned: PlanStep, label: WeekLabel, mondays: tuple[
         for lunch in problem.timetable.lessons
         if lunch.kind is LessonKind.LUNCH and lunch.week in (EVERY_WEEK, label) and _is_within_day(lunch, lessons)
     )
-    return PublicWeek(labels=(label,), mondays=mondays, lessons=lessons, lunches=lunches)
+    return PublicWeek(labels=public_labels((label,)), mondays=mondays, lessons=lessons, lunches=lunches)
 
 
 def _is_within_day(lunch: Lesson, lessons: Iterable[PublicLesson]) -> bool:

@@ -12,6 +12,7 @@ from ui.components.week import Card, CardState, show_week
 from wording.clock import hours_text
 from wording.doubts import say_doubt
 from wording.language import tr, trn
+from wording.phrases import said_label
 
 NUMBER_SHOWN = 200
 
@@ -22,10 +23,10 @@ def lessons_of(timetable: Timetable, week: WeekLabel) -> tuple[Lesson, ...]:
 
 
 def week_text(label: WeekLabel) -> str:
-    """What a week label is called: «Vecka A», «v. 36»."""
+    """What a week label is called: «Vecka A», «Vecka hos hem 1», «v. 36»."""
     if "-W" in label:
         return tr("v. {week}", week=int(label.partition("-W")[2]))
-    return tr("Vecka {label}", label=label)
+    return tr("Vecka {label}", label=said_label(label))
 
 
 def choose_week(timetable: Timetable, labels: Sequence[WeekLabel] = (), *, key: str = "week") -> WeekLabel:

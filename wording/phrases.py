@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planning.clock import Weekday
+from planning.homes import HOME_1, home_in, without_home
 from planning.needs import AnyNeed
 from planning.timetable import WeekLabel
 from wording.language import tr
@@ -67,7 +68,7 @@ def upper_first(sentence: str) -> str:
 
 
 def in_weeks(weeks: Sequence[WeekLabel]) -> str:
-    """«i veckor A», «i v. 36 och v. 37»; empty when every week is the same."""
+    """«i veckor A», «i veckor hos hem 1», «i v. 36 och v. 37»; empty when every week is the same."""
     named = [week for week in weeks if week]
     if not named:
         return ""
@@ -75,7 +76,17 @@ def in_weeks(weeks: Sequence[WeekLabel]) -> str:
     numbers = [tr("v. {week}", week=int(match[1])) for match in iso if match]
     if len(numbers) == len(named):
         return tr("i {weeks}", weeks=and_list(numbers))
-    return tr("i veckor {weeks}", weeks=and_list(named))
+    return tr("i veckor {weeks}", weeks=and_list([said_label(week) for week in named]))
+
+
+def said_label(label: WeekLabel) -> str:
+    """«A», «hos hem 1», «A hos hem 1»: a week's label as it stands after «vecka»."""
+    home, own = home_in(label), without_home(label)
+    return " ".join(part for part in (own, tr("hos {home}", home=_home_name(home)) if home else "") if part)
+
+
+def _home_name(home: WeekLabel) -> str:
+    return tr("hem 1") if home == HOME_1 else tr("hem 2")
 
 
 def in_steps(need: AnyNeed) -> str:

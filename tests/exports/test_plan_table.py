@@ -11,7 +11,7 @@ from exports.plan_table import COLUMNS, plan_csv
 
 def test_there_is_one_row_for_every_planned_lesson(made: Any) -> None:
     """With exactly these columns, and the lesson's own start also where only a part is attended."""
-    rows = list(csv.DictReader(io.StringIO(plan_csv(made.plan))))
+    rows = list(csv.DictReader(io.StringIO(plan_csv(made.problem, made.plan))))
     assert COLUMNS == ("step", "week_label", "weekday", "start", "subject", "source_ref", "coach")
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == sum(len(step.lessons) for step in made.plan.steps)
@@ -30,5 +30,5 @@ def test_values_stay_as_the_source_has_them(made: Any) -> None:
     odd = step.lessons[0].lesson.model_copy(update={"subject": '=SUM(A1), "x"', "source_ref": "+1"})
     lessons = (step.lessons[0].model_copy(update={"lesson": odd}), *step.lessons[1:])
     plan = made.plan.model_copy(update={"steps": (step.model_copy(update={"lessons": lessons}),)})
-    told = {(row["subject"], row["source_ref"]) for row in csv.DictReader(io.StringIO(plan_csv(plan)))}
+    told = {(row["subject"], row["source_ref"]) for row in csv.DictReader(io.StringIO(plan_csv(made.problem, plan)))}
     assert ('=SUM(A1), "x"', "+1") in told

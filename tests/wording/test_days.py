@@ -20,6 +20,7 @@ from wording.days import (
     say_test_ways,
     say_time,
 )
+from wording.phrases import said_label
 
 MONDAY = dt.date(2027, 3, 8)
 TEST = NationalTest(date=MONDAY, subject="Matematik", start="09:00", end="12:00", name="delprov B")
@@ -84,6 +85,14 @@ def test_only_the_nearest_steps_say_their_weeks() -> None:
     step = Step(number=3, mondays=(MONDAY, MONDAY + dt.timedelta(weeks=1)), week_labels=("",))
     assert [say_time(step, timing) for timing in Timing] == ["v. 10–11", "när du är redo", "sedan"]
     assert [say_earliest(step.mondays, timing) for timing in Timing] == ["v. 10–11", "tidigast v. 10", "tidigast v. 10"]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("A", "A"), ("hem 1", "hos hem 1"), ("hem 2", "hos hem 2"), ("A hem 2", "A hos hem 2")]
+)
+def test_a_week_in_a_home_is_said_with_its_home(label: str, said: str) -> None:
+    """«Vecka hos hem 1», as it stands after the word."""
+    assert said_label(label) == said
 
 
 def test_two_steps_carry_dates_and_the_tail_is_afterwards() -> None:
