@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from casework.case_file import CaseFile
 from planning import contacts, pace, stories
 from planning.checks.judge import judge
+from planning.offers import contact
 from planning.outcomes import Conflict, Interrupted
 from planning.plan import Plan, Reason
 from planning.problem import Problem
@@ -32,7 +33,7 @@ PLANNING_DEFAULTS = {
     "pace.gentle_day_percent": pace.GENTLE_DAY_PERCENT,
     "steps.occasions_in_window": stories.OCCASIONS_IN_WINDOW,
     "steps.done_percent": stories.DONE_PERCENT,
-    "contacts.per_week": stories.CONTACTS_PER_WEEK,
+    "contacts.per_week": contact.CONTACTS_PER_WEEK,
     "contacts.minutes": contacts.CONTACT_MINUTES,
 }
 """The numbers that no case sets, named so that whoever reads a plan can see them."""

@@ -11,23 +11,51 @@ from collections.abc import Iterable, Iterator
 from planning.contact_kinds import kinds_of
 from planning.items import ItemKind
 from planning.needs import AnyNeed, BlockedTime, DatesExcluded, DaysOff, EarliestStart, Support, SupportKind
-from planning.plan import PlannedContact
+from planning.offers.contact import CONTACTS_PER_WEEK
+from planning.plan import PlannedContact, PlannedItem
 from planning.problem import Problem
 from planning.steps import Step
-from planning.stories import CONTACTS_PER_WEEK
 
 CONTACT_MINUTES = 30
 """How long a first contact is. Our default."""
 
 
-def contacts_in(problem: Problem, step: Step, mondays: Iterable[dt.date] | None = None) -> tuple[PlannedContact, ...]:
+def contacts_in(
+    problem: Problem,
+    step: Step,
+    mondays: Iterable[dt.date] | None = None,
+    found: Iterable[PlannedItem] = (),
+) -> tuple[PlannedContact, ...]:
     """Contacts for weeks of a step without lessons (all of them, or those of `mondays`): up to two in each week.
 
-    The last contact of a step that has no lessons at all aims at the next rung of the ladder into school.
+    They are at the times `found` for them in the week's plan, where the coach has hours and the day is open. The last
+    contact of a step that has no lessons at all aims at the next rung of the ladder into school.
     """
     weeks = step.mondays if mondays is None else tuple(mondays)
-    dated = list(_contacts(problem, weeks, step.number, CONTACTS_PER_WEEK))
+    times = tuple(found) if problem.coach.hours else ()
+    dated = [
+        contact
+        for monday in weeks
+        for contact in _at_found_times(problem, monday, times)
+        or _contacts(problem, [monday], step.number, CONTACTS_PER_WEEK)
+    ]
     return kinds_of(problem, step.number, dated, climbs=weeks == step.mondays)
+
+
+def _at_found_times(problem: Problem, monday: dt.date, found: Iterable[PlannedItem]) -> list[PlannedContact]:
+    """The week's contacts at the times found for them; none when one of them falls on a closed day."""
+    label = problem.calendar.week_label(problem.timetable, monday)
+    person = problem.trusted_person or problem.coach.name
+    times = sorted(
+        {(item.weekday, item.start) for item in found if item.week == label and item.contact <= CONTACTS_PER_WEEK}
+    )
+    dates = [(monday + dt.timedelta(days=weekday), start) for weekday, start in times]
+    if not all(problem.calendar.is_open(date) for date, _ in dates):
+        return []
+    return [
+        PlannedContact(date=date, kind=ItemKind.MEETING, start=start, end=start + CONTACT_MINUTES, person=person)
+        for date, start in dates
+    ]
 
 
 def evening_contacts(problem: Problem, step: Step) -> tuple[PlannedContact, ...]:

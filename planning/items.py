@@ -14,11 +14,8 @@ from pathlib import Path
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from planning.clock import ClockTime, WeekdayField
 from planning.errors import BadInput
 from planning.frozen import Frozen
-from planning.needs.base import NeedId
-from planning.timetable import WeekLabel
 
 
 class ItemKind(StrEnum):
@@ -67,6 +64,8 @@ class Carrier(StrEnum):
     """Who makes an item happen, beside the student."""
 
     COACH = "coach"
+    COACH_REMOTE = "coach_remote"
+    """By phone or text, whatever the hours when the coach can be there."""
     ADULT = "adult"
     """A named adult of the school."""
     GUARDIAN = "guardian"
@@ -101,6 +100,8 @@ class CatalogueEntry(Frozen):
     carrier: Carrier
     at_school: bool = False
     """Whether it takes the student to school: limits about being there hold for it."""
+    alongside: bool = False
+    """Whether it takes no time of its own: a text, or the car that something else is done in."""
 
 
 _CATALOGUE = TypeAdapter(dict[ItemKind, CatalogueEntry])
@@ -123,34 +124,3 @@ def read_catalogue(text: str, name: str) -> Mapping[ItemKind, CatalogueEntry]:
     if missing := [kind.value for kind in ItemKind if kind not in found]:
         raise BadInput("catalogue", file=name, field=missing[0], detail="missing")
     return found
-
-
-class PlannedItem(Frozen):
-    """An item at its place in the week; it comes every time its week comes in the step."""
-
-    kind: ItemKind
-    week: WeekLabel
-    weekday: WeekdayField
-    start: ClockTime
-    end: ClockTime
-    carrier: Carrier
-    person: str = ""
-    """Who it is with or by, by name where that is known."""
-    place: str = ""
-    """Code of the place («library»), or a room; empty where the kind says it."""
-    subject: str = ""
-    """The subject that it is about, where it is about one."""
-    need: NeedId | None = None
-    """The need that asks for it."""
-    is_new: bool = False
-    """Whether the step before did not have it at that time."""
-
-    @property
-    def minutes(self) -> int:
-        """Its length."""
-        return self.end - self.start
-
-    @property
-    def at_school(self) -> bool:
-        """Whether it takes the student to school."""
-        return item_catalogue()[self.kind].at_school

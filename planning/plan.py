@@ -6,9 +6,9 @@ import datetime as dt
 from enum import StrEnum
 from functools import cached_property
 
-from planning.clock import ClockTime
+from planning.clock import ClockTime, WeekdayField
 from planning.frozen import Frozen
-from planning.items import ItemKind, PlannedItem
+from planning.items import Carrier, ItemKind, item_catalogue
 from planning.needs.base import NeedId
 from planning.setting import Setting as Setting
 from planning.steps import Step
@@ -84,6 +84,39 @@ class PlannedContact(Frozen):
     need: NeedId | None = None
     is_invitation: bool = False
     """Whether it aims at something that the student has not said is possible yet: it is asked, never expected."""
+
+
+class PlannedItem(Frozen):
+    """An item at its place in the week; it comes every time its week comes in the step."""
+
+    kind: ItemKind
+    week: WeekLabel
+    weekday: WeekdayField
+    start: ClockTime
+    end: ClockTime
+    carrier: Carrier
+    person: str = ""
+    """Who it is with or by, by name where that is known."""
+    place: str = ""
+    """Code of the place («library»), or a room; empty where the kind says it."""
+    subject: str = ""
+    """The subject that it is about, where it is about one."""
+    need: NeedId | None = None
+    """The need that asks for it."""
+    contact: int = 0
+    """Which of the week's contacts it is, from 1; 0: it is none of them."""
+    is_new: bool = False
+    """Whether the step before did not have it at that time."""
+
+    @property
+    def minutes(self) -> int:
+        """Its length."""
+        return self.end - self.start
+
+    @property
+    def at_school(self) -> bool:
+        """Whether it takes the student to school."""
+        return item_catalogue()[self.kind].at_school
 
 
 class LeftOut(Frozen):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from planning.calendar import SchoolCalendar
-from planning.clock import ClockTime, WeekdayField
+from planning.clock import ClockTime, Weekday, WeekdayField
 from planning.frozen import Frozen
 from planning.needs import AnyNeed, Need, NeedId
 from planning.steps import Step
@@ -25,10 +25,10 @@ class CoachHours(Frozen):
     weeks: tuple[WeekLabel, ...] = ()
     """Week labels of the timetable that they hold in; empty for every week."""
 
-    def covers(self, lesson: Lesson, week: WeekLabel, start: int, end: int) -> bool:
-        """Whether `start`–`end` (minutes) on the lesson's weekday lies within these hours."""
+    def covers(self, weekday: Weekday, week: WeekLabel, start: int, end: int) -> bool:
+        """Whether `start`–`end` (minutes) that weekday lies within these hours."""
         right_week = not self.weeks or week in self.weeks
-        return right_week and self.weekday == lesson.weekday and self.start <= start and end <= self.end
+        return right_week and self.weekday == weekday and self.start <= start and end <= self.end
 
 
 class Coach(Frozen):
@@ -42,18 +42,22 @@ class Coach(Frozen):
     lead_minutes: int = 0
     stays_minutes: int = 15
 
-    def can_be_there(self, lesson: Lesson, week: WeekLabel, start: int, end: int) -> bool:
-        """Whether one stretch of the coach's hours covers `start`–`end` on the lesson's weekday."""
-        return any(hours.covers(lesson, week, start, end) for hours in self.hours)
+    def can_be_there(self, weekday: Weekday, week: WeekLabel, start: int, end: int) -> bool:
+        """Whether one stretch of the coach's hours covers `start`–`end` that weekday."""
+        return any(hours.covers(weekday, week, start, end) for hours in self.hours)
+
+    def meeting_minutes(self, lesson: Lesson) -> int:
+        """Minutes that meeting at the lesson takes: those before it and those of it that the coach stays for."""
+        return self.lead_minutes + min(lesson.minutes, self.stays_minutes or lesson.minutes)
 
     def can_stay(self, lesson: Lesson, week: WeekLabel) -> bool:
         """Whether the coach can be there from the lesson's start to its end."""
-        return self.can_be_there(lesson, week, lesson.start, lesson.end)
+        return self.can_be_there(lesson.weekday, week, lesson.start, lesson.end)
 
     def can_meet(self, lesson: Lesson, week: WeekLabel) -> bool:
         """Whether the coach can be there before the lesson and stay a while."""
         end = min(lesson.end, lesson.start + self.stays_minutes) if self.stays_minutes else lesson.end
-        return self.can_be_there(lesson, week, lesson.start - self.lead_minutes, end)
+        return self.can_be_there(lesson.weekday, week, lesson.start - self.lead_minutes, end)
 
 
 class Ride(Frozen):

@@ -17,6 +17,7 @@ from ortools.sat.python import cp_model_helper as cmh
 from planning.clock import Weekday
 from planning.needs import AnyNeed, KeepLesson, LessonPart, MaxVisitMinutes, NeedBase, NeedId
 from planning.needs.hand import Span, span_asked_for
+from planning.offers import DayWindow, Offer
 from planning.problem import Problem
 from planning.timetable import Lesson, OccasionId, WeekLabel
 from planning.visits import Visit
@@ -38,6 +39,14 @@ class Choice(NamedTuple):
         return OccasionId(f"{self.visit.week}|{self.visit.lesson.id}")
 
 
+class ItemChoice(NamedTuple):
+    """One time for an item that is offered, and the literal that says it is taken."""
+
+    offer: Offer
+    slot: DayWindow
+    taken: Literal
+
+
 class Loss(NamedTuple):
     """Something to be made small: `weight` × `amount`, where `amount` is at most `most`."""
 
@@ -56,6 +65,10 @@ class Week:
         self.attended: dict[OccasionId, Literal] = {}
         """Per occasion, whether it is attended in any way."""
         self.lessons: dict[OccasionId, Lesson] = {}
+        self.items: list[ItemChoice] = []
+        """What is not a lesson, as far as `scheduler.items` has put it there."""
+        self.kept_apart: set[tuple[int, int]] = set()
+        """Pairs of items (indexes of their literals) that are never both taken."""
 
     @cached_property
     def days(self) -> dict[Weekday, list[Choice]]:
@@ -161,9 +174,11 @@ class Model:
         """Count `weight` × `amount` (at most `most`) as a loss of that tier."""
         self.losses[Rank(tier)].append(Loss(weight, amount, most))
 
-    def lose_shape(self, week: Week, weight: int, amount: Literal, most: int = 1) -> None:
-        """Count `weight` × `amount` (at most `most`) as a fault in the shape of that week."""
-        self.losses[Rank(Tier.SHAPE, week.step, week.label)].append(Loss(weight, amount, most))
+    def lose_shape(
+        self, week: Week, weight: int, amount: Literal, most: int = 1, *, tier: Tier = Tier.SHAPE
+    ) -> None:
+        """Count `weight` × `amount` (at most `most`) as a fault in the shape of that week, of lessons or of items."""
+        self.losses[Rank(tier, week.step, week.label)].append(Loss(weight, amount, most))
 
 
 def _parts(lesson: Lesson, bounds: Iterable[int]) -> Iterator[Span]:

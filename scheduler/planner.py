@@ -14,12 +14,17 @@ from planning.outcomes import Conflict, Found, Outcome, OutOfTime
 from planning.plan import Plan
 from planning.problem import Problem
 from scheduler.conflicts import smallest_conflict, ways_out
+from scheduler.items import add_binding_items, add_other_items
 from scheduler.model import Model
 from scheduler.objective import add_losses
 from scheduler.posting import model_of
 from scheduler.progress import Progress, Watch, nobody
 from scheduler.reading import read_plan
-from scheduler.solving import Answer, Effort, Solution, solve
+from scheduler.solving import Answer, Effort, Solution, Stage, solve
+from scheduler.tiers import Tier
+
+STAGES = (Stage(Tier.PROMISED, add_binding_items), Stage(Tier.PLACED, add_other_items))
+"""When items that are not lessons come into the model."""
 
 
 def plan_for(problem: Problem, effort: Effort | None = None, watch: Watch = nobody) -> Outcome:
@@ -57,10 +62,10 @@ def _best_plan(problem: Problem, effort: Effort, watch: Watch = nobody) -> Plan 
     model = model_of(problem)
     add_losses(model)
 
-    def tell(done: int, of: int, better: Solution | None) -> None:
-        watch(Progress(done=done, of=of, best=None if better is None else checked_plan(model, better)))
+    def tell(done: int, of: int, better: Solution) -> None:
+        watch(Progress(done=done, of=of, best=checked_plan(model, better)))
 
-    solution = solve(model, effort, None if watch is nobody else tell)
+    solution = solve(model, effort, None if watch is nobody else tell, STAGES)
     if solution.answer in (Answer.IMPOSSIBLE, Answer.UNKNOWN):
         return solution.answer
     return checked_plan(model, solution)

@@ -17,6 +17,7 @@ from planning.needs import (
     CoachAllLessons,
     CoachAtFirstLesson,
     CoachAvailability,
+    CoachMinutes,
     DatesExcluded,
     DaysOff,
     EarliestStart,
@@ -58,9 +59,11 @@ from planning.needs import (
     Support,
     TravelTimes,
     TrustedAdult,
+    WeeklyItem,
     WithFriend,
 )
 from planning.problem import Problem
+from scheduler.items import add_asked_items
 from scheduler.model import Model
 from scheduler.rules import adults, breaks, environment, friends, hand, home, subjects, support, times, travel
 
@@ -69,6 +72,7 @@ def model_of(problem: Problem, *, switchable: bool = False) -> Model:
     """The model of a problem, without its objective. With `switchable` every hard need can be turned off."""
     model = Model(problem, switchable=switchable)
     _one_place_at_a_time(model)
+    add_asked_items(model)
     for need in problem.needs:
         post(need, model)
     return model
@@ -101,7 +105,7 @@ def post(need: AnyNeed, model: Model) -> None:
             subjects.post(need, model)
         case (
             AvoidTeacher() | OnlyTeachers() | TrustedAdult() | RequireTeacherShare() | CoachAtFirstLesson()
-            | CoachAllLessons() | CoachAvailability()
+            | CoachAllLessons() | CoachAvailability() | CoachMinutes()
         ):
             adults.post(need, model)
         case AvoidRoom() | AvoidPlace() | SafeRoom() | SmallGroupFirst() | StartElsewhere() | PlaceLadder():
@@ -116,7 +120,7 @@ def post(need: AnyNeed, model: Model) -> None:
             home.post(need, model)
         case KeepLesson() | LeaveOutLesson() | LessonSetting() | LessonPart():
             hand.post(need, model)
-        case Support():
+        case Support() | WeeklyItem():
             support.post(need, model)
         case _:
             assert_never(need)

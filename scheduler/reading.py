@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+
 from planning.contacts import contacts_in, evening_contacts
 from planning.needs import AvoidPlace, CoachAllLessons, CoachAtFirstLesson, CoachAvailability, SmallGroupFirst
 from planning.needs.environment import CLASSROOM
-from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
+from planning.plan import Plan, PlannedContact, PlannedItem, PlannedLesson, PlanStep, Setting
 from planning.problem import Problem
 from planning.reasons import explained
 from planning.steps import Step
-from planning.timetable import OccasionId
+from planning.timetable import OccasionId, WeekLabel
 from planning.visits import Series, Visit, series_of
 from scheduler.model import Model, Week
 from scheduler.rules.hand import settled_company, settled_setting
@@ -28,14 +30,47 @@ def read_plan(model: Model, solution: Solution) -> Plan:
             for lesson in _lessons(model, model.weeks[step.number, label], solution, known)
         )
         known = {series_of(lesson.lesson, lesson.week) for lesson in lessons}
-        steps.append(PlanStep(step=step, lessons=lessons, contacts=_contacts(problem, step, lessons)))
+        taken = tuple(_items(model, step, solution))
+        taught = {lesson.week for lesson in lessons}
+        steps.append(
+            PlanStep(
+                step=step,
+                lessons=lessons,
+                contacts=_contacts(problem, step, taught, taken),
+                items=tuple(item for item in taken if item.week in taught or not item.contact),
+            )
+        )
     return explained(problem, Plan(steps=tuple(steps), proven=solution.proven, tiers=solution.tiers))
 
 
-def _contacts(problem: Problem, step: Step, lessons: tuple[PlannedLesson, ...]) -> tuple[PlannedContact, ...]:
-    taught = {lesson.week for lesson in lessons}
+def _items(model: Model, step: Step, solution: Solution) -> Iterator[PlannedItem]:
+    """The items that were given a time, in the order of the clock."""
+    for label in step.week_labels:
+        chosen = [c for c in model.weeks[step.number, label].items if solution.is_true(c.taken)]
+        for offer, slot, _ in sorted(chosen, key=lambda c: (c.slot.weekday, c.slot.start, c.slot.end, c.offer.id)):
+            yield PlannedItem(
+                kind=offer.kind,
+                week=label,
+                weekday=slot.weekday,
+                start=slot.start,
+                end=slot.end,
+                carrier=offer.carrier,
+                person=offer.person,
+                place=offer.place,
+                subject=offer.subject,
+                need=offer.need,
+                contact=offer.contact,
+            )
+
+
+def _contacts(
+    problem: Problem, step: Step, taught: Collection[WeekLabel], items: Iterable[PlannedItem]
+) -> tuple[PlannedContact, ...]:
+    """Dated contacts of the weeks without lessons, at the times that were found for them."""
     label = problem.calendar.week_label
-    by_day = contacts_in(problem, step, [m for m in step.mondays if label(problem.timetable, m) not in taught])
+    mondays = [m for m in step.mondays if label(problem.timetable, m) not in taught]
+    found = [item for item in items if item.contact and item.week not in taught]
+    by_day = contacts_in(problem, step, mondays, found)
     return tuple(sorted((*by_day, *evening_contacts(problem, step)), key=lambda contact: contact.date))
 
 

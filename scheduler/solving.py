@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
 from planning.errors import Bug
 from planning.frozen import Frozen
-from scheduler.model import Literal, Loss, Model, Week
-from scheduler.tiers import Rank
+from scheduler.model import Literal, Loss, Model
+from scheduler.tiers import Rank, Tier
 
 PACK_RANGE = 10**7
 """Tiers are solved together as long as the product of their ranges stays below this. Our default, measured."""
@@ -114,52 +115,99 @@ def _hint(model: cp_model.CpModel, values: dict[int, int]) -> None:
         model.add_hint(model.get_int_var_from_proto_index(index), value)
 
 
-Tell = Callable[[int, int, "Solution | None"], None]
-"""Is told how many packs of how many are settled, and the best solution so far when there is a better one."""
+Tell = Callable[[int, int, "Solution"], None]
+"""Is told how many packs of how many are settled, and the best solution so far."""
+
+class Stage(NamedTuple):
+    """What is put into the model once every tier above `before` is settled."""
+
+    before: Tier
+    furnish: Callable[[Model], None]
 
 
-def solve(model: Model, effort: Effort, tell: Tell | None = None) -> Solution:
+def solve(model: Model, effort: Effort, tell: Tell | None = None, stages: Sequence[Stage] = ()) -> Solution:
     """The best solution by the tiers in order; each tier is proven and frozen before the next one counts.
 
-    Once a week has its best shape its lessons are settled: later weeks are shaped around the nearer ones.
+    Once a week has its best shape its lessons are settled: later weeks are shaped around the nearer ones. What a stage
+    adds comes late because only lower tiers speak of it: earlier it would be in the way of the others' proof.
     """
-    proven = True
-    values: dict[int, int] = {}
-    reached: dict[str, int] = {}
-    packs = _packs(model)
-    for number, pack in enumerate(packs, 1):
-        _minimise(model, pack)
-        _hint(model.cp, values)
-        answer, found = run(model.cp, effort)
-        if answer is Answer.IMPOSSIBLE or (answer is Answer.UNKNOWN and not values):
-            return Solution(answer, {})
-        proven = proven and answer is Answer.OPTIMAL
-        values = found or values
-        solution = Solution(answer, values)
+    search = _Search(model, effort, tell)
+    since = min(Tier)
+    for stage in (*stages, None):
+        until = stage.before if stage else None
+        ranks = [rank for rank in sorted(model.losses) if rank.tier >= since and (until is None or rank.tier < until)]
+        search.settle(_packs(model, ranks))
+        if not search.is_open:
+            break
+        if stage is not None:
+            stage.furnish(model)
+            since = stage.before
+    return search.solution
+
+
+class _Search:
+    """One search through the packs of tiers, from the weightiest to the lightest."""
+
+    def __init__(self, model: Model, effort: Effort, tell: Tell | None) -> None:
+        self._model, self._effort, self._tell = model, effort, tell
+        self.solution = Solution(Answer.UNKNOWN, {})
+        self._settled = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a solution to go on from."""
+        return bool(self.solution.values)
+
+    def settle(self, packs: Sequence[Sequence[Rank]]) -> None:
+        """Prove and freeze each pack in turn. Stops where there is no solution."""
+        for number, pack in enumerate(packs, 1):
+            if not self._better(pack):
+                return
+            self._freeze(pack)
+            self._settled += 1
+            if self._tell is not None:
+                self._tell(self._settled, self._settled + len(packs) - number, self.solution)
+
+    def _better(self, pack: Sequence[Rank]) -> bool:
+        """Whether the pack's best solution was found, or at least one to go on from."""
+        before = self.solution
+        _minimise(self._model, pack)
+        _hint(self._model.cp, before.values)
+        answer, found = run(self._model.cp, self._effort)
+        if not found and not before.values:
+            self.solution = Solution(answer, {})
+            return False
+        proven = before.proven and answer is Answer.OPTIMAL
+        settled = Answer.OPTIMAL if proven else Answer.FEASIBLE
+        self.solution = Solution(settled, found or before.values, proven, before.tiers)
+        return True
+
+    def _freeze(self, pack: Sequence[Rank]) -> None:
         for rank in pack:
-            losses = model.losses[rank]
-            reached[rank.name] = sum(loss.weight * solution.value(loss.amount) for loss in losses)
-            model.cp.add(_total(losses) <= reached[rank.name])
+            losses = self._model.losses[rank]
+            reached = sum(loss.weight * self.solution.value(loss.amount) for loss in losses)
+            self.solution.tiers[rank.name] = reached
+            self._model.cp.add(_total(losses) <= reached)
             if rank.step:
-                _settle(model, model.weeks[rank.step, rank.week], solution)
-        if tell is not None:
-            tell(number, len(packs), solution)
-    return Solution(Answer.OPTIMAL if proven else Answer.FEASIBLE, values, proven, reached)
+                _settle(self._model, rank, self.solution)
 
 
-def _settle(model: Model, week: Week, solution: Solution) -> None:
-    for choice in week.choices:
-        model.cp.add(choice.taken == solution.value(choice.taken))
+def _settle(model: Model, rank: Rank, solution: Solution) -> None:
+    """Fix what the rank has shaped: the week's lessons, or its items."""
+    week = model.weeks[rank.step, rank.week]
+    shaped = [c.taken for c in (week.items if rank.tier is Tier.ITEM_SHAPE else week.choices)]
+    for taken in shaped:
+        model.cp.add(taken == solution.value(taken))
 
 
-def _packs(model: Model) -> list[list[Rank]]:
-    """The ranks that have losses, gathered into packs whose weights stay small. At least one pack, even if empty.
+def _packs(model: Model, ranks: Sequence[Rank]) -> list[list[Rank]]:
+    """The ranks in order, gathered into packs whose weights stay small. At least one pack, even if empty.
 
     A week's shape is a pack of its own: its losses are many and concern no other week.
     """
     packs: list[list[Rank]] = [[]]
     size = 1
-    for rank in sorted(model.losses):
+    for rank in ranks:
         span = _most(model.losses[rank]) + 1
         if packs[-1] and (size * span > PACK_RANGE or rank.step):
             packs.append([])

@@ -38,13 +38,15 @@ class Tier(IntEnum):
     GROWTH = 13
     """Time that a step rises more steeply than the gentle line."""
     PROMISED = 14
-    """Items that a need asks for and that have no place in a week: help that was promised and is not there."""
+    """Items that lessons leave no time for: help that was promised and is not there."""
     STABILITY = 15
     """Lessons that are there in one of a step's weeks and not in the other."""
     SHAPE = 16
     """Separate stretches of lessons, days too long, liked lessons not yet taken up. The nearest step first: it will be
     lived as planned, while later ones are planned anew before they come."""
-    ITEM_SHAPE = 17
+    PLACED = 17
+    """Items that get no time beside each other, the lessons being settled."""
+    ITEM_SHAPE = 18
     """Items at odd hours: far from the lessons of the day, all on one day, elsewhere than in the step before."""
 
 

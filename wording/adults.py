@@ -10,10 +10,12 @@ from planning.needs import (
     CoachAllLessons,
     CoachAtFirstLesson,
     CoachAvailability,
+    CoachMinutes,
     OnlyTeachers,
     RequireTeacherShare,
     TrustedAdult,
 )
+from wording.clock import hours_text
 from wording.language import tr
 from wording.phrases import Said, and_list, or_list
 
@@ -43,6 +45,9 @@ def say_adults(need: AdultNeed) -> Said:
             said = Said(tr("Coachen är med på alla lektioner"), tr("Coachen är alltid med"))
         case CoachAvailability():
             said = Said(tr("Coachen kan bara vara med på sina egna tider"), tr("Coachen har sina tider"))
+        case CoachMinutes(minutes=minutes):
+            full = tr("Coachen har högst {hours} i veckan för eleven", hours=hours_text(minutes))
+            said = Said(full, tr("Coachen har {hours} i veckan", hours=hours_text(minutes)))
         case _:
             assert_never(need)
     return said

@@ -17,7 +17,8 @@ from planning.needs import (
     SmallGroupFirst,
     StartElsewhere,
 )
-from planning.stories import CONTACTS_PER_WEEK, DONE_PERCENT, OCCASIONS_IN_WINDOW, StepStory
+from planning.offers.contact import CONTACTS_PER_WEEK
+from planning.stories import DONE_PERCENT, OCCASIONS_IN_WINDOW, StepStory
 from wording.language import tr
 from wording.lesson_lines import day_lines, subject_lines
 from wording.needs import say_limit_publicly

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from planning.needs import SupportKind, SupportNeed
+from planning.needs import Support, SupportKind
 from wording.language import tr
 from wording.phrases import Said, and_list, or_list
 from wording.places import place_name
 from wording.support_ways import said_ways
 
 
-def shaped_by_choices(need: SupportNeed, otherwise: Said) -> Said:
+def shaped_by_choices(need: Support, otherwise: Said) -> Said:
     """The sentence with what was ticked; `otherwise` where the boxes do not matter.
 
     Names of adults, rooms, subjects and friends stand in the sentence from the student's side alone: the neutral one,

@@ -7,19 +7,22 @@ from typing import assert_never
 
 from planning.checks.weeks import AttendedWeek, attended_weeks
 from planning.encounters import at_the_door
+from planning.items import Carrier, ItemKind
 from planning.needs import (
     AdultNeed,
     AvoidTeacher,
     CoachAllLessons,
     CoachAtFirstLesson,
     CoachAvailability,
+    CoachMinutes,
     OnlyTeachers,
     RequireTeacherShare,
     TrustedAdult,
 )
 from planning.outcomes import Breach
-from planning.plan import Plan, PlannedLesson
+from planning.plan import Plan, PlannedLesson, PlanStep
 from planning.problem import Problem
+from planning.timetable import WeekLabel
 from planning.visits import Visit
 
 
@@ -33,7 +36,7 @@ def bars(need: AdultNeed, visit: Visit, problem: Problem) -> bool:
             return set(need.teachers).isdisjoint(visit.lesson.teachers)
         case RequireTeacherShare():
             return visit.lesson.subject not in need.subjects and set(need.teachers).isdisjoint(visit.lesson.teachers)
-        case CoachAtFirstLesson() | CoachAllLessons() | CoachAvailability():
+        case CoachAtFirstLesson() | CoachAllLessons() | CoachAvailability() | CoachMinutes():
             return False
         case _:
             assert_never(need)
@@ -44,6 +47,9 @@ def breaches(need: AdultNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:
 
     A trusted adult is a wish about each week: one lesson with them meets it.
     """
+    if isinstance(need, CoachMinutes):
+        yield from _beyond_minutes(need, problem, plan)
+        return
     with_coach = {(s.number, lesson.occasion) for s in plan.steps for lesson in s.lessons if lesson.with_coach}
     for week in attended_weeks(problem, plan, need):
         match need:
@@ -63,6 +69,28 @@ def breaches(need: AdultNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:
                 assert_never(need)
         if bad:
             yield week.breach(bad, len(bad))
+
+
+def _beyond_minutes(need: CoachMinutes, problem: Problem, plan: Plan) -> Iterator[Breach]:
+    """Weeks in which lessons and items together take more of the coach's time than there is."""
+    for week in attended_weeks(problem, plan, need):
+        planned = plan.steps[week.step - 1]
+        spent = sum(coach_minutes(problem, planned, week.week))
+        if spent > need.minutes:
+            yield week.breach(amount=spent - need.minutes)
+
+
+def coach_minutes(problem: Problem, planned: PlanStep, week: WeekLabel) -> Iterator[int]:
+    """What each lesson and item of that week takes of the coach's minutes: all of a lesson stayed at, or a meeting."""
+    held = [need for need in problem.needs if need.holds_in(planned.number, week)]
+    stays = any(isinstance(need, CoachAllLessons) for need in held)
+    for lesson in planned.in_week(week):
+        if lesson.with_coach:
+            yield lesson.lesson.minutes if stays else problem.coach.meeting_minutes(lesson.lesson)
+    for item in planned.items_in(week):
+        is_meeting = item.kind is ItemKind.MEET_AT_ARRIVAL
+        if item.carrier is Carrier.COACH and not is_meeting:
+            yield item.minutes
 
 
 def _occasion(visit: Visit) -> str:

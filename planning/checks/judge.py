@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, assert_never
 
-from planning.checks import adults, breaks, environment, friends, hand, home, structure, subjects, support, times, travel
+from planning.checks import (
+    adults,
+    breaks,
+    environment,
+    friends,
+    hand,
+    home,
+    structure,
+    subjects,
+    support,
+    times,
+    travel,
+)
 from planning.frozen import Frozen
 from planning.needs import (
     AnyNeed,
@@ -22,6 +34,7 @@ from planning.needs import (
     CoachAllLessons,
     CoachAtFirstLesson,
     CoachAvailability,
+    CoachMinutes,
     DatesExcluded,
     DaysOff,
     EarliestStart,
@@ -64,6 +77,7 @@ from planning.needs import (
     Support,
     TravelTimes,
     TrustedAdult,
+    WeeklyItem,
     WithFriend,
 )
 from planning.outcomes import Breach, Met, NotMet, PartlyMet, Verdict
@@ -100,7 +114,7 @@ def _checks_of(need: AnyNeed, problem: Problem) -> _Checks:
             return _Checks(lambda v: subjects.bars(need, v), lambda p: subjects.breaches(need, problem, p))
         case (
             AvoidTeacher() | OnlyTeachers() | TrustedAdult() | RequireTeacherShare() | CoachAtFirstLesson()
-            | CoachAllLessons() | CoachAvailability()
+            | CoachAllLessons() | CoachAvailability() | CoachMinutes()
         ):
             return _Checks(lambda v: adults.bars(need, v, problem), lambda p: adults.breaches(need, problem, p))
         case AvoidRoom() | AvoidPlace() | SafeRoom() | SmallGroupFirst() | StartElsewhere() | PlaceLadder():
@@ -117,7 +131,7 @@ def _checks_of(need: AnyNeed, problem: Problem) -> _Checks:
             return _Checks(_never, lambda p: home.breaches(need, problem, p))
         case KeepLesson() | LeaveOutLesson() | LessonSetting() | LessonPart():
             return _Checks(lambda v: hand.bars(need, v), lambda p: hand.breaches(need, problem, p))
-        case Support():
+        case Support() | WeeklyItem():
             return _Checks(_never, lambda p: support.breaches(need, problem, p))
         case _:
             assert_never(need)

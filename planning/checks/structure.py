@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from planning.checks import items
 from planning.plan import Plan, PlannedLesson, PlanStep
 from planning.problem import Problem
 
@@ -33,6 +34,7 @@ def faults(problem: Problem, plan: Plan) -> Iterator[str]:
         if any(not left.reasons for left in planned.left_out):
             yield f"structure:left_out_without_reason:{where}"
         yield from _contact_faults(problem, planned, where)
+        yield from items.faults(problem, planned)
 
 
 def _lies_within(lesson: PlannedLesson) -> bool:

@@ -14,6 +14,7 @@ from planning.needs.adults import (
     CoachAllLessons,
     CoachAtFirstLesson,
     CoachAvailability,
+    CoachMinutes,
     OnlyTeachers,
     RequireTeacherShare,
     TrustedAdult,
@@ -33,7 +34,7 @@ from planning.needs.subjects import (
     OnlySubjects,
     RequireSubject,
 )
-from planning.needs.support import Support, SupportKind
+from planning.needs.support import Support, SupportKind, WeeklyItem
 from planning.needs.times import (
     BlockedTime,
     DatesExcluded,
@@ -66,14 +67,14 @@ TimeNeed = (
 SubjectNeed = BeginWith | AvoidSubject | OnlySubjects | RequireSubject | KeepEligibility | FullRestore | NoRemoval
 AdultNeed = (
     AvoidTeacher | OnlyTeachers | TrustedAdult | RequireTeacherShare | CoachAtFirstLesson | CoachAllLessons
-    | CoachAvailability
+    | CoachAvailability | CoachMinutes
 )
 EnvironmentNeed = AvoidRoom | AvoidPlace | SafeRoom | SmallGroupFirst | StartElsewhere | PlaceLadder
 BreakNeed = MaxIdleGap | RestBetweenLessons | LunchElsewhere
 TravelNeed = RideNeeded | TravelTimes
 FriendNeed = WithFriend | AvoidGroup
 HomeNeed = MorningHelp
-SupportNeed = Support
+SupportNeed = Support | WeeklyItem
 
 AnyNeed = (
     TimeNeed | SubjectNeed | AdultNeed | EnvironmentNeed | BreakNeed | TravelNeed | FriendNeed | HomeNeed | SupportNeed
@@ -90,7 +91,8 @@ NEED_KINDS: dict[str, type[NeedBase]] = {cls.model_fields["kind"].default: cls f
 __all__ = [
     "NEED", "NEED_KINDS", "AdultNeed", "AnyNeed", "AvoidGroup", "AvoidPlace", "AvoidRoom", "AvoidSubject",
     "AvoidTeacher", "BeginWith", "BlockedTime", "BreakNeed", "CoachAllLessons", "CoachAtFirstLesson",
-    "CoachAvailability", "DatesExcluded", "DaysOff", "Disclosure", "EarliestStart", "EnvironmentNeed", "FriendNeed",
+    "CoachAvailability", "CoachMinutes", "DatesExcluded", "DaysOff", "Disclosure", "EarliestStart", "EnvironmentNeed",
+    "FriendNeed",
     "FullRestore", "HalfSteps", "HandNeed", "HomeNeed", "KeepEligibility", "KeepLesson", "LatestEnd", "LeaveOutLesson",
     "LessonPart", "LessonSetting", "LunchElsewhere", "LunchPlan",
     "MaxDays", "MaxGrowth", "MaxGrowthMinutes", "MaxIdleGap", "MaxLessonsPerDay", "MaxLessonsPerWeek",
@@ -100,5 +102,5 @@ __all__ = [
     "PlaceLadder", "PreferredTimes", "RequireSubject", "RequireTeacherShare", "Respondent", "RestBetweenLessons",
     "RestDayBetween", "RideNeeded", "SafeRoom", "SmallGroupFirst", "Source", "StartElsewhere", "Strength",
     "SubjectNeed", "Support", "SupportKind", "SupportNeed", "TimeNeed", "TravelNeed", "TravelTimes", "TrustedAdult",
-    "Window", "WithFriend",
+    "WeeklyItem", "Window", "WithFriend",
 ]

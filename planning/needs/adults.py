@@ -68,3 +68,12 @@ class CoachAvailability(NeedBase):
 
     disclosure: ClassVar[Disclosure] = Disclosure.OPEN
     kind: Literal["coach_availability"] = "coach_availability"
+
+
+class CoachMinutes(NeedBase):
+    """The coach has at most so many minutes a week for this student: at lessons, at meetings and on the way."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["coach_minutes"] = "coach_minutes"
+    minutes: int = Field(ge=0, le=2400)
+    """Most minutes a week."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
+from pydantic import Field, model_validator
+
+from planning.clock import ClockTime, WeekdayField
+from planning.items import Carrier, ItemKind
 from planning.needs.base import Disclosure, NeedBase
 
 
@@ -88,3 +92,36 @@ class Support(NeedBase):
     """What is arranged."""
     choices: tuple[str, ...] = ()
     """Ticked boxes (option codes, or names of the timetable) that shape it."""
+
+
+class WeeklyItem(NeedBase):
+    """Something that is not a lesson, so many times a week, within these hours: written in by the coach."""
+
+    disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
+    kind: Literal["weekly_item"] = "weekly_item"
+    item: ItemKind
+    """What it is."""
+    times_a_week: int = Field(default=1, ge=1, le=7)
+    """How many times a week, on different days."""
+    minutes: int | None = Field(default=None, ge=5, le=480, multiple_of=5)
+    """How long each time; null: as the catalogue of items says."""
+    weekdays: tuple[WeekdayField, ...] = ()
+    """Weekdays that it may be on; empty for Monday to Friday."""
+    start: ClockTime = 8 * 60
+    """When it may begin at the earliest, time of day."""
+    end: ClockTime = 17 * 60
+    """When it is over at the latest, time of day."""
+    carrier: Carrier | None = None
+    """Who makes it happen; null: as the catalogue says."""
+    person: str = ""
+    """Who it is with, by name."""
+    place: str = ""
+    """Where it is: the code of a place, or a room."""
+    subject: str = ""
+    """The subject that it is about, if any."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError("it ends before it begins")
+        return self

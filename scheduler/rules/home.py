@@ -7,4 +7,4 @@ from scheduler.model import Model
 
 
 def post(need: HomeNeed, model: Model) -> None:
-    """Put nothing into the model: help with the morning moves no lesson."""
+    """Put nothing into the model here: waking up comes with its offer (`scheduler.items`)."""

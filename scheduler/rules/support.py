@@ -1,4 +1,4 @@
-"""Support: arranged around the lessons, it binds none of them."""
+"""Support: what has a time in the week is put there by `scheduler.items`, with the items that a plan must have."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ from scheduler.model import Model
 
 
 def post(need: SupportNeed, model: Model) -> None:
-    """Put nothing into the model: support moves no lesson."""
+    """Put nothing into the model here: support itself moves no lesson, and items come with their offers."""

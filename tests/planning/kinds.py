@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 FIELDS: dict[str, dict[str, Any]] = {
+    "coach_minutes": {"minutes": 120},
+    "weekly_item": {"item": "fika"},
     "earliest_start": {"time": "09:30"},
     "latest_end": {"time": "12:00"},
     "blocked_time": {"start": "09:00", "end": "10:00", "weekdays": ["mon"]},

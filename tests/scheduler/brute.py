@@ -33,6 +33,7 @@ from planning.problem import Problem
 from planning.steps import Step
 from planning.timetable import Occasion
 from scheduler.tiers import Tier, tier_of
+from tests.scheduler.brute_items import with_asked_items
 
 ORDER = (
     Tier.REMOVED, Tier.EMPTY, Tier.TORN, Tier.TOO_FAST, Tier.TOO_SLOW, Tier.IMPORTANT, Tier.WISH_3, Tier.WISH_2,
@@ -55,7 +56,8 @@ def _every_step(problem: Problem, step: Step) -> Iterator[PlanStep]:
     for ways in product(*([None, *_ways(problem, step, occasion)] for occasion in occasions)):
         attended = [way for way in ways if way is not None]
         lessons = tuple(_accompanied(problem, step, attended))
-        yield PlanStep(step=step, lessons=lessons, contacts=() if lessons else contacts)
+        planned = PlanStep(step=step, lessons=lessons, contacts=() if lessons else contacts)
+        yield with_asked_items(problem, planned)
 
 
 def _ways(problem: Problem, step: Step, occasion: Occasion) -> Iterator[PlannedLesson]:

@@ -50,6 +50,12 @@ settings = st.sampled_from([None, "small_room", "classroom"])
 company = st.sampled_from([None, True, False])
 part_minutes = st.sampled_from([15, 30, 60])
 FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
+    "coach_minutes": _one(minutes=minutes),
+    "weekly_item": _one(
+        item=st.sampled_from(["fika", "homework_time", "library_time"]), times_a_week=st.integers(1, 3),
+        minutes=st.sampled_from([30, 120, 240]), start=st.sampled_from(["08:00", "10:00"]),
+        end=st.sampled_from(["12:30", "15:00"]), weekdays=st.one_of(st.just([]), some_days),
+    ),
     "earliest_start": _one(time=times, eases_minutes_per_step=st.sampled_from([0, 60])),
     "latest_end": _one(time=times),
     "blocked_time": _span_fields(),

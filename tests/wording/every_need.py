@@ -55,6 +55,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "lesson_setting": {"lesson": {"id": "a", "subject": "Bild", "weekday": 0, "start": 750}, "with_coach": True},
     "lesson_part": {"lesson": {"id": "a", "subject": "Bild", "weekday": 0, "start": 750}, "last_minutes": 20},
     "support": {"item": "safe_place"},
+    "coach_minutes": {"minutes": 120},
+    "weekly_item": {"item": "fika", "minutes": 30},
 }
 
 
