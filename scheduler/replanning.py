@@ -94,7 +94,7 @@ def _least_changed(model: Model, present: Plan, effort: Effort) -> Solution:
         return Solution(answer, {})
     found = Solution(answer, values, proven=answer is Answer.OPTIMAL)
     found.tiers = {DISTANCE.name: lost(losses, found)}
-    model.cp.clear_objective()
+    model.cp.clear_objective()  # type: ignore[no-untyped-call]  # untyped in ortools 9.15
     model.cp.add(distance <= found.tiers[DISTANCE.name])
     if found.proven and _is_alone(model, found, effort):
         for literal in differs(model, values):

@@ -56,23 +56,29 @@ def settle(model: Model, begun: Solution, effort: Effort, furnish: Furnish | Non
 
 def _settled(model: Model, begun: Solution, effort: Effort, ranks: Sequence[Rank]) -> Solution:
     solution = begun
-    for pack in _packs(model, ranks) if begun.values else []:
-        _minimise(model, pack)
+    for pack in packs(model, ranks) if begun.values else []:
         hint(model.cp, solution.values)
-        answer, values = run(model.cp, effort if pack[0].tier <= Tier.WISH_1 else LOWER)
-        if not values:
-            return Solution(answer, {}, proven=False, tiers=solution.tiers)
-        tiers = solution.tiers
-        solution = Solution(answer, values, proven=solution.proven and answer is Answer.OPTIMAL)
-        for rank in pack:
-            reached = lost(model.losses[rank], solution)
-            model.cp.add(total(model.losses[rank]) <= reached)
-            tiers = {**tiers, rank.name: reached}
-        solution.tiers = tiers
+        solution = run_pack(model, pack, solution, effort if pack[0].tier <= Tier.WISH_1 else LOWER)
+        if not solution.values:
+            break
     return solution
 
 
-def _packs(model: Model, ranks: Sequence[Rank]) -> list[list[Rank]]:
+def run_pack(model: Model, pack: Sequence[Rank], before: Solution, effort: Effort) -> Solution:
+    """The best solution by one pack, which is then frozen. Without values when none was found."""
+    _minimise(model, pack)
+    answer, values = run(model.cp, effort)
+    if not values:
+        return Solution(answer, {}, proven=False, tiers=before.tiers)
+    found = Solution(answer, values, proven=before.proven and answer is Answer.OPTIMAL)
+    reached = {rank: lost(model.losses[rank], found) for rank in pack}
+    for rank, loss in reached.items():
+        model.cp.add(total(model.losses[rank]) <= loss)
+    found.tiers = {**before.tiers, **{rank.name: loss for rank, loss in reached.items()}}
+    return found
+
+
+def packs(model: Model, ranks: Sequence[Rank]) -> list[list[Rank]]:
     """The ranks in packs whose weights stay within bounds; what comes below the wishes is packed apart."""
     packs: list[list[Rank]] = []
     size, is_low = 1, False
