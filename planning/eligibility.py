@@ -195,6 +195,7 @@ def picture_of(
 
 
 def _taught(step: PlanStep, read: ReadSubjects) -> frozenset[SubjectCode]:
+    """What the step has lessons of: a closed day pauses no subject (`planning.teaching` counts what then falls out)."""
     return frozenset(code for planned in step.lessons for code in _codes(planned.lesson.subject, read))
 
 
