@@ -6,6 +6,7 @@ same questions, and equal optima of the packs are equal optima of all their tier
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -19,10 +20,11 @@ from scheduler.solving import Answer, Effort
 
 
 class Asked(NamedTuple):
-    """A model as CP-SAT got it, and the proven answer."""
+    """A model as CP-SAT got it, the proven answer, and the seconds that it took."""
 
     model: cp_model.CpModel
     values: Sequence[int]
+    seconds: float = 0.0
 
     @property
     def question(self) -> Question:
@@ -36,6 +38,8 @@ class Verdict(NamedTuple):
     """One student in HiGHS: seconds inside it, how many questions of how many it answered, and where it disagrees."""
 
     seconds: float
+    ours: float
+    """Seconds inside CP-SAT for the same questions."""
     answered: int
     of: int
     better: tuple[str, ...]
@@ -57,9 +61,11 @@ def taken_down() -> Iterator[list[Asked]]:
 
     def listening(model: cp_model.CpModel, *arguments: Any, **options: Any) -> Any:
         as_asked = model.clone()
+        began = time.perf_counter()
         answer, values, *more = run(model, *arguments, **options)
+        seconds = time.perf_counter() - began
         if answer is Answer.OPTIMAL and as_asked.proto.has_objective():
-            asked.append(Asked(as_asked, [values[index] for index in range(len(values))]))
+            asked.append(Asked(as_asked, [values[index] for index in range(len(values))], seconds))
         return (answer, values, *more)
 
     solving.run = listening
@@ -80,7 +86,8 @@ def prove(asked: Sequence[Asked], limit: float) -> Verdict:
         is_better, said = _compared(question, ours.values, theirs)
         if said:
             (better if is_better else short).append(f"pack {number}: {said}")
-    return Verdict(sum(one.seconds for one in found), len(proven), len(asked), tuple(better), tuple(short))
+    theirs, own = sum(one.seconds for one in found), sum(one.seconds for one in asked)
+    return Verdict(theirs, own, len(proven), len(asked), tuple(better), tuple(short))
 
 
 def _compared(question: Question, ours: Sequence[int], theirs: Minimum) -> tuple[bool, str]:
