@@ -52,6 +52,8 @@ class Dossier(Frozen):
     sheet: AnswerSheet
     handled: tuple[Handled, ...] = ()
     date: dt.date
+    current_step: int = 1
+    """The step that is lived now: it and the next carry dates."""
 
 
 def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping[str, bytes]:
@@ -61,17 +63,21 @@ def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping
     """
     if open_alerts(alerts_from(load_bank(), dossier.sheet), dossier.handled):
         raise NotAllowed("duty_first")
-    problem, plan, facts = dossier.problem, dossier.plan, dossier.facts
+    problem, plan, facts, now = dossier.problem, dossier.plan, dossier.facts, dossier.current_step
     document = _with_known(facts)
     makers = {
         PROPOSAL: lambda: render_pdf(
-            build_proposal(public_plan(problem, plan), document, is_draft=bool(what_is_missing(dossier.sheet)))
+            build_proposal(
+                public_plan(problem, plan, current_step=now), document, is_draft=bool(what_is_missing(dossier.sheet))
+            )
         ),
         APPENDIX: lambda: render_pdf(
             build_appendix(needs_mapping(problem, dossier.sheet, document, dossier.handled, dossier.date))
         ),
-        STUDENT_PAGE: lambda: render_pdf(build_student_page(problem, plan, _own_page(problem, facts, dossier.sheet))),
-        CALENDAR: lambda: calendar_file(problem, plan, first_name(facts), dossier.case_id),
+        STUDENT_PAGE: lambda: render_pdf(
+            build_student_page(problem, plan, _own_page(problem, facts, dossier.sheet), current_step=now)
+        ),
+        CALENDAR: lambda: calendar_file(problem, plan, first_name(facts), dossier.case_id, current_step=now),
         TABLE: lambda: plan_csv(problem, plan).encode(),
     }
     return {name: makers[name]() for name in only}

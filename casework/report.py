@@ -11,16 +11,20 @@ from typing import Any
 from pydantic import BaseModel
 
 from casework.case_file import CaseFile
-from planning import contacts, pace, stories
+from casework.day_report import bad_days_report, days_report
+from planning import contacts, pace, reentry, smaller_days, steps, stories
 from planning.checks.judge import judge
+from planning.days import days_of
 from planning.offers import contact
 from planning.outcomes import Conflict, Interrupted
 from planning.plan import Plan, Reason
 from planning.problem import Problem
+from planning.steps import timing_of
 from planning.timetable import Timetable
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 from wording.conflict import say_conflict, say_interrupted
+from wording.days import say_time
 from wording.needs import say_need
 from wording.reasons import say_reason
 from wording.steps import say_story
@@ -35,13 +39,24 @@ PLANNING_DEFAULTS = {
     "steps.done_percent": stories.DONE_PERCENT,
     "contacts.per_week": contact.CONTACTS_PER_WEEK,
     "contacts.minutes": contacts.CONTACT_MINUTES,
+    "steps.dated": steps.DATED_STEPS,
+    "steps.most_drawn": steps.MOST_DRAWN,
+    "reentry.closed_days": reentry.CLOSED_DAYS,
+    "reentry.sick_days": reentry.SICK_DAYS,
+    "reentry.smaller_occasions": reentry.SMALLER_OCCASIONS,
+    "smaller_days.least_minutes": smaller_days.LEAST_MINUTES,
 }
 """The numbers that no case sets, named so that whoever reads a plan can see them."""
 
 
-def plan_report(case: CaseFile, problem: Problem, plan: Plan) -> dict[str, Any]:
-    """`plan.json`: the plan with its reasons and verdicts in plain words, the whole case, and every default in it."""
+def plan_report(case: CaseFile, problem: Problem, plan: Plan, *, current_step: int = 1) -> dict[str, Any]:
+    """`plan.json`: the plan with its reasons and verdicts in plain words, the whole case, and every default in it.
+
+    Every step has its weeks and dates; `timing` says whether they are told to the student while `current_step` is
+    lived, or are only the earliest that the step can come.
+    """
     told = stories.tell(problem, plan)
+    days = days_of(problem, plan)
     return {
         "outcome": "plan",
         "proven": plan.proven,
@@ -51,6 +66,8 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan) -> dict[str, Any]:
                 "from": planned.step.first_day.isoformat(),
                 "to": planned.step.last_day.isoformat(),
                 "weeks": planned.step.week_numbers,
+                "timing": timing_of(planned.number, current_step),
+                "when": say_time(planned.step, timing_of(planned.number, current_step)),
                 "minutes_per_week": planned.mean_minutes,
                 "lessons": [{**_dump(lesson), "why": _why(problem, lesson.reasons)} for lesson in planned.lessons],
                 "contacts": [_dump(contact) for contact in planned.contacts],
@@ -58,6 +75,8 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan) -> dict[str, Any]:
                     {**_dump(left), "why": _why(problem, left.reasons)} for left in planned.left_out
                 ],
                 "text": say_story(story)._asdict(),
+                "bad_days": bad_days_report(story.bad_days),
+                "days": days_report((day for day in days if day.step == planned.number), story),
             }
             for planned, story in zip(plan.steps, told, strict=True)
         ],

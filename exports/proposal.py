@@ -20,6 +20,7 @@ from exports.proposal_terms import eligibility, terms
 from exports.step_weeks import panels
 from planning.decision import DocumentFacts, missing_fields
 from planning.public_plan import PublicPlan
+from planning.steps import Timing
 from wording.language import current_language, tr
 
 RULES_OF = "2026-11-22"
@@ -49,6 +50,17 @@ def build_proposal(public: PublicPlan, facts: DocumentFacts, *, is_draft: bool =
     )
 
 
+def _when_later(public: PublicPlan) -> Iterator[Block]:
+    """That only the nearest steps have dates: the others come when the conditions for the step are met."""
+    later = next((step for step in public.steps if step.timing is not Timing.DATED), None)
+    if later is not None:
+        text = tr(
+            "Från steg {n} är veckorna de tidigaste möjliga. Eleven går vidare när villkoren för stegen är uppfyllda.",
+            n=later.number,
+        )
+        yield Paragraph(text=text, tone=Tone.INTRO)
+
+
 def _mark(*, is_draft: bool, lacks_fields: bool) -> str:
     if lacks_fields:
         return tr("UTKAST – uppgifter saknas, ej beslutat")
@@ -73,6 +85,7 @@ def _blocks(public: PublicPlan, facts: DocumentFacts, title: str, missing: int) 
         ),
         tone=Tone.INTRO,
     )
+    yield from _when_later(public)
     yield from panels(public)
     yield from support(public)
     yield from extent(public)

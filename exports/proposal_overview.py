@@ -19,7 +19,8 @@ from exports.blocks import (
 from exports.step_weeks import legend, small_weeks
 from planning.decision import DocumentFacts, Responsible
 from planning.public_plan import PublicPlan
-from wording.clock import hours_text, short_date, week_span, written_date
+from wording.clock import hours_text, short_date, written_date
+from wording.days import say_earliest
 from wording.language import tr, trn
 from wording.steps import step_name
 
@@ -125,7 +126,7 @@ def _staircase(public: PublicPlan) -> Staircase:
         stairs=tuple(
             Stair(
                 name=step_name(step.number),
-                span=week_span(step.mondays[0], step.mondays[-1]),
+                span=say_earliest(step.mondays, step.timing),
                 minutes=step.minutes,
                 text=hours_text(step.minutes),
             )

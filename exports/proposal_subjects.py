@@ -11,6 +11,7 @@ from exports.blocks import Block, Heading, Paragraph, Rows, Tone
 from planning.decision import DocumentFacts
 from planning.plan import Reason, ReasonKind
 from planning.public_plan import PublicPlan, PublicStep, PublicSubject
+from planning.steps import Timing
 from wording.clock import hours_text
 from wording.language import tr
 from wording.public_reasons import say_public_reason
@@ -37,12 +38,17 @@ def extent(public: PublicPlan) -> Iterator[Block]:
 def _extent_row(step: PublicStep) -> tuple[str, ...]:
     return (
         step_name(step.number),
-        f"{step.first_day.isoformat()} – {step.last_day.isoformat()}",
+        _period(step),
         str(len(step.mondays)),
         str(step.school_days),
         hours_text(step.minutes),
         tr("{share} %", share=step.share_percent),
     )
+
+
+def _period(step: PublicStep) -> str:
+    days = f"{step.first_day.isoformat()} – {step.last_day.isoformat()}"
+    return days if step.timing is Timing.DATED else tr("tidigast {days}", days=days)
 
 
 def subjects(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:

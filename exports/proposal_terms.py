@@ -9,8 +9,11 @@ from exports.proposal_basis import entry
 from planning.decision import DecisionKind, DocumentFacts
 from planning.plan import Setting
 from planning.public_plan import PublicPlan
+from planning.reentry import CLOSED_DAYS, SICK_DAYS, SMALLER_OCCASIONS
+from planning.steps import Timing
 from wording.clock import hours_text, written_date
 from wording.language import tr, trn
+from wording.phrases import in_words
 from wording.steps import say_story
 
 
@@ -24,10 +27,11 @@ def terms(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
     yield Bullets(
         title=tr("En svår dag"),
         items=(
-            tr("Då gäller bara dagens första lektion."),
+            tr("Då gäller bara en av dagens lektioner, eller halva om dagen har en enda."),
             tr("Går inte det heller räcker ett sms eller ett samtal. Det räknas."),
         ),
     )
+    yield Bullets(title=tr("Efter lov och frånvaro"), items=(_smaller_days(),))
     yield Note(title=tr("Golvet för beslutet"), paragraphs=(_floor(public, facts),))
     yield Heading(level=2, text=tr("Vägen tillbaka till ordinarie schema"))
     yield from _way_back(public, facts)
@@ -38,6 +42,16 @@ def terms(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
         yield Entries(rows=(entry(tr("Till exempel extra studietid, lovskola eller prövning"), lines=2),))
     yield Heading(level=2, text=tr("Beslut som förslaget gäller"))
     yield _decisions(public, facts)
+
+
+def _smaller_days() -> str:
+    return tr(
+        "Efter minst {closed} skoldagars lov i rad, eller minst {sick} dagars anmäld frånvaro, "
+        "är de {smaller} första dagarna ett steg mindre.",
+        closed=in_words(CLOSED_DAYS),
+        sick=in_words(SICK_DAYS),
+        smaller=in_words(SMALLER_OCCASIONS),
+    )
 
 
 def _floor(public: PublicPlan, facts: DocumentFacts) -> str:
@@ -53,6 +67,8 @@ def _way_back(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
     last = public.steps[-1]
     if public.ends_whole:
         day = written_date(last.first_day)
+        if last.timing is not Timing.DATED:
+            day = tr("tidigast {day}", day=day)
         yield Paragraph(text=tr("Hela det ordinarie schemat gäller från steg {n}, {day}.", n=last.number, day=day))
     elif facts.way_back:
         yield Paragraph(text=facts.way_back)

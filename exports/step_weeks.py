@@ -10,8 +10,10 @@ from exports.subject_looks import look_of, short_name
 from planning.clock import Weekday
 from planning.plan import PlannedContact, Setting
 from planning.public_plan import PublicLesson, PublicPlan, PublicStep, PublicWeek
+from planning.steps import Timing
 from wording.clock import hours_text, short_date, week_name, week_span, weekday_name, written_span, written_time
 from wording.contacts import say_contact_kind
+from wording.days import say_earliest
 from wording.language import tr, trn
 from wording.phrases import upper_first
 from wording.steps import StepText, say_story, step_name
@@ -26,9 +28,11 @@ MOST_SMALL_WEEKS = 12
 
 
 def step_span(step: PublicStep) -> str:
-    """«v. 49–50 · mån 30 nov–fre 11 dec»."""
+    """«v. 49–50 · mån 30 nov–fre 11 dec»; of a later step «tidigast v. 53–1»."""
     weeks = week_span(step.mondays[0], step.mondays[-1])
-    return f"{weeks} · {short_date(step.first_day)}–{short_date(step.last_day)}"
+    if step.timing is Timing.DATED:
+        return f"{weeks} · {short_date(step.first_day)}–{short_date(step.last_day)}"
+    return tr("tidigast {weeks}", weeks=weeks)
 
 
 def panels(plan: PublicPlan) -> Iterator[StepPanel]:
@@ -52,7 +56,8 @@ def _amount(step: PublicStep) -> str:
 
 def _lists(step: PublicStep, text: StepText) -> tuple[Bullets, ...]:
     closed = tuple(_closed(step))
-    dated = tuple(_contact(contact) for contact in step.story.contacts if contact.start is None)
+    untimed = (contact for contact in step.story.contacts if contact.start is None)
+    dated = tuple(dict.fromkeys(_contact(contact, step.timing) for contact in untimed))
     return (
         Bullets(title=tr("Nytt"), items=_some(text.new, tr("veckan"))),
         Bullets(title=tr("Stöd"), items=_some(text.support, tr("«Stöd runt lektionerna»"))),
@@ -81,10 +86,10 @@ def _closed(step: PublicStep) -> Iterator[str]:
         yield f"{span}: {name}"
 
 
-def _contact(contact: PlannedContact) -> str:
+def _contact(contact: PlannedContact, timing: Timing) -> str:
     what = say_contact_kind(contact.kind)
     said = tr("{what}, om eleven vill", what=what) if contact.is_invitation else what
-    return f"{short_date(contact.date)}: {said}"
+    return f"{short_date(contact.date)}: {said}" if timing is Timing.DATED else upper_first(said)
 
 
 def _week(step: PublicStep, week: PublicWeek, first: int, last: int) -> Week:
@@ -174,7 +179,7 @@ def small_weeks(plan: PublicPlan) -> SmallWeeks | None:
         weeks=tuple(
             SmallWeek(
                 title=step_name(step.number),
-                span=week_span(step.mondays[0], step.mondays[-1]),
+                span=say_earliest(step.mondays, step.timing),
                 week=_week(step, step.weeks[0], first, last),
             )
             for step in plan.steps

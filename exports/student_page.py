@@ -7,40 +7,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from exports.blocks import DayCard, Document, HelpCard, Look, Moment, StudentWeek
-from exports.subject_looks import ICONS, look_of
+from exports.blocks import Document, HelpCard, StudentWeek
+from exports.student_days import StudentWeekday, day_card
 from planning.clock import Weekday
+from planning.days import days_of
 from planning.frozen import Frozen
-from planning.items import ItemKind
-from planning.needs.breaks import RestBetweenLessons
 from planning.needs.support import Support, SupportKind
-from planning.plan import Plan, PlannedContact, Setting
+from planning.plan import Plan, PlanStep
+from planning.planned_day import PlannedDay
 from planning.problem import Problem
-from planning.public_plan import PublicLesson, PublicStep, PublicWeek, public_plan
+from planning.public_plan import PublicStep, PublicWeek, public_plan
+from planning.steps import Timing
 from planning.stories import StepStory, tell
-from wording.clock import short_date, week_name, week_span, weekday_name, written_date, written_time
-from wording.contacts import say_contact_kind
-from wording.language import current_language, tr, trn
+from planning.timetable import monday_of
+from wording.clock import week_name, written_date
+from wording.days import say_time
+from wording.language import current_language, tr
 from wording.needs import say_limit
 from wording.phrases import upper_first
-from wording.places import place_name
 from wording.steps import say_story
-from wording.support_ways import say_way_home
-
-CONTACT_ICONS: dict[ItemKind, str] = {
-    ItemKind.MEETING: "handshake",
-    ItemKind.ACTIVITY: "star",
-    ItemKind.FIKA: "coffee",
-    ItemKind.LUNCH: "fork-knife",
-    ItemKind.CAR_RIDE: "car",
-    ItemKind.WALK: "footprints",
-    ItemKind.TEXT: "chat-circle-dots",
-    ItemKind.VISIT_EMPTY_SCHOOL: "buildings",
-    ItemKind.MEET_ADULT: "handshake",
-    ItemKind.EVENING: "phone",
-    ItemKind.GO_PAST_SCHOOL: "car",
-}
 
 
 class OwnPage(Frozen):
@@ -59,15 +46,22 @@ class OwnPage(Frozen):
     """Larger letters for the day's times and names (question ST2)."""
 
 
-def build_student_page(problem: Problem, plan: Plan, own: OwnPage) -> Document:
-    """The student's own pages: one a step, or one for each of its weeks where they differ."""
+def build_student_page(problem: Problem, plan: Plan, own: OwnPage, *, current_step: int = 1) -> Document:
+    """The student's own pages: one a step, or one for each of its weeks where they differ.
+
+    The step that is lived and the next carry dates, later ones come «när du är redo», and the tail only «sedan».
+    """
     stories = tell(problem, plan)
-    steps = public_plan(problem, plan).steps
+    steps = public_plan(problem, plan, current_step=current_step).steps
+    days = days_of(problem, plan)
     pages = [
-        _page(problem, own, step, week, story)
-        for step, story in zip(steps, stories, strict=True)
+        _page(problem, own, _Told(step=step, story=story, planned=planned, days=days), week)
+        for step, story, planned in zip(steps, stories, plan.steps, strict=True)
+        if step.timing is not Timing.AFTERWARDS
         for week in step.weeks
     ]
+    if steps[-1].timing is Timing.AFTERWARDS:
+        pages[-1] = pages[-1].model_copy(update={"help": (*pages[-1].help, _afterwards())})
     title = tr("Min vecka")
     return Document(
         title=title,
@@ -78,6 +72,20 @@ def build_student_page(problem: Problem, plan: Plan, own: OwnPage) -> Document:
         is_landscape=True,
         blocks=tuple(_as_wished(page, own).model_copy(update={"count": len(steps)}) for page in pages),
     )
+
+
+class _Told(NamedTuple):
+    """A step of the pages, and what happens on its dates."""
+
+    step: PublicStep
+    story: StepStory
+    planned: PlanStep
+    days: tuple[PlannedDay, ...]
+
+
+def _afterwards() -> HelpCard:
+    text = tr("Stegen efter det här gör vi tillsammans, när du är redo.")
+    return HelpCard(icon="footprints", title=tr("Sedan"), text=text)
 
 
 def _as_wished(page: StudentWeek, own: OwnPage) -> StudentWeek:
@@ -92,116 +100,58 @@ def _as_wished(page: StudentWeek, own: OwnPage) -> StudentWeek:
     return page.model_copy(update={"is_large": own.large, "days": tuple(days), "help": tuple(cards)})
 
 
-def _page(problem: Problem, own: OwnPage, step: PublicStep, week: PublicWeek, story: StepStory) -> StudentWeek:
-    weeks = week_span(step.mondays[0], step.mondays[-1])
-    if len(step.weeks) > 1:
-        weeks = ", ".join(week_name(monday) for monday in week.mondays)
+def _page(problem: Problem, own: OwnPage, told: _Told, week: PublicWeek) -> StudentWeek:
+    step = told.step
     which = tr("Steg {number} av {count}", number=step.number, count=len(problem.steps))
+    parts = (own.first_name, which, *_when(told, week))
     return StudentWeek(
         title=tr("Min vecka"),
-        subtitle=" · ".join(part for part in (own.first_name, which, weeks) if part),
+        subtitle=" · ".join(part for part in parts if part),
         number=step.number,
         count=len(problem.steps),
-        days=tuple(_day(problem, week, story, Weekday(day)) for day in range(5)),
-        help=tuple(_help(problem, own, step, story)),
+        days=tuple(day_card(problem, _weekday(problem, told, week, Weekday(day))) for day in range(5)),
+        help=tuple(_help(problem, own, step, told.story)),
     )
 
 
-def _day(problem: Problem, week: PublicWeek, story: StepStory, day: Weekday) -> DayCard:
-    lessons = [lesson for lesson in week.lessons if lesson.weekday == day]
-    lunches = [lunch for lunch in week.lunches if lunch.weekday == day]
-    timed = [(lesson.start, _lesson(problem, lesson)) for lesson in lessons]
-    timed += [(lunch.start, _lunch(lunch)) for lunch in lunches]
-    timed += list(_contacts(week, story, day))
-    if lessons:
-        met = [c.end for c in _on_day(week, story, day) if c.end is not None]
-        end = max(*(lesson.end for lesson in lessons), *met, 0)
-        timed += [*_breakfast(story, lessons), *_rests(story, lessons), (end, _home(story, end))]
-    timed.sort(key=lambda moment: moment[0])
-    closed = [problem.calendar.closed_because(monday + dt.timedelta(days=day)) for monday in week.mondays]
-    is_closed = bool(closed) and all(name is not None for name in closed)
-    if is_closed:
-        return DayCard(name=upper_first(weekday_name(day)), moments=(), note=closed[0] or tr("Ingen skola"))
-    moments = tuple(moment for _, moment in timed)
-    return DayCard(name=upper_first(weekday_name(day)), moments=moments, note="" if moments else tr("Ingen lektion"))
+def _when(told: _Told, week: PublicWeek) -> Iterator[str]:
+    """The page's weeks by their numbers; of a step without dates «när du är redo», and which of its weeks it is."""
+    step = told.step
+    if step.timing is Timing.DATED:
+        several = len(step.weeks) > 1
+        yield ", ".join(map(week_name, week.mondays)) if several else say_time(told.planned.step, step.timing)
+        yield from _weeks_of_lov(told, week)
+        return
+    yield say_time(told.planned.step, step.timing)
+    if len(step.weeks) > 1:
+        letters = [label for label in week.labels if label and "-W" not in label]
+        number = step.weeks.index(week) + 1
+        yield tr("vecka {which}", which=", ".join(letters)) if letters else tr("vecka {n} i steget", n=number)
 
 
-def _lesson(problem: Problem, lesson: PublicLesson) -> Moment:
-    look = look_of(lesson.subject)
-    place = tr("litet rum") if lesson.setting is Setting.SMALL_ROOM else lesson.room
-    until = tr("till {time}", time=written_time(lesson.end))
-    details = [" · ".join(part for part in (until, place) if part)]
-    if lesson.with_coach:
-        details.append(tr("med {name}", name=problem.coach.name or tr("coachen")))
-    time = written_time(lesson.start)
-    return Moment(time=time, name=lesson.subject, details=tuple(details), icon=ICONS[look], look=look)
+def _weeks_of_lov(told: _Told, week: PublicWeek) -> Iterator[str]:
+    """The page's weeks without a day of school, by the name of their first day: «v. 52: Jullov»."""
+    for monday in week.mondays:
+        days = [day for day in told.days if monday_of(day.date) == monday]
+        if not any(day.is_open for day in days):
+            yield tr("{week}: {lov}", week=week_name(monday), lov=days[0].closed or tr("ingen skola"))
 
 
-def _lunch(lunch: PublicLesson) -> Moment:
-    time = written_time(lunch.start)
-    return Moment(time=time, name=tr("Lunch"), icon=ICONS[Look.LUNCH], look=Look.LUNCH)
-
-
-BREAKFAST_MINUTES = 10
-"""How long before the first lesson breakfast begins (`method.md` MA1)."""
-
-
-def _breakfast(story: StepStory, lessons: list[PublicLesson]) -> Iterator[tuple[int, Moment]]:
-    """Breakfast before the first lesson, where the student needs it then."""
-    if _arranged(story, SupportKind.BREAKFAST) is not None:
-        start = max(0, min(lesson.start for lesson in lessons) - BREAKFAST_MINUTES)
-        yield start, Moment(time=written_time(start), name=tr("Frukost"), icon=ICONS[Look.LUNCH], look=Look.LUNCH)
-
-
-def _rests(story: StepStory, lessons: list[PublicLesson]) -> Iterator[tuple[int, Moment]]:
-    """A rest after every lesson but the last, where rests are planned."""
-    rests = [need.minutes for need in story.holding if isinstance(need, RestBetweenLessons)]
-    if rests:
-        length = trn("{n} minut", "{n} minuter", max(rests))
-        for lesson in sorted(lessons, key=lambda each: each.end)[:-1]:
-            time = written_time(lesson.end)
-            yield lesson.end, Moment(time=time, name=tr("Vila"), details=(length,), icon="armchair", look=Look.COACH)
-
-
-def _home(story: StepStory, end: int) -> Moment:
-    way = _arranged(story, SupportKind.WAY_HOME)
-    home = say_way_home(way.choices) if way else ""
-    details = (upper_first(home),) if home else ()
-    return Moment(time=written_time(end), name=tr("Klart för i dag"), details=details, icon="house", look=Look.COACH)
-
-
-def _arranged(story: StepStory, item: SupportKind) -> Support | None:
-    """That support, where it is arranged in the step."""
-    return next((need for need in story.support if isinstance(need, Support) and need.item is item), None)
-
-
-def _contacts(week: PublicWeek, story: StepStory, day: Weekday) -> Iterator[tuple[int, Moment]]:
-    """The contacts on that weekday of the page's weeks; one that comes every week is told once."""
-    seen: set[tuple[ItemKind, int | None, str]] = set()
-    for contact in _on_day(week, story, day):
-        key = (contact.kind, contact.start, contact.person)
-        if key not in seen:
-            yield (24 * 60 if contact.start is None else contact.start), _contact(contact)
-        seen.add(key)
-
-
-def _on_day(week: PublicWeek, story: StepStory, day: Weekday) -> Iterator[PlannedContact]:
-    for contact in story.contacts:
-        monday = contact.date - dt.timedelta(days=contact.date.weekday())
-        if monday in week.mondays and contact.date.weekday() == day:
-            yield contact
-
-
-def _contact(contact: PlannedContact) -> Moment:
-    time = short_date(contact.date) if contact.start is None else written_time(contact.start)
-    who = tr("med {name}", name=contact.person) if contact.person else ""
-    invited = tr("om du vill") if contact.is_invitation else ""
-    return Moment(
-        time=time,
-        name=upper_first(say_contact_kind(contact.kind)),
-        details=tuple(part for part in (who, place_name(contact.place), invited) if part),
-        icon=CONTACT_ICONS[contact.kind],
-        look=Look.COACH,
+def _weekday(problem: Problem, told: _Told, week: PublicWeek, weekday: Weekday) -> StudentWeekday:
+    """That weekday of the page, with its dates where the step carries them."""
+    labels = {problem.calendar.week_label(problem.timetable, monday) for monday in week.mondays}
+    items = (item for label in sorted(labels) for item in told.planned.items_in(label) if item.weekday == weekday)
+    once = {(item.kind, item.start, item.end): item for item in items}
+    of_lov = {monday for monday in week.mondays if not problem.calendar.open_days(monday)}
+    mondays = set(week.mondays) if of_lov == set(week.mondays) else set(week.mondays) - of_lov
+    dates = {monday + dt.timedelta(days=weekday) for monday in mondays}
+    is_dated = told.step.timing is Timing.DATED
+    return StudentWeekday(
+        weekday=weekday,
+        week=week,
+        story=told.story,
+        days=tuple(day for day in told.days if day.date in dates and day.step == told.step.number) if is_dated else (),
+        items=tuple(once.values()),
     )
 
 
@@ -217,7 +167,7 @@ def _help(problem: Problem, own: OwnPage, step: PublicStep, story: StepStory) ->
     too_much = say_story(story, to_student=True).too_much[0]
     yield HelpCard(icon="lifebuoy", title=tr("Om det blir för mycket"), text=too_much)
     check_in = next((day for day in own.check_ins if step.first_day <= day <= step.last_day), _last_open(problem, step))
-    if check_in:
+    if check_in and step.timing is Timing.DATED:
         yield HelpCard(icon="calendar-check", title=tr("Vi stämmer av"), text=upper_first(written_date(check_in)))
 
 

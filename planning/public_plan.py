@@ -19,6 +19,7 @@ from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, ReasonK
 from planning.problem import Problem
 from planning.public_weeks import public_labels, without_homes
 from planning.smaller_days import BadDay
+from planning.steps import Timing, timing_of
 from planning.stories import StepStory, tell
 from planning.timetable import EVERY_WEEK, Lesson, LessonKind, WeekLabel
 
@@ -76,6 +77,8 @@ class PublicStep(Frozen):
 
     number: int
     mondays: tuple[dt.date, ...]
+    timing: Timing
+    """Whether its weeks are dates, or only the earliest that it can come."""
     minutes: int
     """Teaching minutes a week, on average."""
     full_minutes: int
@@ -148,18 +151,18 @@ class PublicPlan(Frozen):
         return self.steps[-1].story.is_whole
 
 
-def public_plan(problem: Problem, plan: Plan) -> PublicPlan:
-    """The public view of a plan that has at least one step."""
+def public_plan(problem: Problem, plan: Plan, *, current_step: int = 1) -> PublicPlan:
+    """The public view of a plan that has at least one step, while `current_step` is lived."""
     stories = tell(problem, plan)
     pairs = zip(plan.steps, stories, strict=True)
     return PublicPlan(
-        steps=tuple(_step(problem, planned, story) for planned, story in pairs),
+        steps=tuple(_step(problem, planned, story, current_step) for planned, story in pairs),
         subjects=tuple(_subject(problem, plan, subject) for subject in problem.timetable.subjects),
         coach=problem.coach.name,
     )
 
 
-def _step(problem: Problem, planned: PlanStep, story: StepStory) -> PublicStep:
+def _step(problem: Problem, planned: PlanStep, story: StepStory, current_step: int) -> PublicStep:
     calendar, mondays = problem.calendar, planned.step.mondays
     weekdays = [monday + dt.timedelta(days=n) for monday in mondays for n in range(5)]
     closed = tuple(
@@ -168,6 +171,7 @@ def _step(problem: Problem, planned: PlanStep, story: StepStory) -> PublicStep:
     return PublicStep(
         number=planned.number,
         mondays=mondays,
+        timing=timing_of(planned.number, current_step),
         minutes=planned.mean_minutes,
         full_minutes=story.full_minutes,
         weeks=_weeks(problem, planned),
@@ -200,7 +204,7 @@ def _weeks(problem: Problem, planned: PlanStep) -> tuple[PublicWeek, ...]:
 
 
 def _week(problem: Problem, planned: PlanStep, label: WeekLabel, mondays: tuple[dt.date, ...]) -> PublicWeek:
-    lessons = tuple(_public_lesson(lesson) for lesson in planned.in_week(label))
+    lessons = tuple(public_lesson(lesson) for lesson in planned.in_week(label))
     lunches = tuple(
         PublicLesson(subject=lunch.subject, weekday=lunch.weekday, start=lunch.start, end=lunch.end)
         for lunch in problem.timetable.lessons
@@ -215,7 +219,8 @@ def _is_within_day(lunch: Lesson, lessons: Iterable[PublicLesson]) -> bool:
     return is_before and any(lesson.start >= lunch.end for lesson in that_day)
 
 
-def _public_lesson(planned: PlannedLesson) -> PublicLesson:
+def public_lesson(planned: PlannedLesson) -> PublicLesson:
+    """The lesson without who teaches it and why it is there."""
     in_class = planned.setting is Setting.CLASSROOM
     return PublicLesson(
         subject=planned.lesson.subject,

@@ -19,6 +19,7 @@ from planning.needs import (
     LessonPart,
     MinLessonsPerWeek,
     MinMinutesPerWeek,
+    NeedId,
     NoRemoval,
     RequireSubject,
     Support,
@@ -86,7 +87,7 @@ def bad_day_of(
         ways = sorted(day, key=lambda lesson: (lesson.is_new, lesson.start))
     else:
         ways = list(_halves(day[0])) if day else []
-    return next((way for way in ways if keeps_hard_needs(problem, plan, planned, (way,))), None)
+    return next((way for way in ways if _breaks_nothing(problem, plan, planned, (way,), day)), None)
 
 
 def _halves(planned: PlannedLesson) -> Iterator[PlannedLesson]:
@@ -123,7 +124,7 @@ def one_step_smaller(
             if (series := series_of(lesson.lesson, lesson.week)) in known
         )
         minutes = sum(lesson.minutes for lesson in part)
-        if 0 < minutes < whole and keeps_hard_needs(problem, plan, planned, part):
+        if 0 < minutes < whole and _breaks_nothing(problem, plan, planned, part, day):
             return part
     smallest = bad_day_of(problem, plan, planned, day)
     return (smallest,) if smallest else tuple(day)
@@ -147,19 +148,26 @@ def _as_before(lesson: PlannedLesson, earlier: PlannedLesson) -> PlannedLesson:
     )
 
 
-def keeps_hard_needs(problem: Problem, plan: Plan, planned: PlanStep, day: Sequence[PlannedLesson]) -> bool:
-    """Whether those lessons alone, as one day of the step, break no hard need that a single day can break."""
-    if not day:
-        return True
+def _breaks_nothing(
+    problem: Problem, plan: Plan, planned: PlanStep, part: Sequence[PlannedLesson], day: Sequence[PlannedLesson]
+) -> bool:
+    """Whether the part of the day, as the day's only lessons, breaks no hard need that the whole day keeps."""
+    broken = broken_by_day(problem, plan, planned, part)
+    return not broken or broken <= broken_by_day(problem, plan, planned, day)
+
+
+def broken_by_day(problem: Problem, plan: Plan, planned: PlanStep, day: Sequence[PlannedLesson]) -> set[NeedId]:
+    """The hard needs that those lessons break as one day of the step; needs about whole weeks are not asked."""
     week = day[0].week
     before = plan.steps[planned.number - 2 : planned.number - 1]
     alone = planned.model_copy(update={"lessons": tuple(day)})
     tried = plan.model_copy(update={"steps": (*before, alone)})
-    return not any(
-        breach.step == planned.number and breach.week == week
+    return {
+        need.id
         for need in _judged(problem, planned.number, week)
         for breach in breaches_of(need, problem, tried)
-    )
+        if breach.step == planned.number and breach.week == week
+    }
 
 
 def _judged(problem: Problem, step: int, week: WeekLabel) -> Iterator[AnyNeed]:

@@ -9,10 +9,13 @@ from typing import NoReturn
 import streamlit as st
 
 from casework.cases import KeptPlan
+from casework.day_report import asks_for_test_apart
 from casework.now import SCHOOL_TIME
+from planning.days import days_of
 from planning.outcomes import Conflict, Found, Interrupted
 from planning.plan import Plan, PlanStep
 from planning.problem import Problem
+from planning.steps import Timing, timing_of
 from planning.stories import tell
 from planning.timetable import Timetable
 from ui.components.staircase import show_staircase
@@ -24,9 +27,10 @@ from ui.plain import plain
 from ui.plan_view import full_minutes, hours_line, step_cards, step_minutes, waiting_lines
 from ui.session import session
 from ui.timetable_view import choose_week, week_text
-from wording.clock import short_date, week_span, written_date
+from wording.clock import short_date, written_date
 from wording.conflict import ConflictText, say_best_so_far, say_conflict, say_interrupted
-from wording.contacts import say_contact
+from wording.contacts import say_contact, say_contact_undated
+from wording.days import say_other_days, say_time
 from wording.language import tr, trn
 from wording.steps import say_story, step_name
 
@@ -55,18 +59,24 @@ def show_steps(plan: Plan, problem: Problem) -> None:
 
 def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
     """One step: its week, what it means, and what waits."""
-    days = f"{short_date(step.step.first_day)} – {short_date(step.step.last_day)}"
-    weeks = week_span(step.step.mondays[0], step.step.mondays[-1])
-    st.header(f"{step_name(step.number)} · {weeks}")
-    st.markdown(f"{days} · **{hours_line(step, problem)}**")
+    timing = timing_of(step.number)
+    is_dated = timing is Timing.DATED
+    days = f"{short_date(step.step.first_day)} – {short_date(step.step.last_day)} · " if is_dated else ""
+    st.header(f"{step_name(step.number)} · {say_time(step.step, timing)}")
+    st.markdown(f"{days}**{hours_line(step, problem)}**")
     week = choose_week(problem.timetable, step.step.week_labels, key=f"plan_week_{step.number}")
     show_week(step_cards(problem.timetable, step, week, problem.needs_by_id), key="plan_week")
     st.markdown(f":small[{tr('Tryck på en lektion för att se varför den är där.')}]")
-    text = say_story(tell(problem, plan)[step.number - 1], to_student=True)
+    story = tell(problem, plan)[step.number - 1]
+    text = say_story(story, to_student=True)
     left, right = st.columns(2, gap="large")
     with left:
         _list(tr("Nytt i det här steget"), text.new)
-        _list(tr("Kontakt"), [say_contact(contact) for contact in step.contacts])
+        said = say_contact if is_dated else say_contact_undated
+        _list(tr("Kontakt"), list(dict.fromkeys(map(said, step.contacts))))
+        if is_dated:
+            own = [day for day in days_of(problem, plan) if day.step == step.number]
+            _list(tr("Dagar som är annorlunda"), say_other_days(own, apart=asks_for_test_apart(story.support)))
         if text.support:
             title = trn("Stöd i det här steget: {n} sak", "Stöd i det här steget: {n} saker", len(text.support))
             with st.expander(title):

@@ -6,6 +6,7 @@ from planning.items import ItemKind
 from planning.plan import PlannedContact
 from wording.clock import written_date, written_span, written_time
 from wording.language import tr
+from wording.phrases import upper_first
 from wording.places import place_name
 
 
@@ -22,6 +23,12 @@ def say_contact(contact: PlannedContact) -> str:
         what = tr("{what} med {person}", what=what, person=contact.person)
     invited = tr("om du vill") if contact.is_invitation else ""
     return ", ".join(part for part in (f"{when}: {what}", place_name(contact.place), invited) if part)
+
+
+def say_contact_undated(contact: PlannedContact) -> str:
+    """«Fika med Kim Exempel»: the same without its date, for a step that comes when the student is ready."""
+    what = say_contact_briefly(contact)
+    return upper_first(tr("{what} med {person}", what=what, person=contact.person) if contact.person else what)
 
 
 def say_contact_briefly(contact: PlannedContact) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from planning.planned_day import PlannedDay, Smaller, TestThatDay, WhyNot
 from planning.steps import Step, Timing
-from wording.clock import short_date, week_span, written_span
+from planning.timetable import monday_of
+from wording.clock import short_date, week_name, week_span, written_span
 from wording.language import tr
 from wording.phrases import and_list, lower_first
 
@@ -19,11 +21,16 @@ def say_day_notes(day: PlannedDay) -> tuple[str, ...]:
 
 def say_smaller(smaller: Smaller) -> str:
     """«Mindre dag efter sportlovet»."""
+    return tr("Mindre dag {after}", after=say_after(smaller))
+
+
+def say_after(smaller: Smaller) -> str:
+    """«efter sportlovet»: what makes a day smaller."""
     if smaller.after_illness:
-        return tr("Mindre dag efter att ha varit sjuk")
+        return tr("efter att ha varit sjuk")
     if not smaller.after:
-        return tr("Mindre dag efter de lediga dagarna")
-    return tr("Mindre dag efter {lov}", lov=_definite(smaller.after))
+        return tr("efter de lediga dagarna")
+    return tr("efter {lov}", lov=_definite(smaller.after))
 
 
 def _definite(lov: str) -> str:
@@ -45,6 +52,22 @@ def say_test_ways(one: TestThatDay, *, apart: bool) -> str:
     else:
         ways = tr("Du kan skriva provet med de andra eller i ett eget rum, eller låta bli.")
     return f"{say_test(one)} {span}. {ways} {tr('Ni pratar om det innan. Rektorn bestämmer.')}"
+
+
+def say_other_days(days: Sequence[PlannedDay], *, apart: bool) -> tuple[str, ...]:
+    """The days that are not as the step's week: days and weeks without school, smaller days and national tests."""
+    said = []
+    with_school = {monday_of(day.date) for day in days if day.is_open}
+    for day in days:
+        when = short_date(day.date)
+        if monday_of(day.date) not in with_school:
+            when = week_name(day.date)
+        if day.closed is not None:
+            said.append(tr("{day}: {what}", day=when, what=day.closed or tr("ingen skola")))
+        elif day.smaller is not None:
+            said.append(f"{say_smaller_day(day)} ({lower_first(say_smaller(day.smaller))})")
+        said.extend(f"{when}: {say_test_ways(one, apart=apart)}" for one in day.tests if one.concerns)
+    return tuple(dict.fromkeys(said))
 
 
 def say_not_that_day(why: WhyNot) -> str:

@@ -105,9 +105,26 @@ def test_hours_and_share_stand_for_every_step(make_plan: Callable[[int], Any], f
     """The appeals board asks for hours a week and period of every step."""
     made = make_plan(8)
     text = proposal_text(made, facts)
-    rows = re.findall(r"^Steg \d \| \d{4}-\d\d-\d\d – \d{4}-\d\d-\d\d \| 2 \| \d+ \| .+ \| \d+ %$", text, re.MULTILINE)
+    period = r"(?:tidigast )?\d{4}-\d\d-\d\d – \d{4}-\d\d-\d\d"
+    rows = re.findall(rf"^Steg \d \| {period} \| 2 \| \d+ \| .+ \| \d+ %$", text, re.MULTILINE)
     assert len(rows) == 8
     assert rows[-1].endswith("100 %")
+
+
+def test_later_steps_come_at_the_earliest(make_plan: Callable[[int], Any], facts: DocumentFacts) -> None:
+    """A decision has to say when: the weeks stand there, as the earliest, from the third step on."""
+    text = proposal_text(make_plan(8), facts)
+    headings = re.findall(r"^### Steg (\d) \((.+)\)$", text, re.MULTILINE)
+    assert [number for number, span in headings if span.startswith("tidigast v. ")] == list("345678")
+    assert "Från steg 3 är veckorna de tidigaste möjliga." in text
+    assert not re.search(r"^- \w+ \d+ (jan|feb|mars|april): sms", text, re.MULTILINE)
+
+
+def test_a_short_ladder_has_dates_all_through(make_plan: Callable[[int], Any], facts: DocumentFacts) -> None:
+    """Two steps are the one that is lived and the next."""
+    text = proposal_text(make_plan(2), facts)
+    assert "tidigast v." not in text
+    assert "tidigaste" not in text
 
 
 def test_a_protected_identity_is_never_printed(made: Any, facts: DocumentFacts) -> None:

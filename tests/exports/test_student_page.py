@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,13 @@ from typing import Any
 import pytest
 
 from exports.blocks import StudentWeek
+from exports.icons import icon_names
 from exports.plain_text import render_text
+from exports.student_days import icon_of
 from exports.student_page import OwnPage, build_student_page
+from planning.calendar import ClosedDays, NationalTest, SchoolCalendar
+from planning.items import Carrier, ItemKind
+from planning.plan import PlannedItem
 from planning.problem import Coach
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,10 +49,100 @@ def test_nothing_of_the_case_is_on_the_page(made: Any, planted: str) -> None:
 def test_a_closed_day_says_its_name(make_plan: Callable[[int], Any]) -> None:
     """In a week of holiday no lesson is shown."""
     made = make_plan(8)
-    weeks = build_student_page(made.problem, made.plan, OwnPage()).blocks
+    weeks = build_student_page(made.problem, made.plan, OwnPage(), current_step=2).blocks
     holiday = weeks[2]
     assert isinstance(holiday, StudentWeek)
     assert all(day.note == "Jullov" and not day.moments for day in holiday.days)
+    assert holiday.subtitle.endswith("v. 53–1 · v. 53: Jullov · v. 1: Jullov")
+
+
+def page_of(made: Any, step: int, **more: Any) -> StudentWeek:
+    """The page of that step, while it is lived."""
+    problem = made.problem.model_copy(update=more)
+    blocks = build_student_page(problem, made.plan, OwnPage(first_name="Test"), current_step=step).blocks
+    return next(block for block in blocks if isinstance(block, StudentWeek) and block.number == step)
+
+
+def moments(page: StudentWeek) -> list[tuple[int, str, str, tuple[str, ...]]]:
+    """What stands on the page with a date: weekday, date, name and details."""
+    return [
+        (number, moment.time, moment.name, moment.details)
+        for number, day in enumerate(page.days)
+        for moment in day.moments
+        if " " in moment.time
+    ]
+
+
+def test_only_two_steps_carry_dates(make_plan: Callable[[int], Any]) -> None:
+    """Those after come when the student is ready: no week, no date, no day for looking back."""
+    made = make_plan(8)
+    blocks = build_student_page(made.problem, made.plan, OwnPage(first_name="Test"), current_step=5).blocks
+    pages = [block for block in blocks if isinstance(block, StudentWeek)]
+    assert [page.subtitle.rpartition(" · ")[2] for page in pages[4:]] == [
+        "v. 4–5", "v. 6–7", "när du är redo", "när du är redo",
+    ]  # fmt: skip
+    later = pages[6].model_dump_json()
+    assert "v. " not in later
+    assert not re.search(r"\d (jan|feb|mars|april)", later)
+    assert {card.title for card in pages[5].help} - {card.title for card in pages[6].help} == {"Vi stämmer av"}
+
+
+def test_the_tail_of_a_long_ladder_is_only_afterwards(make_plan: Callable[[int], Any]) -> None:
+    """Fourteen pages, and on the last one that more comes."""
+    made = make_plan(16)
+    pages = build_student_page(made.problem, made.plan, OwnPage()).blocks
+    assert [page.number for page in pages if isinstance(page, StudentWeek)] == list(range(1, 15))
+    assert isinstance(pages[-1], StudentWeek)
+    assert [card.title for card in pages[-1].help][-1] == "Sedan"
+
+
+def test_a_smaller_day_stands_on_its_date(make_plan: Callable[[int], Any]) -> None:
+    """After the lov, with what is left of it; the weekday's card shows the week that follows."""
+    page = page_of(make_plan(16), 4)
+    assert moments(page) == [
+        (2, "ons 13 jan", "Mindre dag", ("efter jullovet", "Svenska 09.40–10.10")),
+        (3, "tors 14 jan", "Sms", ("med Kim Exempel",)),
+        (3, "tors 14 jan", "Mindre dag", ("efter jullovet", "Engelska 12.20–12.50")),
+    ]
+
+
+def test_a_single_day_off_stands_on_its_date(make_plan: Callable[[int], Any]) -> None:
+    """The lesson of the other week is still on the card."""
+    closed = ClosedDays(first=dt.date(2026, 12, 11), last=dt.date(2026, 12, 11), name="Studiedag")
+    page = page_of(make_plan(4), 1, calendar=SchoolCalendar(closed=(closed,)))
+    assert (4, "fre 11 dec", "Studiedag", ("ingen skola",)) in moments(page)
+    assert page.days[4].moments[0].name == "Kemi"
+
+
+def test_a_national_test_is_told_with_its_ways_out(make_plan: Callable[[int], Any]) -> None:
+    """In a subject of the plan; that it has to be written is never said, and the rektor decides."""
+    test = NationalTest(date=dt.date(2026, 12, 3), subject="Engelska", start="12:00", end="14:00")
+    other = test.model_copy(update={"subject": "Historia"})
+    page = page_of(make_plan(4), 1, calendar=SchoolCalendar(national_tests=(test, other)))
+    told = [moment for moment in moments(page) if moment[2] == "Nationellt prov"]
+    assert told == [
+        (3, "tors 3 dec", "Nationellt prov",
+         ("Engelska 12.00–14.00", "med andra, själv eller inte", "rektorn bestämmer")),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ItemKind)
+def test_everything_that_is_not_a_lesson_has_a_picture(kind: ItemKind) -> None:
+    """One of those that are drawn."""
+    assert icon_of(kind) in icon_names()
+
+
+def test_an_item_stands_at_its_hour(make_plan: Callable[[int], Any]) -> None:
+    """Among the lessons of its weekday, in dated steps and in later ones."""
+    made = make_plan(4)
+    ride = PlannedItem(
+        kind=ItemKind.RIDE_THERE, week="", weekday="thu", start="11:50", end="12:10", carrier=Carrier.COACH
+    )
+    steps = tuple(step.model_copy(update={"items": (ride,)}) for step in made.plan.steps)
+    blocks = build_student_page(made.problem, made.plan.model_copy(update={"steps": steps}), OwnPage()).blocks
+    for page in blocks:
+        assert isinstance(page, StudentWeek)
+        assert ("11.50", "Skjuts till skolan") in [(moment.time, moment.name) for moment in page.days[3].moments]
 
 
 def test_who_meets_and_the_calm_place_come_from_the_plan_when_not_given(made: Any) -> None:

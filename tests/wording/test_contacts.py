@@ -13,7 +13,7 @@ from planning.needs.environment import PLACE_RUNGS
 from planning.outcomes import Breach, Met, NotMet, PartlyMet
 from planning.plan import PlannedContact
 from tests.planning.builders import need, problem, timetable
-from wording.contacts import say_contact, say_contact_briefly, say_contact_kind
+from wording.contacts import say_contact, say_contact_briefly, say_contact_kind, say_contact_undated
 from wording.doubts import say_doubt
 from wording.language import LANGUAGES, Language, speaking
 from wording.verdicts import say_verdict
@@ -32,6 +32,13 @@ def test_what_is_not_known_is_left_out(kind: ItemKind) -> None:
     """A date and a kind are enough."""
     said = say_contact(PlannedContact(date=dt.date(2026, 11, 30), kind=kind))
     assert said == f"måndag 30 november 2026: {say_contact_kind(kind)}"
+
+
+def test_without_its_date_a_contact_says_what_and_with_whom() -> None:
+    """For a step that comes when the student is ready."""
+    contact = PlannedContact(date=dt.date(2026, 11, 30), kind=ItemKind.FIKA, start=600, person="Kim Exempel")
+    assert say_contact_undated(contact) == "Fika med Kim Exempel"
+    assert say_contact_undated(contact.model_copy(update={"person": "", "is_invitation": True})) == "Fika, om du vill"
 
 
 def test_an_invitation_says_that_it_is_one() -> None:

@@ -15,6 +15,7 @@ from wording.days import (
     say_day_notes,
     say_earliest,
     say_not_that_day,
+    say_other_days,
     say_smaller,
     say_smaller_day,
     say_test_ways,
@@ -64,6 +65,23 @@ def test_a_national_test_says_what_can_be_done_and_who_decides() -> None:
         "Ni pratar om det innan. Rektorn bestämmer."
     )
     assert "med de andra" in say_test_ways(one, apart=False)
+
+
+def test_the_days_that_are_otherwise_are_told_in_order() -> None:
+    """A studiedag by its date, a week of lov by its number, a smaller day with what is left, a test with its ways."""
+    lov = [PlannedDay(date=MONDAY - dt.timedelta(days=7 - n), step=1, week="", closed="Sportlov") for n in range(5)]
+    days = [
+        *lov,
+        PlannedDay(date=MONDAY, step=1, week="", lessons=LESSONS[:1], smaller=Smaller(after="Sportlov")),
+        PlannedDay(date=MONDAY + dt.timedelta(days=1), step=1, week="", closed="Studiedag"),
+        PlannedDay(date=MONDAY + dt.timedelta(days=2), step=1, week="", tests=(TestThatDay(test=TEST, concerns=True),)),
+        PlannedDay(date=MONDAY + dt.timedelta(days=3), step=1, week="", lessons=LESSONS),
+    ]
+    lov_line, smaller, closed, test = say_other_days(days, apart=True)
+    assert lov_line == "v. 9: Sportlov"
+    assert smaller == "mån 8 mars: Bild 10.00–11.00 (mindre dag efter sportlovet)"
+    assert closed == "tis 9 mars: Studiedag"
+    assert test.startswith("ons 10 mars: Nationellt prov i Matematik, delprov B 09.00–12.00. Du kan skriva")
 
 
 @pytest.mark.parametrize("why", WhyNot)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from planning.steps import Step
+from planning.steps import Step, timing_of
 from ui.components.parts import styles, text_of
-from wording.clock import week_span
+from wording.days import say_time
 from wording.language import tr
 from wording.steps import step_name
 
@@ -23,7 +23,7 @@ _steptabs = st.components.v2.component(
 def choose_step(steps: Sequence[Step], chosen: int) -> int:
     """Draw the tabs; the number of the step that is chosen now."""
     shown = [
-        {"number": step.number, "name": step_name(step.number), "weeks": week_span(step.mondays[0], step.mondays[-1])}
+        {"number": step.number, "name": step_name(step.number), "weeks": say_time(step, timing_of(step.number))}
         for step in steps
     ]
     result = _steptabs(
