@@ -29,6 +29,7 @@ from ui.plain import plain
 from ui.session import session
 from wording.eligibility import (
     Reader,
+    say_change,
     say_core_flags,
     say_difference,
     say_far_off,
@@ -116,7 +117,7 @@ def _ladder_and_what_ifs(picture: Picture, *, year_is_known: bool) -> None:
             st.markdown(_lines(say_core_flags(tried, Reader.STUDENT)))
             if changes:
                 with st.container(border=True, key="what_if_said"):
-                    st.markdown(f"**{tr('Det här ändras då')}**")
+                    st.markdown("  \n".join(f"**{plain(say_change(change))}**" for change in changes))
                     st.markdown(_lines(say_difference(difference(picture, tried), Reader.STUDENT)))
         with st.popover(tr("Så är det räknat")):
             notes = (*say_picture_notes(picture, year_is_known=year_is_known), *say_sources(picture))

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import groupby
+from typing import assert_never
 
 from planning.eligibility import Picture, StepLadder, SubjectStatus
 from planning.eligibility_rules import Level, Programme, Reach, eligibility_rules_on
 from planning.subject_codes import SubjectCode
-from planning.what_if import Goal, PauseCost, StepDifference
+from planning.what_if import Change, Goal, Pass, Pause, PauseCost, StepDifference, TakeUp
 from wording.language import tr, trn
 from wording.phrases import and_list, or_list, upper_first
 from wording.subject_names import say_one_of, say_subject, say_subject_list
@@ -161,6 +162,20 @@ def say_pause(cost: PauseCost) -> str:
         "Om {subject} väntar hela planen räcker det till {left} men inte till {lost}.",
         subject=subject, left=left, lost=lost,
     )  # fmt: skip
+
+
+def say_change(change: Change) -> str:
+    """What is tried: «Kemi: pausas hela planen»."""
+    subject = upper_first(say_subject(change.subject))
+    match change:
+        case Pause():
+            return tr("{subject}: pausas hela planen", subject=subject)
+        case TakeUp():
+            return tr("{subject}: tas upp från steg {step}", subject=subject, step=change.from_step)
+        case Pass():
+            return tr("{subject}: är godkänt", subject=subject)
+        case _:
+            assert_never(change)
 
 
 def say_difference(changes: Sequence[StepDifference], reader: Reader) -> tuple[str, ...]:

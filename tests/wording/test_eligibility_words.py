@@ -9,9 +9,10 @@ import pytest
 from planning.eligibility import Picture, SubjectStanding, SubjectStatus
 from planning.eligibility_rules import Level, Reach
 from planning.subject_codes import SubjectCode
-from planning.what_if import Goal, PauseCost, StepDifference, pause_costs
+from planning.what_if import Goal, Pass, Pause, PauseCost, StepDifference, TakeUp, pause_costs
 from wording.eligibility import (
     Reader,
+    say_change,
     say_core_flags,
     say_difference,
     say_goals,
@@ -181,3 +182,11 @@ def test_every_subject_and_status_has_a_word_in_both_languages() -> None:
         assert say_goals([VOCATIONAL]) == "vocational programmes"
     assert len(set(swedish)) == len(swedish)
     assert sum(one == other for one, other in zip(swedish, english, strict=True)) <= 3
+
+
+def test_what_is_tried_is_said() -> None:
+    """A line for each."""
+    changes = (Pause(subject=KE), TakeUp(subject=EN, from_step=3), Pass(subject=SV))
+    assert [say_change(change) for change in changes] == [
+        "Kemi: pausas hela planen", "Engelska: tas upp från steg 3", "Svenska: är godkänt",
+    ]  # fmt: skip
