@@ -5,7 +5,7 @@ A draft that has changed has not been seen: what was said of the one before is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from uuid import uuid4
 
 from casework import now as clock
@@ -26,6 +26,9 @@ from questionnaire.bank import load_bank
 from questionnaire.effects import preferences_from
 from questionnaire.vocabulary import Preference
 
+Planning = Callable[[CaseStore, Case], object]
+"""What makes the plan anew: at once (`make_plan`), or in a search that is watched (`casework.searching`)."""
+
 
 class SmallerStep(Frozen):
     """One of the smaller first steps, as a whole plan with it would begin."""
@@ -42,7 +45,7 @@ def say_parts_right(store: CaseStore, case: Case, parts: Iterable[PlanPart]) -> 
     _keep_current(store, case)
 
 
-def answer_first_step(store: CaseStore, case: Case, choice: Choice | None) -> None:
+def answer_first_step(store: CaseStore, case: Case, choice: Choice | None, planning: Planning = make_plan) -> None:
     """Record what the student says of the draft's first step (None takes it back), and make the plan anew with it.
 
     An answer that asks for no other first step leaves a plan that was current as it is.
@@ -50,7 +53,7 @@ def answer_first_step(store: CaseStore, case: Case, choice: Choice | None) -> No
     _record(store, case, {STEP_QUESTION: None if choice is None else Answer(choice=choice)})
     after = open_case(store, case.id)
     if _wants_smaller(after) is not _wants_smaller(case):
-        make_plan(store, after)
+        planning(store, after)
     else:
         _keep_current(store, case)
 
@@ -81,11 +84,13 @@ def ask_anew(store: CaseStore, before: Case) -> None:
     _keep_current(store, after)
 
 
-def choose_smaller(store: CaseStore, case: Case, choice: SmallerFirstStep | None) -> None:
+def choose_smaller(
+    store: CaseStore, case: Case, choice: SmallerFirstStep | None, planning: Planning = make_plan
+) -> None:
     """Make the plan with that smaller first step, or again without any, and ask about it anew."""
     write_facts(store, case.id, case.facts.model_copy(update={"smaller_first_step": choice}))
     _record(store, case, {PARTS_QUESTION: None, STEP_QUESTION: None})
-    make_plan(store, open_case(store, case.id))
+    planning(store, open_case(store, case.id))
 
 
 def smaller_steps(case: Case) -> Iterator[SmallerStep]:

@@ -56,6 +56,12 @@ def the_planners() -> Planners:
     return Planners(at_most=WORKERS)
 
 
+def close_planners() -> None:
+    """End every search and every worker process of this program. The next search starts new ones."""
+    the_planners().close()
+    the_planners.cache_clear()
+
+
 def begin_search(store: CaseStore, case: Case) -> bool:
     """Look for a plan from what is known now; False while there is no timetable. Raises `BadInput` like `problem_for`.
 

@@ -12,6 +12,7 @@ from casework.cases import Case, CaseId, open_case
 from casework.draft_word import SmallerStep, answer_first_step, choose_smaller, smaller_steps
 from casework.facts import SmallerFirstStep
 from casework.readiness import STEP_QUESTION
+from casework.searching import begin_search
 from questionnaire.answers import Choice
 from questionnaire.bank import load_bank
 from ui.plain import plain
@@ -113,15 +114,13 @@ def _offers(case_id: CaseId, revision: int) -> tuple[SmallerStep, ...]:
 
 
 def _answer(case: Case, choice: Choice | None) -> None:
-    with st.spinner(tr("Letar efter en lugn väg …")):
-        answer_first_step(the_store(), case, choice)
+    answer_first_step(the_store(), case, choice, begin_search)
     if choice is Choice.NO:
         session().step = 1
     st.rerun()
 
 
 def _choose(case: Case, choice: SmallerFirstStep | None) -> None:
-    with st.spinner(tr("Letar efter en lugn väg …")):
-        choose_smaller(the_store(), case, choice)
+    choose_smaller(the_store(), case, choice, begin_search)
     session().step = 1
     st.rerun()

@@ -26,7 +26,7 @@ from casework.cases import (
 from casework.demo import demo_facts, demo_timetable
 from planning.items import ItemKind
 from planning.needs import AvoidTeacher, NeedId, Origin, Source, Strength
-from planning.outcomes import Conflict, Found, Outcome, OutOfTime, WayOut
+from planning.outcomes import Conflict, Found, Interrupted, InterruptedBy, Outcome, WayOut
 from planning.plan import (
     LeftOut,
     Plan,
@@ -90,7 +90,10 @@ def a_conflict() -> Conflict:
     return Conflict(needs=needs, ways_out=(way_out,), contact=CONTACT)
 
 
-OUTCOMES: tuple[Outcome, ...] = (a_plan(), a_conflict(), OutOfTime(seconds=20.5, contact=CONTACT))
+OUTCOMES: tuple[Outcome, ...] = (
+    a_plan(), a_conflict(), Interrupted(seconds=20.5, contact=CONTACT),
+    Interrupted(why=InterruptedBy.WORKER_DIED, seconds=3.0, contact=CONTACT, best=a_plan().plan),
+)  # fmt: skip
 
 
 CHANGES: dict[str, Callable[[CaseStore, CaseId], object]] = {
@@ -143,7 +146,26 @@ def test_every_outcome_is_read_back_as_it_was(store: CaseStore, case_id: CaseId,
 
 def test_plans_are_numbered_and_the_latest_is_shown(store: CaseStore, case_id: CaseId) -> None:
     """Earlier plans stay in the file under their numbers."""
-    assert [keep_plan(store, case_id, outcome) for outcome in OUTCOMES] == [1, 2, 3]
+    assert [keep_plan(store, case_id, outcome) for outcome in OUTCOMES] == [1, 2, 3, 4]
     plan = open_case(store, case_id).plan
     assert plan is not None
-    assert (plan.number, plan.outcome) == (3, OUTCOMES[2])
+    assert (plan.number, plan.outcome) == (4, OUTCOMES[3])
+
+
+def test_the_last_good_plan_stays_when_a_later_search_finds_none(store: CaseStore, case_id: CaseId) -> None:
+    """The newest of the plans that were found, with its own number and revision; none before there was one."""
+    assert open_case(store, case_id).last_good_plan is None
+    keep_plan(store, case_id, OUTCOMES[1])
+    assert open_case(store, case_id).last_good_plan is None
+    keep_plan(store, case_id, a_plan())
+    other = Found(plan=a_plan().plan.model_copy(update={"proven": False}))
+    record_answers(store, case_id, (YES,))
+    keep_plan(store, case_id, other)
+    found = open_case(store, case_id)
+    assert found.last_good_plan == found.plan
+    for outcome in OUTCOMES[1:]:
+        keep_plan(store, case_id, outcome)
+        case = open_case(store, case_id)
+        assert case.last_good_plan == found.plan
+        assert case.plan is not None
+        assert case.plan.outcome == outcome

@@ -34,13 +34,13 @@ from casework.demo import demo_facts, demo_timetable
 from interop.choices import Doubt
 from planning.errors import BadInput, Bug, CaseFileError
 from planning.items import ItemKind
-from planning.outcomes import OutOfTime
+from planning.outcomes import Interrupted
 from planning.plan import PlannedContact
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
-STOPPED = OutOfTime(
+STOPPED = Interrupted(
     seconds=20.5, contact=PlannedContact(date=dt.date(2026, 11, 23), kind=ItemKind.FIKA, person="Coach Exempel")
 )
 """What planning came to, in its shortest form."""

@@ -54,7 +54,7 @@ def ended(job: Job, within: float = PATIENCE) -> Outcome:
     return outcome
 
 
-def interrupted(job: Job, why: InterruptedBy, within: float = PATIENCE) -> Interrupted:
+def expect_interrupted(job: Job, why: InterruptedBy, within: float = PATIENCE) -> Interrupted:
     """What it came to, which was ended for that reason, with somebody to meet meanwhile."""
     outcome = ended(job, within)
     assert isinstance(outcome, Interrupted)
@@ -126,7 +126,7 @@ def test_a_search_is_cancelled_at_once_and_leaves_its_best_plan() -> None:
         job, pid = halted(alone)
         began = time.monotonic()
         job.cancel()
-        outcome = interrupted(job, InterruptedBy.CANCELLED, SOON)
+        outcome = expect_interrupted(job, InterruptedBy.CANCELLED, SOON)
         assert time.monotonic() - began < SOON
         assert outcome.best is not None
         assert not outcome.best.proven
@@ -141,7 +141,7 @@ def test_a_worker_that_is_killed_is_followed_by_another() -> None:
     with Planners() as alone:
         job, pid = halted(alone)
         os.kill(pid, signal.SIGKILL)
-        assert interrupted(job, InterruptedBy.WORKER_DIED, SOON).best is not None
+        assert expect_interrupted(job, InterruptedBy.WORKER_DIED, SOON).best is not None
         assert isinstance(ended(alone.start(QUICK)), Found)
         assert pid not in alone.processes()
 
@@ -164,19 +164,19 @@ def test_time_runs_out_for_a_worker_that_does_not_move() -> None:
         alone.warm()
         (pid,) = alone.processes()
         os.kill(pid, signal.SIGSTOP)
-        outcome = interrupted(alone.start(SLOW, seconds=0.3), InterruptedBy.OUT_OF_TIME, SOON)
+        outcome = expect_interrupted(alone.start(SLOW, seconds=0.3), InterruptedBy.OUT_OF_TIME, SOON)
         assert 0.3 <= outcome.seconds < SOON
 
 
 def test_a_search_that_takes_too_long_ends_with_its_best_plan(planners: Planners) -> None:
     """Or with none, if there was no time for any."""
-    outcome = interrupted(planners.start(SLOW, seconds=1.0), InterruptedBy.OUT_OF_TIME, 1.0 + SOON)
+    outcome = expect_interrupted(planners.start(SLOW, seconds=1.0), InterruptedBy.OUT_OF_TIME, 1.0 + SOON)
     assert outcome.best is None or not outcome.best.proven
 
 
 def test_without_any_effort_the_time_ran_out_too(planners: Planners) -> None:
     """Work is counted beside the clock on the wall."""
-    interrupted(planners.start(SLOW, Effort(by_cores=0.0, interleaved=0.0)), InterruptedBy.OUT_OF_TIME)
+    expect_interrupted(planners.start(SLOW, Effort(by_cores=0.0, interleaved=0.0)), InterruptedBy.OUT_OF_TIME)
 
 
 @on_posix
@@ -184,7 +184,7 @@ def test_a_worker_with_hardly_any_memory_says_so() -> None:
     """And every time anew: it is started once for each search, not for ever."""
     with Planners(memory_mib=1) as small:
         for _ in range(2):
-            interrupted(small.start(QUICK), InterruptedBy.OUT_OF_MEMORY)
+            expect_interrupted(small.start(QUICK), InterruptedBy.OUT_OF_MEMORY)
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not say how much memory is in use")
@@ -195,7 +195,7 @@ def test_a_search_that_outgrows_its_memory_ends_and_the_next_one_finds_its_plan(
         (pid,) = warm.processes()
         idle = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
     with Planners(memory_mib=idle + 25) as small:
-        interrupted(small.start(LARGE), InterruptedBy.OUT_OF_MEMORY)
+        expect_interrupted(small.start(LARGE), InterruptedBy.OUT_OF_MEMORY)
         assert isinstance(ended(small.start(QUICK)), Found)
 
 
@@ -225,7 +225,7 @@ def test_a_search_that_waits_for_its_turn_can_be_cancelled() -> None:
         second = alone.start(QUICK)
         assert second.is_queued
         second.cancel()
-        outcome = interrupted(second, InterruptedBy.CANCELLED, SOON)
+        outcome = expect_interrupted(second, InterruptedBy.CANCELLED, SOON)
         assert (outcome.seconds, outcome.best) == (0.0, None)
         assert not first.done
         os.kill(pid, signal.SIGCONT)
@@ -250,7 +250,7 @@ def test_nothing_is_left_of_planners_that_are_closed() -> None:
         until(lambda: len(closing.processes()) == 2)
         processes = closing.processes()
     for job in [*going, closing.start(QUICK)]:
-        interrupted(job, InterruptedBy.CANCELLED, SOON)
+        expect_interrupted(job, InterruptedBy.CANCELLED, SOON)
     assert not any(Path(f"/proc/{pid}").exists() for pid in processes)
 
 

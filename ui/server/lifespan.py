@@ -14,7 +14,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-_HEAVY = ("casework.app_verbs", "casework.kept_documents")
+_HEAVY = ("casework.app_verbs", "casework.kept_documents", "casework.searching")
 """Importing these brings the solver, the database and the PDF writer in."""
 
 
@@ -37,7 +37,10 @@ def keep_log_quiet() -> None:
 
 
 def while_running(open_at: str | None) -> Callable[[Any], AbstractAsyncContextManager[None]]:
-    """The lifespan: load what is heavy once, keep the log free from addresses, and open the browser at `open_at`."""
+    """The lifespan: load what is heavy once, have a worker ready, keep the log quiet, open the browser at `open_at`.
+
+    The worker ends with the app.
+    """
 
     @asynccontextmanager
     async def lifespan(_: Any) -> AsyncIterator[None]:
@@ -45,6 +48,8 @@ def while_running(open_at: str | None) -> Callable[[Any], AbstractAsyncContextMa
             importlib.import_module(name)
         if os.environ.get(DEMO):
             importlib.import_module("casework.app_verbs").open_demo()
+        searching = importlib.import_module("casework.searching")
+        searching.the_planners().warm()
         # The collector would otherwise walk through all of the loaded libraries again and again.
         gc.collect()
         gc.freeze()
@@ -52,5 +57,6 @@ def while_running(open_at: str | None) -> Callable[[Any], AbstractAsyncContextMa
         if open_at is not None:
             webbrowser.open(open_at)
         yield
+        searching.close_planners()
 
     return lifespan
