@@ -96,8 +96,11 @@ def _growth(ours: Sequence[Measured], ladders: dict[int, list[Measured]]) -> Ite
     for steps, median in medians:
         slow = percentile([one["seconds"] for one in ladders[int(steps)]], 95)
         yield Line(f"  {steps:.0f} steps ({len(ladders[int(steps)])})", "", f"p50 {median:.2f} s, p95 {slow:.2f} s")
-    lessons = [(one["lessons"], one["seconds"]) for one in ours if one["outcome"] == "Found"]
-    yield _slope("slope over lessons in the timetable", lessons, None, "")
+    found = [one for one in ours if one["outcome"] == "Found"]
+    alike = [(one["lessons"], one["seconds"]) for one in found if one["weeks"] == 1]
+    yield _slope("slope over lessons a week, all weeks alike", alike, None, "")
+    every = [(one["lessons"], one["seconds"]) for one in found]
+    yield _slope("slope over lessons in all weeks of the timetable", every, None, "")
 
 
 def _slope(what: str, points: Sequence[tuple[float, float]], most: float | None, goal: str) -> Line:

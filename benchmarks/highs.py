@@ -86,7 +86,7 @@ def _answers(questions: Sequence[dict[str, Any]], limit: float) -> list[Minimum]
 def _minimise(question: Question, limit: float) -> Minimum:
     import highspy  # noqa: PLC0415 - only in the process that has no OR-Tools
 
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # untyped in highspy 1.16
     for option, value in {**OPTIONS, "time_limit": limit}.items():
         solver.setOptionValue(option, value)
     solver.passModel(_as_lp(highspy, question))

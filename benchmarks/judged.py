@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from unittest.mock import patch
 
 from benchmarks.stepwise import Taken, choices_of
 from planning.checks.judge import broken_promises
@@ -11,12 +12,13 @@ from planning.plan import Plan
 from planning.problem import Problem
 from scheduler import planner
 from scheduler.model import Model
+from scheduler.posting import model_of
+from scheduler.solving import Effort
 
 
 @contextmanager
 def _only(taken: Taken) -> Iterator[None]:
     """While this lasts the planner can choose no other lessons."""
-    model_of = planner.model_of
 
     def fixed(problem: Problem) -> Model:
         model = model_of(problem)
@@ -24,11 +26,8 @@ def _only(taken: Taken) -> Iterator[None]:
             model.cp.add(choice.taken == int(name in taken))
         return model
 
-    planner.model_of = fixed
-    try:
+    with patch.object(planner, "model_of", fixed):
         yield
-    finally:
-        planner.model_of = model_of
 
 
 def judged(problem: Problem, taken: Taken | None) -> Plan | None:
@@ -36,7 +35,7 @@ def judged(problem: Problem, taken: Taken | None) -> Plan | None:
     if taken is None:
         return None
     with _only(taken):
-        plan = planner._best_plan(problem, planner.Effort())  # noqa: SLF001 - without the conflict, which nobody asks for
+        plan = planner._best_plan(problem, Effort())  # noqa: SLF001 - without the conflict, which nobody asks for
     return plan if isinstance(plan, Plan) and broken_promises(problem, plan) == () else None
 
 

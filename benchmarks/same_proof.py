@@ -7,16 +7,17 @@ same questions, and equal optima of the packs are equal optima of all their tier
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from ortools.sat.python import cp_model
 
 from benchmarks.highs import Minimum, Question, minima
 from benchmarks.programme import expression, programme_of, value_of
 from scheduler import solving
-from scheduler.solving import Answer, Effort
+from scheduler.solving import Answer
 
 
 class Asked(NamedTuple):
@@ -57,22 +58,19 @@ class Verdict(NamedTuple):
 def taken_down() -> Iterator[list[Asked]]:
     """The models with an objective that are proven while this lasts."""
     asked: list[Asked] = []
-    run: Callable[[cp_model.CpModel, Effort], tuple[Answer, dict[int, int]]] = solving.run
+    run = solving.run
 
-    def listening(model: cp_model.CpModel, *arguments: Any, **options: Any) -> Any:
+    def listening(model: cp_model.CpModel, *more: Any, **options: Any) -> tuple[Answer, dict[int, int]]:
         as_asked = model.clone()
         began = time.perf_counter()
-        answer, values, *more = run(model, *arguments, **options)
+        answer, values = run(model, *more, **options)
         seconds = time.perf_counter() - began
         if answer is Answer.OPTIMAL and as_asked.proto.has_objective():
             asked.append(Asked(as_asked, [values[index] for index in range(len(values))], seconds))
-        return (answer, values, *more)
+        return answer, values
 
-    solving.run = listening
-    try:
+    with patch.object(solving, "run", listening):
         yield asked
-    finally:
-        solving.run = run
 
 
 def prove(asked: Sequence[Asked], limit: float) -> Verdict:
@@ -82,11 +80,11 @@ def prove(asked: Sequence[Asked], limit: float) -> Verdict:
     proven = [one for one in found if one.proven]
     better: list[str] = []
     short: list[str] = []
-    for number, (question, ours, theirs) in enumerate(zip(questions, asked, proven, strict=False), 1):
-        is_better, said = _compared(question, ours.values, theirs)
+    for number, (question, ours, answer) in enumerate(zip(questions, asked, proven, strict=False), 1):
+        is_better, said = _compared(question, ours.values, answer)
         if said:
             (better if is_better else short).append(f"pack {number}: {said}")
-    theirs, own = sum(one.seconds for one in found), sum(one.seconds for one in asked)
+    theirs, own = (sum(one.seconds for one in answers) for answers in (found, asked))
     return Verdict(theirs, own, len(proven), len(asked), tuple(better), tuple(short))
 
 
