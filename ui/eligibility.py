@@ -113,8 +113,8 @@ def _ladder_and_what_ifs(picture: Picture, *, year_is_known: bool) -> None:
             st.html(_list(_subject_row(subject) for subject in in_order(picture)))
         with ladder:
             st.html(_list(ladder_rows(tried)))
-            st.markdown(_lines(say_step_reaches(tried.ladder[-1:], Reader.STUDENT)))
-            st.markdown(_lines(say_core_flags(tried, Reader.STUDENT)))
+            last = say_step_reaches(tried.ladder[-1:], Reader.STUDENT)
+            st.markdown(_lines((*last, *say_core_flags(tried, Reader.STUDENT))))
             if changes:
                 with st.container(border=True, key="what_if_said"):
                     st.markdown("  \n".join(f"**{plain(say_change(change))}**" for change in changes))

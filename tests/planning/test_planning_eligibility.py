@@ -242,3 +242,18 @@ def test_core_subjects_that_are_nowhere_are_flagged(
 def test_grades_count_from_hogstadiet(year: int | None, school_year: int, far: bool) -> None:  # noqa: FBT001  # as above
     """Younger students are told that it lies further on; where nobody knows the year it is shown."""
     assert picture("a", year=year, school_year=school_year).is_far_off is far
+
+
+@pytest.mark.parametrize(("year", "counts"), [(5, [False, False]), (6, [False, True]), (7, [True, True])])
+def test_a_plan_over_the_summer_of_2028_counts_in_the_new_years(year: int, counts: list[bool]) -> None:
+    """Year 6 in spring 2028 is year 8 of ten in the autumn, which is högstadiet; year 5 is year 7, which is not."""
+    asked = problem(WEEK, steps=2)
+    mondays = (dt.date(2028, 6, 5), dt.date(2028, 8, 28))
+    steps = tuple(
+        step.model_copy(update={"mondays": (monday,)}) for step, monday in zip(asked.steps, mondays, strict=True)
+    )
+    asked = asked.model_copy(update={"steps": steps})
+    group = SchoolYearGroup(year_group=year, school_year=2027)
+    shown = picture_of(asked, plan(asked, "a b c", "a b c d e"), read_subjects(asked.timetable.subjects), {}, group)
+    assert [step.matters for step in shown.ladder] == counts
+    assert shown.ladder[-1].highest is Level.VOCATIONAL
