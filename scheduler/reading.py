@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from planning.contacts import contacts_in, evening_contacts
+from planning.days import mondays_without_lessons
 from planning.needs import AvoidPlace, CoachAllLessons, CoachAtFirstLesson, CoachAvailability, SmallGroupFirst
 from planning.needs.environment import CLASSROOM
 from planning.plan import Plan, PlannedContact, PlannedItem, PlannedLesson, PlanStep, Setting
 from planning.problem import Problem
 from planning.reasons import explained
 from planning.steps import Step
-from planning.timetable import OccasionId, WeekLabel
+from planning.timetable import OccasionId
 from planning.visits import Series, Visit, series_of
 from scheduler.model import Model, Week
 from scheduler.rules.hand import settled_company, settled_setting
@@ -32,14 +34,9 @@ def read_plan(model: Model, solution: Solution) -> Plan:
         known = {series_of(lesson.lesson, lesson.week) for lesson in lessons}
         taken = tuple(_items(model, step, solution))
         taught = {lesson.week for lesson in lessons}
-        steps.append(
-            PlanStep(
-                step=step,
-                lessons=lessons,
-                contacts=_contacts(problem, step, taught, taken),
-                items=tuple(item for item in taken if item.week in taught or not item.contact),
-            )
-        )
+        items = tuple(item for item in taken if item.week in taught or not item.contact)
+        contacts = _contacts(problem, step, mondays_without_lessons(problem, step, lessons, items), taken)
+        steps.append(PlanStep(step=step, lessons=lessons, contacts=contacts, items=items))
     return explained(problem, Plan(steps=tuple(steps), proven=solution.proven, tiers=solution.tiers))
 
 
@@ -64,13 +61,10 @@ def _items(model: Model, step: Step, solution: Solution) -> Iterator[PlannedItem
 
 
 def _contacts(
-    problem: Problem, step: Step, taught: Collection[WeekLabel], items: Iterable[PlannedItem]
+    problem: Problem, step: Step, mondays: tuple[dt.date, ...], items: Iterable[PlannedItem]
 ) -> tuple[PlannedContact, ...]:
-    """Dated contacts of the weeks without lessons, at the times that were found for them."""
-    label = problem.calendar.week_label
-    mondays = [m for m in step.mondays if label(problem.timetable, m) not in taught]
-    found = [item for item in items if item.contact and item.week not in taught]
-    by_day = contacts_in(problem, step, mondays, found)
+    """Dated contacts of the weeks in which nobody is met, at the times that were found for them."""
+    by_day = contacts_in(problem, step, mondays, [item for item in items if item.contact])
     return tuple(sorted((*by_day, *evening_contacts(problem, step)), key=lambda contact: contact.date))
 
 
