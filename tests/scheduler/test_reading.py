@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from planning.calendar import ClosedDays, NationalTest, SchoolCalendar
 from planning.checks.judge import broken_promises
 from planning.days import days_of, weeks_with_nothing
+from planning.needs import AnyNeed
 from planning.outcomes import Found
 from planning.plan import Plan
 from planning.problem import Coach, CoachHours, Problem
@@ -42,11 +43,11 @@ def test_a_week_whose_only_lessons_fall_on_a_studiedag_has_a_contact() -> None:
 @given(
     st.lists(st.tuples(st.integers(0, 20), st.integers(0, 6)), max_size=4),
     st.sampled_from([None, 0, 1, 7, 8]),
-    st.booleans(),
-    st.booleans(),
+    st.sampled_from([COACH, Coach()]),
+    st.sampled_from([(), (need("no_lessons_yet", last_step=1),)]),
 )
 def test_every_week_with_school_has_somebody_to_meet(
-    spans: list[tuple[int, int]], test_at: int | None, has_coach: bool, starts_without: bool
+    spans: list[tuple[int, int]], test_at: int | None, coach: Coach, needs: tuple[AnyNeed, ...]
 ) -> None:
     """Whatever the calendar, with and without the coach's hours, from the first lesson or from contact alone."""
     closed = tuple(
@@ -56,11 +57,8 @@ def test_every_week_with_school_has_somebody_to_meet(
     tests = () if test_at is None else (
         NationalTest(date=MONDAY + dt.timedelta(days=test_at), subject="Bild", start="08:30", end="12:00"),
     )  # fmt: skip
-    needs = [need("no_lessons_yet", last_step=1)] if starts_without else []
-    of = problem(
-        TWO_DAYS, *needs, steps=3, calendar=SchoolCalendar(closed=closed, national_tests=tests),
-        coach=COACH if has_coach else Coach(),
-    )  # fmt: skip
+    calendar = SchoolCalendar(closed=closed, national_tests=tests)
+    of = problem(TWO_DAYS, *needs, steps=3, calendar=calendar, coach=coach)
     done = solved(of)
     assert weeks_with_nothing(of, done) == ()
     assert not any(day.has_something for day in days_of(of, done) if not day.is_open)
