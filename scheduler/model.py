@@ -15,12 +15,12 @@ from ortools.sat.python import cp_model
 from ortools.sat.python import cp_model_helper as cmh
 
 from planning.clock import Weekday
-from planning.needs import AnyNeed, KeepLesson, LessonPart, MaxVisitMinutes, NeedBase, NeedId
-from planning.needs.hand import Span, span_asked_for
+from planning.needs import AnyNeed, NeedBase, NeedId
 from planning.offers import DayWindow, Offer
 from planning.problem import Problem
-from planning.timetable import Lesson, OccasionId, WeekLabel
+from planning.timetable import Lesson, Occasion, OccasionId, WeekLabel
 from planning.visits import Visit
+from scheduler.parts import Way, ways_of
 from scheduler.tiers import Rank, Tier, tier_of
 
 Literal = cmh.Literal
@@ -114,28 +114,20 @@ class Model:
             if occasion.week != label:
                 continue
             name = f"{step} {occasion.id}"
-            ways = [
-                Choice(visit, self.cp.new_bool_var(f"{name} {visit.start}-{visit.end}"))
-                for visit in self._ways(step, label, occasion.lesson)
-            ]
+            possible = ways_of(self.problem, step, label, occasion.lesson)
+            ways = [self._choice(week, occasion, way, name) for way in possible]
             week.choices.extend(ways)
             week.lessons[occasion.id] = occasion.lesson
             week.attended[occasion.id] = self._any_of(ways, name)
         return week
 
-    def _ways(self, step: int, label: WeekLabel, lesson: Lesson) -> Iterator[Visit]:
-        """The whole lesson, and its first and last minutes where a visit must be shorter than the lesson."""
-        yield Visit(step=step, week=label, lesson=lesson, start=lesson.start, end=lesson.end)
-        bounds = {
-            need.minutes_in(step) for need in self.problem.needs
-            if isinstance(need, MaxVisitMinutes) and need.is_hard and need.holds_in(step, label)
-        }
-        for bound in sorted(b for b in bounds if b < lesson.minutes):
-            yield Visit(step=step, week=label, lesson=lesson, start=lesson.start, end=lesson.start + bound)
-            yield Visit(step=step, week=label, lesson=lesson, start=lesson.end - bound, end=lesson.end)
-        whole = lesson.start, lesson.end
-        for start, end in sorted(_parts_settled(self.problem, step, label, lesson) - {whole, *_parts(lesson, bounds)}):
-            yield Visit(step=step, week=label, lesson=lesson, start=start, end=end)
+    def _choice(self, week: Week, occasion: Occasion, way: Way, name: str) -> Choice:
+        """That way of attending, which is none while every need that asks for it is given up."""
+        taken = self.cp.new_bool_var(f"{name} {way.start}-{way.end}")
+        if self.switches and way.asked_by:
+            self.cp.add_bool_or([taken.negated(), *(self.switches[n] for n in way.asked_by if n in self.switches)])
+        lesson = occasion.lesson
+        return Choice(Visit(step=week.step, week=week.label, lesson=lesson, start=way.start, end=way.end), taken)
 
     def _any_of(self, ways: Sequence[Choice], name: str) -> Literal:
         if len(ways) == 1:
@@ -179,20 +171,6 @@ class Model:
     ) -> None:
         """Count `weight` × `amount` (at most `most`) as a fault in the shape of that week, of lessons or of items."""
         self.losses[Rank(tier, week.step, week.label)].append(Loss(weight, amount, most))
-
-
-def _parts(lesson: Lesson, bounds: Iterable[int]) -> Iterator[Span]:
-    """Its first and last so many minutes."""
-    for bound in bounds:
-        yield lesson.start, lesson.start + bound
-        yield lesson.end - bound, lesson.end
-
-
-def _parts_settled(problem: Problem, step: int, label: WeekLabel, lesson: Lesson) -> set[Span]:
-    """The parts of the lesson that changes by hand ask for there: they are offered beside what is offered anyway."""
-    needs = (need for need in problem.needs if isinstance(need, KeepLesson | LessonPart))
-    spans = (span_asked_for(need, lesson) for need in needs if need.holds_in(step, label))
-    return {span for span in spans if span is not None and lesson.start <= span[0] < span[1] <= lesson.end}
 
 
 class Posting:

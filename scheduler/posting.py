@@ -27,6 +27,7 @@ from planning.needs import (
     KeepLesson,
     LatestEnd,
     LeaveOutLesson,
+    LessonEdges,
     LessonPart,
     LessonSetting,
     LunchElsewhere,
@@ -95,7 +96,7 @@ def post(need: AnyNeed, model: Model) -> None:
             EarliestStart() | LatestEnd() | BlockedTime() | NotPresentDuring() | DaysOff() | DatesExcluded() | MaxDays()
             | RestDayBetween() | MaxVisitMinutes() | MaxLessonsPerDay() | MaxLessonsPerWeek() | MinLessonsPerWeek()
             | MaxMinutesPerWeek() | MinMinutesPerWeek() | MaxGrowth() | MaxGrowthMinutes() | PreferredTimes()
-            | NoLessonsYet() | HalfSteps()
+            | NoLessonsYet() | HalfSteps() | LessonEdges()
         ):
             times.post(need, model)
         case (

@@ -5,7 +5,7 @@ The same model gives the same answer: an interleaved search, a fixed seed, and a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -63,9 +63,14 @@ class Solution:
         return bool(self.value(literal))
 
     def value(self, variable: Literal) -> int:
-        """The variable's value; a negated literal's too."""
+        """The variable's value; a negated literal's too. What came into the model later is not taken."""
         index = variable.index
-        return self.values[index] if index >= 0 else 1 - self.values[-index - 1]
+        return self.values.get(index, 0) if index >= 0 else 1 - self.values.get(-index - 1, 0)
+
+    def knows(self, losses: Iterable[Loss]) -> bool:
+        """Whether it says what all of these came to."""
+        indexes = (loss.amount.index for loss in losses)
+        return all((index if index >= 0 else -index - 1) in self.values for index in indexes)
 
 
 def run(model: cp_model.CpModel, effort: Effort) -> tuple[Answer, dict[int, int]]:
@@ -152,16 +157,14 @@ class _Search:
         self._model, self._effort, self._tell = model, effort, tell
         self.solution = Solution(Answer.UNKNOWN, {})
         self._settled = 0
-
-    @property
-    def is_open(self) -> bool:
+        self.is_open = True
         """Whether there is a solution to go on from."""
-        return bool(self.solution.values)
 
     def settle(self, packs: Sequence[Sequence[Rank]]) -> None:
         """Prove and freeze each pack in turn. Stops where there is no solution."""
         for number, pack in enumerate(packs, 1):
             if not self._better(pack):
+                self.is_open = False
                 return
             self._freeze(pack)
             self._settled += 1
@@ -169,7 +172,7 @@ class _Search:
                 self._tell(self._settled, self._settled + len(packs) - number, self.solution)
 
     def _better(self, pack: Sequence[Rank]) -> bool:
-        """Whether the pack's best solution was found, or at least one to go on from."""
+        """Whether the pack's best solution was found, or at least one that says what the pack came to."""
         before = self.solution
         _minimise(self._model, pack)
         _hint(self._model.cp, before.values)
@@ -180,7 +183,7 @@ class _Search:
         proven = before.proven and answer is Answer.OPTIMAL
         settled = Answer.OPTIMAL if proven else Answer.FEASIBLE
         self.solution = Solution(settled, found or before.values, proven, before.tiers)
-        return True
+        return all(self.solution.knows(self._model.losses[rank]) for rank in pack)
 
     def _freeze(self, pack: Sequence[Rank]) -> None:
         for rank in pack:

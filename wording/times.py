@@ -12,6 +12,7 @@ from planning.needs import (
     EarliestStart,
     HalfSteps,
     LatestEnd,
+    LessonEdges,
     MaxDays,
     MaxGrowth,
     MaxGrowthMinutes,
@@ -47,6 +48,8 @@ def say_times(need: TimeNeed) -> Said:
             return _days(need)
         case MaxVisitMinutes() | MaxLessonsPerDay():
             return _per_day(need)
+        case LessonEdges():
+            return _edges(need)
         case MaxLessonsPerWeek() | MinLessonsPerWeek() | MaxMinutesPerWeek() | MinMinutesPerWeek():
             return _per_week(need)
         case MaxGrowth() | MaxGrowthMinutes() | NoLessonsYet() | HalfSteps():
@@ -137,6 +140,20 @@ def _per_day(need: _PerDay) -> Said:
         case _:
             assert_never(need)
     return Said(f"{full}, {more}" if grows else full, easy, neutral)
+
+
+def _edges(need: LessonEdges) -> Said:
+    late, early = hours_text(need.minutes_late), hours_text(need.minutes_early)
+    if need.minutes_late and need.minutes_early:
+        full = tr("Kommer in {late} efter de andra och går {early} före, enligt plan", late=late, early=early)
+        easy = tr("Kommer lite senare och går lite före")
+    elif need.minutes_early:
+        full = tr("Går {early} före de andra, enligt plan", early=early)
+        easy = tr("Går lite före")
+    else:
+        full = tr("Kommer in {late} efter de andra, enligt plan", late=late)
+        easy = tr("Kommer lite senare")
+    return Said(full, easy, full)
 
 
 def _per_week(need: _PerWeek) -> Said:

@@ -44,6 +44,7 @@ from planning.needs import (
     KeepLesson,
     LatestEnd,
     LeaveOutLesson,
+    LessonEdges,
     LessonPart,
     LessonSetting,
     LunchElsewhere,
@@ -104,7 +105,7 @@ def _checks_of(need: AnyNeed, problem: Problem) -> _Checks:
             EarliestStart() | LatestEnd() | BlockedTime() | NotPresentDuring() | DaysOff() | DatesExcluded() | MaxDays()
             | RestDayBetween() | MaxVisitMinutes() | MaxLessonsPerDay() | MaxLessonsPerWeek() | MinLessonsPerWeek()
             | MaxMinutesPerWeek() | MinMinutesPerWeek() | MaxGrowth() | MaxGrowthMinutes() | PreferredTimes()
-            | NoLessonsYet() | HalfSteps()
+            | NoLessonsYet() | HalfSteps() | LessonEdges()
         ):
             return _Checks(lambda v: times.bars(need, v), lambda p: times.breaches(need, problem, p))
         case (

@@ -14,6 +14,7 @@ from planning.needs import (
     EarliestStart,
     HalfSteps,
     LatestEnd,
+    LessonEdges,
     MaxDays,
     MaxGrowth,
     MaxGrowthMinutes,
@@ -53,6 +54,9 @@ def bars(need: TimeNeed, visit: Visit) -> bool:
             return not any(start <= visit.start and visit.end <= end for start, end in need.stretches)
         case NoLessonsYet():
             return True
+        case LessonEdges():
+            first, last = need.span_of(visit.lesson)
+            return visit.start < first or last < visit.end
         case MaxVisitMinutes():
             return visit.minutes > need.minutes_in(visit.step)
         case (
@@ -84,7 +88,7 @@ def breaches(need: TimeNeed, problem: Problem, plan: Plan) -> Iterator[Breach]:
                 yield from _amounts(need, week)
             case (
                 EarliestStart() | LatestEnd() | BlockedTime() | DaysOff() | DatesExcluded() | PreferredTimes()
-                | NoLessonsYet()
+                | NoLessonsYet() | LessonEdges()
             ):
                 pass
             case _:

@@ -42,6 +42,7 @@ from planning.needs.times import (
     EarliestStart,
     HalfSteps,
     LatestEnd,
+    LessonEdges,
     MaxDays,
     MaxGrowth,
     MaxGrowthMinutes,
@@ -62,7 +63,7 @@ from planning.needs.travel import RideNeeded, TravelTimes
 TimeNeed = (
     EarliestStart | LatestEnd | BlockedTime | NotPresentDuring | DaysOff | DatesExcluded | MaxDays | RestDayBetween
     | MaxVisitMinutes | MaxLessonsPerDay | MaxLessonsPerWeek | MinLessonsPerWeek | MaxMinutesPerWeek
-    | MinMinutesPerWeek | MaxGrowth | MaxGrowthMinutes | PreferredTimes | NoLessonsYet | HalfSteps
+    | MinMinutesPerWeek | MaxGrowth | MaxGrowthMinutes | PreferredTimes | NoLessonsYet | HalfSteps | LessonEdges
 )
 SubjectNeed = BeginWith | AvoidSubject | OnlySubjects | RequireSubject | KeepEligibility | FullRestore | NoRemoval
 AdultNeed = (
@@ -94,7 +95,7 @@ __all__ = [
     "CoachAvailability", "CoachMinutes", "DatesExcluded", "DaysOff", "Disclosure", "EarliestStart", "EnvironmentNeed",
     "FriendNeed",
     "FullRestore", "HalfSteps", "HandNeed", "HomeNeed", "KeepEligibility", "KeepLesson", "LatestEnd", "LeaveOutLesson",
-    "LessonPart", "LessonSetting", "LunchElsewhere", "LunchPlan",
+    "LessonEdges", "LessonPart", "LessonSetting", "LunchElsewhere", "LunchPlan",
     "MaxDays", "MaxGrowth", "MaxGrowthMinutes", "MaxIdleGap", "MaxLessonsPerDay", "MaxLessonsPerWeek",
     "MaxMinutesPerWeek", "MaxVisitMinutes", "MinLessonsPerWeek", "MinMinutesPerWeek", "MorningHelp", "NamedLesson",
     "Need",

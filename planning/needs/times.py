@@ -10,6 +10,7 @@ from pydantic import Field
 from planning.clock import ClockTime, WeekdayField
 from planning.frozen import Frozen
 from planning.needs.base import Disclosure, NeedBase
+from planning.timetable import Lesson
 
 
 class EarliestStart(NeedBase):
@@ -121,6 +122,30 @@ class MaxVisitMinutes(NeedBase):
 
 LESSON_LENGTH = 40
 """Minutes of a short lesson: below it a visit is a part of a lesson. Our default."""
+
+
+class LessonEdges(NeedBase):
+    """Comes in a little later than the others, or leaves a little earlier: every lesson is cut at its edges.
+
+    Agreed with the school, and marked in its register as being according to plan (`method.md` TI2).
+    """
+
+    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    kind: Literal["lesson_edges"] = "lesson_edges"
+    minutes_late: int = Field(default=0, ge=0, le=30)
+    """Minutes after the lesson's start that the student comes in."""
+    minutes_early: int = Field(default=0, ge=0, le=30)
+    """Minutes before the lesson's end that the student leaves."""
+
+    def span_of(self, lesson: Lesson) -> tuple[int, int]:
+        """From when to when the student can be there; all of a lesson that is too short to be cut."""
+        if lesson.minutes - self.minutes_late - self.minutes_early < SHORTEST_VISIT:
+            return lesson.start, lesson.end
+        return lesson.start + self.minutes_late, lesson.end - self.minutes_early
+
+
+SHORTEST_VISIT = 15
+"""Minutes that are left of a lesson at least when its edges are cut: the shortest visit that TI4 knows. Our default."""
 
 
 class MaxLessonsPerDay(NeedBase):

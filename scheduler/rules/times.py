@@ -13,6 +13,7 @@ from planning.needs import (
     EarliestStart,
     HalfSteps,
     LatestEnd,
+    LessonEdges,
     MaxDays,
     MaxGrowth,
     MaxGrowthMinutes,
@@ -60,6 +61,10 @@ def _rules_out(need: TimeNeed, visit: Visit) -> bool:
             return all(visit.start < start or end < visit.end for start, end in stretches)
         case NoLessonsYet():
             return True
+        case LessonEdges():
+            late, early = visit.start - visit.lesson.start, visit.lesson.end - visit.end
+            is_cut = need.span_of(visit.lesson) != (visit.lesson.start, visit.lesson.end)
+            return is_cut and (late < need.minutes_late or early < need.minutes_early)
         case _:
             return False
 
@@ -94,7 +99,7 @@ def _post_week(need: TimeNeed, posting: Posting, week: Week) -> None:  # noqa: C
             _post_half_step(posting, week)
         case (
             EarliestStart() | LatestEnd() | BlockedTime() | DaysOff() | DatesExcluded() | PreferredTimes()
-            | NoLessonsYet()
+            | NoLessonsYet() | LessonEdges()
         ):
             pass
         case _:

@@ -6,6 +6,7 @@ from typing import Any
 
 FIELDS: dict[str, dict[str, Any]] = {
     "coach_minutes": {"minutes": 120},
+    "lesson_edges": {"minutes_late": 10},
     "weekly_item": {"item": "fika"},
     "earliest_start": {"time": "09:30"},
     "latest_end": {"time": "12:00"},

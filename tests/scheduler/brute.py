@@ -17,6 +17,7 @@ from planning.needs import (
     CoachAllLessons,
     CoachAtFirstLesson,
     KeepLesson,
+    LessonEdges,
     LessonPart,
     LessonSetting,
     MaxVisitMinutes,
@@ -61,6 +62,23 @@ def _every_step(problem: Problem, step: Step) -> Iterator[PlanStep]:
 
 
 def _ways(problem: Problem, step: Step, occasion: Occasion) -> Iterator[PlannedLesson]:
+    """Whole and in part; each also cut at its edges by any of the needs that ask for it."""
+    edges = [
+        need.span_of(occasion.lesson) for need in problem.hard_needs()
+        if isinstance(need, LessonEdges) and need.holds_in(step.number, occasion.week)
+    ]
+    cuts = [some for size in range(len(edges) + 1) for some in combinations(edges, size)]
+    seen = set()
+    for way in _uncut_ways(problem, step, occasion):
+        for cut in cuts:
+            start = max([way.start, *(first for first, _ in cut)])
+            end = min([way.end, *(last for _, last in cut)])
+            if start < end and (start, end) not in seen:
+                seen.add((start, end))
+                yield way.model_copy(update={"start": start, "end": end})
+
+
+def _uncut_ways(problem: Problem, step: Step, occasion: Occasion) -> Iterator[PlannedLesson]:
     lesson = occasion.lesson
     whole = PlannedLesson(
         lesson=lesson, week=occasion.week, start=lesson.start, end=lesson.end,
@@ -74,7 +92,8 @@ def _ways(problem: Problem, step: Step, occasion: Occasion) -> Iterator[PlannedL
             if bound < lesson.minutes:
                 yield whole.model_copy(update={"end": lesson.start + bound})
                 yield whole.model_copy(update={"start": lesson.end - bound})
-        span = span_asked_for(need, lesson) if isinstance(need, KeepLesson | LessonPart) else None
+        is_asked = isinstance(need, KeepLesson | LessonPart) and need.holds_in(step.number, occasion.week)
+        span = span_asked_for(need, lesson) if is_asked else None  # type: ignore[arg-type]  # asked is one of these
         if span is not None and lesson.start <= span[0] < span[1] <= lesson.end:
             yield whole.model_copy(update={"start": span[0], "end": span[1]})
 

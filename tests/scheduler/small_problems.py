@@ -51,6 +51,7 @@ company = st.sampled_from([None, True, False])
 part_minutes = st.sampled_from([15, 30, 60])
 FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "coach_minutes": _one(minutes=minutes),
+    "lesson_edges": _one(minutes_late=st.sampled_from([0, 10]), minutes_early=st.sampled_from([0, 5, 20])),
     "weekly_item": _one(
         item=st.sampled_from(["fika", "homework_time", "library_time"]), times_a_week=st.integers(1, 3),
         minutes=st.sampled_from([30, 120, 240]), start=st.sampled_from(["08:00", "10:00"]),

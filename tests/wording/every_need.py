@@ -56,6 +56,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "lesson_part": {"lesson": {"id": "a", "subject": "Bild", "weekday": 0, "start": 750}, "last_minutes": 20},
     "support": {"item": "safe_place"},
     "coach_minutes": {"minutes": 120},
+    "lesson_edges": {"minutes_late": 10, "minutes_early": 5},
     "weekly_item": {"item": "fika", "minutes": 30},
 }
 

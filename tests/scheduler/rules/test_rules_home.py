@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planning.items import ItemKind
 from planning.needs import Strength
 from tests.planning.builders import need, problem, timetable, written
 from tests.scheduler.agreement import assert_agrees, assert_agrees_with_brute_force, colliding, found
@@ -13,11 +14,21 @@ from tests.scheduler.small_problems import problems_with
 
 KINDS = ("morning_help",)
 
-@pytest.mark.parametrize("strength", list(Strength))
-def test_it_moves_no_lesson(strength: Strength) -> None:
+def test_it_moves_no_lesson() -> None:
     """The plan has the same lessons with it and without."""
-    arranged = need("morning_help", strength, ways=["text_message"])
+    arranged = need("morning_help", Strength.SUPPORT, ways=["text_message"])
     assert written(found(problem(timetable(), arranged, steps=3))) == written(found(problem(timetable(), steps=3)))
+
+
+@pytest.mark.parametrize("strength", [strength for strength in Strength if strength is not Strength.SUPPORT])
+def test_waking_up_costs_no_lesson(strength: Strength) -> None:
+    """Whatever its strength, the steps are as good with it as without, and each school day has its waking up."""
+    arranged = need("morning_help", strength, ways=["text_message"])
+    helped, alone = found(problem(timetable(), arranged, steps=3)), found(problem(timetable(), steps=3))
+    assert {tier: helped.tiers[tier] for tier in alone.tiers} == alone.tiers
+    for step in helped.steps:
+        days = {lesson.lesson.weekday for lesson in step.lessons}
+        assert {item.weekday for item in step.items if item.kind is ItemKind.WAKE_UP} == days
 
 
 def test_it_is_never_named_among_what_collides() -> None:

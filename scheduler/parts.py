@@ -1,0 +1,65 @@
+"""The ways a lesson can be attended in a step: whole, its first or last minutes, or a part that was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from planning.needs import KeepLesson, LessonEdges, LessonPart, MaxVisitMinutes, NeedId
+from planning.needs.hand import Span, span_asked_for
+from planning.problem import Problem
+from planning.timetable import Lesson, WeekLabel
+
+
+class Way(NamedTuple):
+    """From when to when the lesson is attended. A part is there only because some needs ask for it."""
+
+    start: int
+    end: int
+    asked_by: tuple[NeedId, ...] = ()
+    """The needs that ask for it: while all of them are given up it is no way. Empty for the whole lesson."""
+
+
+def ways_of(problem: Problem, step: int, label: WeekLabel, lesson: Lesson) -> list[Way]:
+    """The whole lesson first, then its parts by the clock."""
+    whole = lesson.start, lesson.end
+    asked: dict[Span, list[NeedId]] = {}
+    for span, need_id in (*_first_and_last(problem, step, label, lesson), *_settled(problem, step, label, lesson)):
+        if span != whole and lesson.start <= span[0] < span[1] <= lesson.end:
+            asked.setdefault(span, []).append(need_id)
+    for span, need_id in list(_between_the_edges(problem, step, label, lesson, (whole, *asked))):
+        if span != whole and span[0] < span[1]:
+            asked.setdefault(span, []).append(need_id)
+    parts = (Way(start, end, tuple(dict.fromkeys(needs))) for (start, end), needs in sorted(asked.items()))
+    return [Way(*whole), *parts]
+
+
+def _first_and_last(problem: Problem, step: int, label: WeekLabel, lesson: Lesson) -> Iterator[tuple[Span, NeedId]]:
+    """Its first and last minutes, where a visit must be shorter than the lesson."""
+    for need in problem.needs:
+        if isinstance(need, MaxVisitMinutes) and need.is_hard and need.holds_in(step, label):
+            bound = need.minutes_in(step)
+            if bound < lesson.minutes:
+                yield (lesson.start, lesson.start + bound), need.id
+                yield (lesson.end - bound, lesson.end), need.id
+
+
+def _settled(problem: Problem, step: int, label: WeekLabel, lesson: Lesson) -> Iterator[tuple[Span, NeedId]]:
+    """What changes by hand ask for."""
+    for need in problem.needs:
+        if isinstance(need, KeepLesson | LessonPart) and need.holds_in(step, label):
+            span = span_asked_for(need, lesson)
+            if span is not None:
+                yield span, need.id
+
+
+def _between_the_edges(
+    problem: Problem, step: int, label: WeekLabel, lesson: Lesson, spans: tuple[Span, ...]
+) -> Iterator[tuple[Span, NeedId]]:
+    """Each of them as it is for one who comes in a little later, or leaves a little earlier, than the others."""
+    held = [n for n in problem.hard_needs() if isinstance(n, LessonEdges) and n.holds_in(step, label)]
+    edges = [(need.id, *need.span_of(lesson)) for need in held]
+    together = [(need_id, max(e[1] for e in edges), min(e[2] for e in edges)) for need_id, _, _ in edges]
+    for need_id, first, last in (*edges, *together):
+        for start, end in spans:
+            yield (max(start, first), min(end, last)), need_id
