@@ -22,7 +22,7 @@ from planning.plan import Plan
 from scheduler.worker import SECONDS, Job, Planners
 
 LONGER_SECONDS = 3 * SECONDS
-"""How long a search may go on that is tried again because the time ran out. Our default."""
+"""How long a search may go on that is tried again from the same because it was not finished. Our default."""
 WORKERS = 2
 """So many searches at once; the second process is started when it is first needed. Our default."""
 
@@ -76,7 +76,7 @@ def begin_search(store: CaseStore, case: Case) -> bool:
         if going is None or going.revision != case.revision:
             if going is not None:
                 going.job.cancel()
-            job = the_planners().start(problem, seconds=LONGER_SECONDS if _ran_out_of_time(case) else SECONDS)
+            job = the_planners().start(problem, seconds=LONGER_SECONDS if _was_not_finished(case) else SECONDS)
             _GOING[store, case.id] = _Search(job, case.revision)
     return True
 
@@ -148,7 +148,12 @@ def _let_go(store: CaseStore, case_id: CaseId, search: _Search) -> bool:
         return True
 
 
-def _ran_out_of_time(case: Case) -> bool:
-    """Whether the last search from the same ended because its time was over."""
-    last = case.plan.outcome if case.plan is not None and case.plan_is_current else None
-    return isinstance(last, Interrupted) and last.why is InterruptedBy.OUT_OF_TIME
+def _was_not_finished(case: Case) -> bool:
+    """Whether the last search from the same ended because its time was over, or left a plan that is not proven."""
+    match case.plan.outcome if case.plan is not None and case.plan_is_current else None:
+        case Interrupted(why=InterruptedBy.OUT_OF_TIME):
+            return True
+        case Found(plan=plan):
+            return not plan.proven
+        case _:
+            return False

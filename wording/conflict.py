@@ -65,7 +65,7 @@ def say_interrupted(outcome: Interrupted) -> ConflictText:
 
 def say_best_so_far() -> str:
     """What a plan is that has passed every check and that a search had no time to better."""
-    return tr("Det finns en plan som håller allt som måste gälla. Det kan finnas en som är ännu bättre.")
+    return tr("Planen som finns håller allt som måste gälla. Det kan finnas en som är ännu bättre.")
 
 
 def _what_ended_it(outcome: Interrupted) -> str:

@@ -84,7 +84,7 @@ def test_worker_killed(planners: Planners) -> None:
     os.kill(pid, signal.SIGKILL)
     text = said(job.wait(SOON))
     assert text.headline == "Uträkningen stannade innan den var klar. Det som är sparat finns kvar."
-    assert text.ways_out[0].startswith("Det finns en plan")
+    assert text.ways_out[0].startswith("Planen som finns håller")
 
 
 def test_cancelled(planners: Planners) -> None:

@@ -244,6 +244,15 @@ def test_a_search_that_ran_out_of_time_has_longer_the_next_time(store: CaseStore
     assert [job.limit for job in held.jobs] == [LONGER_SECONDS, SECONDS]
 
 
+@pytest.mark.parametrize("proven", [True, False])
+def test_looking_on_for_a_better_plan_takes_longer(store: CaseStore, held: HeldPlanners, *, proven: bool) -> None:
+    """Where the plan at hand is not proven."""
+    found = Found(plan=plan_of(now(store)).model_copy(update={"proven": proven}))
+    keep_plan(store, DEMO_CASE, found)
+    begin_search(store, now(store))
+    assert [job.limit for job in held.jobs] == [SECONDS if proven else LONGER_SECONDS]
+
+
 def test_a_broken_promise_is_raised_once(store: CaseStore, held: HeldPlanners) -> None:
     """The reader is told calmly, and may begin again."""
     kept = now(store).plan

@@ -86,7 +86,7 @@ def test_the_best_plan_so_far_is_the_first_way_forward(why: InterruptedBy) -> No
     """It is told of as what it is: it holds, and there may be a better one."""
     text = say_interrupted(Interrupted(why=why, seconds=20, contact=CONTACT, best=BEST))
     assert text.ways_out[0] == (
-        "Det finns en plan som håller allt som måste gälla. Det kan finnas en som är ännu bättre."
+        "Planen som finns håller allt som måste gälla. Det kan finnas en som är ännu bättre."
     )
 
 

@@ -57,6 +57,8 @@ if not case.plan_is_current:
 match outcome := case.plan.outcome:
     case Found():
         show_plan(outcome.plan, problem)
+        if not outcome.plan.proven and st.button(tr("Leta vidare efter en bättre")):
+            look_for_plan(case, problem)
         show_eligibility(outcome.plan, problem, case.sheet)
         if case.plan_is_current:
             ask_first_step(case)
