@@ -31,6 +31,7 @@ class Concern(StrEnum):
     PROMISED = "promised"
     STABILITY = "stability"
     SHAPE = "shape"
+    PLACED = "placed"
     ITEM_SHAPE = "item_shape"
 
 

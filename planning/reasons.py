@@ -33,7 +33,7 @@ from planning.problem import Problem
 from planning.timetable import Lesson, WeekLabel
 from planning.visits import Visit, series_of
 
-_ONLY_PREFER = (TrustedAdult, SafeRoom)
+ONLY_PREFER = (TrustedAdult, SafeRoom)
 """Wishes that some lesson of a week be of a kind: they keep no other lesson out."""
 
 
@@ -192,6 +192,6 @@ def _why_left_out(
     had = {series_of(lesson.lesson, lesson.week) for lesson in before.lessons} if before else set()
     visit = Visit(step=planned.number, week=week, lesson=lesson, start=lesson.start, end=lesson.end)
     against = [n for n in problem.needs if bars(n, visit, problem) and not _eases(problem, n, visit)]
-    barring = [n for n in against if n.is_hard] or [n for n in against if not isinstance(n, _ONLY_PREFER)]
+    barring = [n for n in against if n.is_hard] or [n for n in against if not isinstance(n, ONLY_PREFER)]
     moved = (Reason(kind=ReasonKind.MOVED_BY_LIMIT),) if series_of(lesson, week) in had else ()
     return (*(Reason(kind=ReasonKind.LIMIT_HOLDS, need=need.id) for need in barring), *moved)

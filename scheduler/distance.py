@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 
-from planning.plan import Plan
+from planning.plan import Plan, PlanStep
 from planning.plan_changes import Slot, attended
 from scheduler.model import Literal, Loss, Model
+from scheduler.tiers import Rank, Tier
 
 WHOLE = 2
 """What a lesson that is added or gone weighs, in a step that weighs one. Our default."""
 PART = 1
 """What a lesson weighs that is attended in another part. Our default."""
+
+ITEMS = Rank(Tier.ITEM_SHAPE)
+"""Where items count that do not stay where they are: before the hours of each week are weighed."""
 
 Span = tuple[int, int]
 
@@ -58,3 +63,24 @@ def differs(model: Model, values: Mapping[int, int]) -> list[Literal]:
     """For every choice the literal that says it is taken otherwise than in these values, by the indexes of literals."""
     taken = [choice.taken for week in model.weeks.values() for choice in week.choices]
     return [literal.negated() if values[literal.index] else literal for literal in taken]
+
+
+def lose_moved_items(model: Model, present: Plan) -> None:
+    """Put a loss into the model for everything that is not a lesson and is not where it was in the present plan."""
+    then = {place for step in present.steps for place in _places(model, step)}
+    for (step, label), week in model.weeks.items():
+        for offer, slot, taken in week.items:
+            when = (step, label, slot.weekday, slot.start, slot.end)
+            if (*when, offer.kind, offer.need) in then or (offer.contact and (*when, None, None) in then):
+                model.losses[ITEMS].append(Loss(1, taken.negated(), 1))
+
+
+def _places(model: Model, step: PlanStep) -> Iterator[tuple[object, ...]]:
+    """Where the step's items are. Contacts of a week without lessons are dated, and known by their hour alone."""
+    for item in step.items:
+        yield step.number, item.week, item.weekday, item.start, item.end, item.kind, item.need
+    for contact in step.contacts:
+        if contact.start is not None and contact.end is not None:
+            monday = contact.date - dt.timedelta(days=contact.date.weekday())
+            label = model.problem.calendar.week_label(model.problem.timetable, monday)
+            yield step.number, label, contact.date.weekday(), contact.start, contact.end, None, None

@@ -7,23 +7,25 @@ nearest, and then nothing is left to choose; otherwise the tiers choose among th
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
+from planning.checks.judge import broken_promises
 from planning.contacts import first_contact
 from planning.lived import with_needs_from
 from planning.outcomes import Conflict, Found, Outcome, OutOfTime
 from planning.plan import Plan
 from planning.problem import Problem
 from scheduler.conflicts import smallest_conflict, ways_out
-from scheduler.distance import as_present, differs, distance_losses
+from scheduler.distance import as_present, differs, distance_losses, lose_moved_items
 from scheduler.model import Model
 from scheduler.objective import add_losses
-from scheduler.planner import checked_plan, days_without_ride
+from scheduler.planner import STAGES, checked_plan, days_without_ride
 from scheduler.posting import model_of
 from scheduler.progress import Progress, Watch, nobody
 from scheduler.settling import hint, lost, settle, total
-from scheduler.solving import Answer, Effort, Solution, run
+from scheduler.solving import Answer, Effort, Solution, Stage, run
 from scheduler.tiers import Rank, Tier
 
 DISTANCE = Rank(Tier.DISTANCE)
@@ -76,11 +78,13 @@ def _nearest(problem: Problem, present: Plan, effort: Effort, lived: Callable[[M
     if not begun.values:
         return begun.answer
     add_losses(model)
-    solution = settle(model, begun, effort)
+    stay = Stage(Tier.ITEM_SHAPE, partial(lose_moved_items, present=present))
+    solution = settle(model, begun, effort, (*STAGES, stay))
     if not solution.values:
         return solution.answer
     plan = checked_plan(model, solution)
-    return present if _is_the_same(plan, present) else plan
+    stays = _is_the_same(plan, present) and not broken_promises(problem, present)
+    return present if stays else plan
 
 
 def _least_changed(model: Model, present: Plan, effort: Effort) -> Solution:
@@ -115,7 +119,23 @@ def _is_alone(model: Model, found: Solution, effort: Effort) -> bool:
 
 
 def _is_the_same(plan: Plan, present: Plan) -> bool:
-    """Whether everything in it is as it was, and judged as it was."""
-    tiers = {name: lost for name, lost in plan.tiers.items() if name != DISTANCE.name}
-    then = {name: lost for name, lost in present.tiers.items() if name != DISTANCE.name}
-    return plan.steps == present.steps and tiers == then
+    """Whether it has the same lessons for the same reasons, and beside them the same things at whatever hours."""
+    return _without_hours(plan) == _without_hours(present) and _judged(plan) == _judged(present)
+
+
+def _without_hours(plan: Plan) -> list[tuple[object, ...]]:
+    """Every step, with what is not a lesson known by what it is alone: what may stay where it is stays there."""
+    return [
+        (
+            step.step, step.lessons, step.left_out, step.released,
+            Counter((item.week, item.kind, item.need) for item in step.items),
+            Counter((contact.kind, contact.is_invitation, contact.need) for contact in step.contacts),
+        )
+        for step in plan.steps
+    ]  # fmt: skip
+
+
+def _judged(plan: Plan) -> dict[str, int]:
+    """What the lessons come to in every tier, and whether everything beside them has a place."""
+    hours = Tier.ITEM_SHAPE.name.lower()
+    return {name: lost for name, lost in plan.tiers.items() if name != DISTANCE.name and not name.startswith(hours)}

@@ -6,12 +6,12 @@ each pack costs more to begin than to solve.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
 from scheduler.model import Loss, Model
-from scheduler.solving import Answer, Effort, Solution, run
+from scheduler.solving import Answer, Effort, Solution, Stage, run
 from scheduler.tiers import Rank, Tier
 
 PACK_RANGE = 10**12
@@ -19,9 +19,6 @@ PACK_RANGE = 10**12
 
 LOWER = Effort(by_cores=0.3, interleaved=0.3)
 """Effort for each pack below the wishes. Our default: what it leaves open is a day's shape, and the plan says so."""
-
-Furnish = Callable[[Model], None]
-"""Puts what only the lower tiers speak of into a model whose upper tiers are settled."""
 
 
 def total(losses: Sequence[Loss], weight: int = 1) -> cp_model.LinearExpr:
@@ -43,20 +40,27 @@ def hint(cp: cp_model.CpModel, values: Mapping[int, int]) -> None:
         cp.add_hint(cp.get_int_var_from_proto_index(index), value)
 
 
-def settle(model: Model, begun: Solution, effort: Effort, furnish: Furnish | None = None) -> Solution:
+def settle(model: Model, begun: Solution, effort: Effort, stages: Sequence[Stage] = ()) -> Solution:
     """The best solution by the tiers in order, begun at one that the model allows; the tiers settled are frozen.
 
     Whether every pack was proven best stands in the solution; it has no values when the effort ran out before any.
     """
-    solution = _settled(model, begun, effort, [rank for rank in sorted(model.losses) if rank.tier < Tier.PROMISED])
-    if solution.values and furnish is not None:
-        furnish(model)
-    return _settled(model, solution, effort, [rank for rank in sorted(model.losses) if rank.tier >= Tier.PROMISED])
+    solution = begun
+    since = min(Tier)
+    for stage in (*stages, None):
+        until = stage.before if stage else max(Tier) + 1
+        ranks = [rank for rank in sorted(model.losses) if since <= rank.tier < until]
+        solution = _settled(model, solution, effort, ranks)
+        if not solution.values or stage is None:
+            break
+        stage.furnish(model)
+        since = stage.before
+    return solution
 
 
 def _settled(model: Model, begun: Solution, effort: Effort, ranks: Sequence[Rank]) -> Solution:
     solution = begun
-    for pack in packs(model, ranks) if begun.values else []:
+    for pack in packs(model, ranks):
         hint(model.cp, solution.values)
         solution = run_pack(model, pack, solution, effort if pack[0].tier <= Tier.WISH_1 else LOWER)
         if not solution.values:

@@ -21,6 +21,7 @@ from planning.needs import AnyNeed, KeepLesson, NamedLesson, NeedId, Origin, Sou
 from planning.plan import Plan
 from planning.plan_changes import attended, changes_between
 from planning.problem import Problem
+from planning.reasons import ONLY_PREFER
 from planning.timetable import Occasion, OccasionId
 from scheduler.conflicts import smallest_conflict
 from scheduler.distance import as_present, distance_losses
@@ -96,7 +97,9 @@ def _barring(problem: Problem, model: Model, occasion: OccasionId, step: int) ->
         for choice in week.choices
         if number == step and choice.occasion == occasion
     ]
-    return _ids(need for need in problem.hard_needs() if all(bars(need, visit, problem) for visit in visits))
+    # What asks for some lessons of a kind each week keeps no other lesson out.
+    limits = (need for need in problem.hard_needs() if not isinstance(need, ONLY_PREFER))
+    return _ids(need for need in limits if all(bars(need, visit, problem) for visit in visits))
 
 
 def _worth(problem: Problem, plan: Plan, effort: Effort) -> dict[Rank, int] | None:

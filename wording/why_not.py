@@ -129,7 +129,7 @@ def _say_week(concern: Concern, more: int) -> str:
             return trn("Då blir en vecka utan lektioner.", "Då blir {n} veckor utan lektioner.", more)
         case Concern.TORN:
             return tr("Då blir det lång väntan mitt på dagen.")
-        case Concern.PROMISED:
+        case Concern.PROMISED | Concern.PLACED:
             return tr("Då får något som ni har kommit överens om ingen plats i veckan.")
         case Concern.STABILITY:
             return tr("Då blir veckorna mer olika varandra.")
