@@ -9,10 +9,11 @@ from planning.clock import clock_text
 from planning.needs import AnyNeed, Support, SupportKind
 from planning.plan import PlannedLesson
 from planning.planned_day import PlannedDay
+from planning.problem import Problem
 from planning.smaller_days import BadDay
 from planning.stories import StepStory
 from wording.contacts import say_contact, say_contact_kind
-from wording.days import say_not_that_day, say_smaller, say_test_ways
+from wording.days import say_not_that_day, say_repeated_week, say_smaller, say_test_ways
 from wording.language import tr
 
 
@@ -40,6 +41,13 @@ def bad_days_report(days: Iterable[BadDay]) -> list[dict[str, Any]]:
 def asks_for_test_apart(support: Iterable[AnyNeed]) -> bool:
     """Whether the student has asked to write tests in a room of one's own (question AM3)."""
     return any(isinstance(need, Support) and need.item is SupportKind.TEST_APART for need in support)
+
+
+def calendar_notes(problem: Problem) -> list[str]:
+    """What the coach should know of the plan's weeks."""
+    mondays = [monday for step in problem.steps for monday in step.mondays]
+    twice = problem.calendar.repeated_weeks(problem.timetable, mondays)
+    return [say_repeated_week(monday, problem.calendar.week_label(problem.timetable, monday)) for monday in twice]
 
 
 def _row(day: PlannedDay, *, apart: bool) -> dict[str, Any]:

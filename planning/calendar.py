@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Self
 
@@ -116,6 +116,13 @@ class SchoolCalendar(Frozen):
         if self.anchor_monday is not None:
             return labels[(monday - self.anchor_monday).days // 7 % len(labels)]
         return labels[(monday.isocalendar().week - 1) % len(labels)]
+
+    def repeated_weeks(self, timetable: Timetable, mondays: Iterable[dt.date]) -> tuple[dt.date, ...]:
+        """Those Mondays whose week has the same label as the week before, in a rotation: where odd 53 meets odd 1."""
+        if len(timetable.week_labels) < 2 or timetable.is_dated:
+            return ()
+        label, week = self.week_label, dt.timedelta(weeks=1)
+        return tuple(day for day in mondays if label(timetable, day) == label(timetable, day - week))
 
     def tests_on(self, day: dt.date) -> tuple[NationalTest, ...]:
         """The national tests that day, in the order of the clock; none on a day without school."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from planning.planned_day import PlannedDay, Smaller, TestThatDay, WhyNot
 from planning.steps import Step, Timing
-from planning.timetable import monday_of
+from planning.timetable import WeekLabel, monday_of
 from wording.clock import short_date, week_name, week_span, written_span
 from wording.language import tr
-from wording.phrases import and_list, lower_first
+from wording.phrases import and_list, lower_first, said_label, upper_first
 
 
 def say_day_notes(day: PlannedDay) -> tuple[str, ...]:
@@ -68,6 +68,16 @@ def say_other_days(days: Sequence[PlannedDay], *, apart: bool) -> tuple[str, ...
             said.append(f"{say_smaller_day(day)} ({lower_first(say_smaller(day.smaller))})")
         said.extend(f"{when}: {say_test_ways(one, apart=apart)}" for one in day.tests if one.concerns)
     return tuple(dict.fromkeys(said))
+
+
+def say_repeated_week(monday: dt.date, label: WeekLabel) -> str:
+    """That two weeks in a row are A weeks, and what to do where the school counts otherwise. To the coach."""
+    return tr(
+        "{week} är vecka {label}, precis som veckan före: båda har udda nummer. "
+        "Om skolan räknar annorlunda, skriv en måndag då rotationen börjar.",
+        week=upper_first(week_name(monday)),
+        label=said_label(label),
+    )
 
 
 def say_not_that_day(why: WhyNot) -> str:

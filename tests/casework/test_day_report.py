@@ -10,7 +10,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from casework.case_file import CaseFile
-from casework.day_report import bad_days_report, days_report
+from casework.day_report import bad_days_report, calendar_notes, days_report
 from casework.documents import CALENDAR, PROPOSAL, STUDENT_PAGE, Dossier, make_documents
 from casework.proposing import propose
 from casework.report import plan_report
@@ -18,7 +18,7 @@ from planning.outcomes import Found
 from planning.plan import Plan
 from planning.problem import Problem
 from planning.stories import tell
-from tests.casework.small_week import MONDAY, TODAY, facts, problem, sheet
+from tests.casework.small_week import MONDAY, TODAY, facts, problem, sheet, week
 
 CALENDAR_FACTS = {
     "closed": [
@@ -76,6 +76,17 @@ def test_steps_say_whether_their_dates_are_told(made: tuple[Problem, Plan]) -> N
     ]  # fmt: skip
     assert [step["timing"] for step in report(made, current_step=3)] == ["dated"] * 4
     assert all(step["from"] and step["weeks"] for step in report(made))
+
+
+def test_two_odd_weeks_in_a_row_are_told_to_the_coach() -> None:
+    """Where week 53 meets week 1; with an anchor the weeks take turns and there is nothing to tell."""
+    ladder = {"steps": [{"weeks": ["2026-W53", "2027-W01"]}, {"weeks": ["2027-W02"]}]}
+    odd = problem(facts(ladder=ladder), timetable=week("A", "B"))
+    (note,) = calendar_notes(odd)
+    assert note.startswith("V. 1 är vecka A, precis som veckan före")
+    anchored = facts(ladder=ladder, calendar={"first_week_monday": "2026-08-17"})
+    assert calendar_notes(problem(anchored, timetable=week("A", "B"))) == []
+    assert calendar_notes(problem(facts(ladder=ladder))) == []
 
 
 def test_every_day_with_lessons_has_its_bad_day(made: tuple[Problem, Plan]) -> None:
