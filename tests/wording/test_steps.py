@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from planning.clock import Weekday
 from planning.plan import PlannedLesson, Setting
+from planning.smaller_days import BadDay
 from planning.stories import StepStory
 from planning.timetable import Lesson
 from tests.wording.every_need import TEACHERS, a_need, every_need
@@ -28,7 +30,7 @@ def a_story(**fields: object) -> StepStory:
     maths = a_lesson("Matematik", 1, 660)
     common = {
         "number": 2, "minutes": 50, "minutes_before": 0, "full_minutes": 1200, "new": (maths,), "released": (),
-        "holding": (), "support": (), "contacts": (), "bad_day": (maths,), "is_last": False, "is_whole": False,
+        "holding": (), "support": (), "contacts": (), "bad_days": (BadDay(week="", weekday=Weekday.TUE, lesson=maths),), "is_last": False, "is_whole": False,
     }  # fmt: skip
     return StepStory.model_validate({**common, **fields})
 
@@ -93,7 +95,7 @@ def test_a_bad_day_is_its_first_lesson_and_then_a_word() -> None:
     assert say_story(a_story()).bad_day == (
         "Tisdag: bara Matematik 11.00–11.50", "Går inte det heller: ett sms eller ett samtal. Det räknas.",
     )  # fmt: skip
-    assert say_story(a_story(bad_day=())).bad_day == ("Ett sms eller ett samtal räcker. Det räknas.",)
+    assert say_story(a_story(bad_days=())).bad_day == ("Ett sms eller ett samtal räcker. Det räknas.",)
 
 
 def test_a_step_without_lessons_or_without_news_says_so() -> None:
