@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from casework.eligibility_facts import SubjectFacts
+from casework.item_facts import ItemFact
 from casework.limits import Limit
 from casework.time_facts import LAST_DAY, CalendarFacts, Date, Span, TravelFacts
 from planning.decision import DocumentFacts
@@ -148,6 +149,8 @@ class CoachFacts(Frozen):
     """Minutes before the day's first lesson that the coach is there."""
     stays_minutes: int = Field(default=15, ge=0, le=240)
     """Minutes of the first lesson that the coach stays for; 0 to its end. 15 is our default."""
+    minutes_per_week: int | None = Field(default=None, ge=0, le=2400)
+    """Most minutes a week for this student, at lessons and at what is not a lesson; null binds nothing."""
 
 
 class StepWeeks(Frozen):
@@ -205,6 +208,8 @@ class CaseFacts(Frozen):
     """Days without school, and the rotation of weeks."""
     goals: Goals = Goals()
     """What has been agreed about goal and pace."""
+    items: tuple[ItemFact, ...] = ()
+    """What is not a lesson and is to have its place in the week: fika, a walk, help with homework."""
     limits: tuple[Limit, ...] = ()
     """Limits that were agreed exactly: a kind of need with its own fields, and the question it was agreed at."""
     places: Mapping[str, PlaceUse] = {

@@ -11,7 +11,7 @@ from planning.clock import MINUTES_PER_DAY
 from planning.errors import BadInput
 from wording.language import tr
 
-_LIMITS = ("ge", "gt", "le", "lt", "min_length", "max_length")
+_LIMITS = ("ge", "gt", "le", "lt", "min_length", "max_length", "multiple_of")
 """What pydantic calls the limits of numbers, texts and lists."""
 
 

@@ -11,6 +11,7 @@ from planning.needs import (
     NEED,
     AnyNeed,
     CoachAvailability,
+    CoachMinutes,
     KeepEligibility,
     MaxVisitMinutes,
     MinLessonsPerWeek,
@@ -81,12 +82,19 @@ def _goal(ref: str, span: Span, **fields: Any) -> AnyNeed:
 
 
 def frame_needs(facts: CaseFacts) -> Iterator[AnyNeed]:
-    """What the coach's hours and the bus bind."""
+    """What the coach's hours and the bus bind, and how much of the coach's week there is."""
     if facts.coach.hours:
         yield CoachAvailability(
             id=NeedId("coach.hours:coach_availability"),
             origin=Origin(source=Source.COACH, ref="coach.hours", by=Respondent.COACH),
             strength=Strength.FRAME,
+        )
+    if facts.coach.minutes_per_week is not None:
+        yield CoachMinutes(
+            id=NeedId("coach.minutes_per_week:coach_minutes"),
+            origin=Origin(source=Source.COACH, ref="coach.minutes_per_week", by=Respondent.COACH),
+            strength=Strength.FRAME,
+            minutes=facts.coach.minutes_per_week,
         )
     for times in facts.travel.times:
         yield TravelTimes(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from casework.combining import coach_before_lessons, combined, rides_of
 from casework.facts import CaseFacts, SmallerFirstStep
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
+from casework.item_facts import item_needs
 from casework.ladder import calendar_of, steps_of
 from casework.readiness import STEP_QUESTION
 from casework.safety import UnsafeSetting, needs_of_unsafe
@@ -59,7 +60,8 @@ def problem_of(
     )
     begun = from_first_lesson([*answered, *_too_big(sheet, facts, answered)], sheet, len(steps))
     cared_for = needs_of_unsafe(unsafe, timetable)
-    needs = [*begun, *cared_for, *facts.limits, *goal_needs(facts.goals), *frame_needs(facts)]
+    adults = (*goal_needs(facts.goals), *item_needs(facts.items), *frame_needs(facts))
+    needs = [*begun, *cared_for, *facts.limits, *adults]
     _check_names(needs, timetable)
     _check_steps(needs, len(steps))
     held = [_to_the_end(need, len(steps)) for need in needs]

@@ -16,7 +16,7 @@ from planning.steps import Step
 from planning.timetable import Timetable, WeekLabel
 from questionnaire.answers import AnswerSheet
 
-_PARTS = ("coach", "travel", "goals", "limits")
+_PARTS = ("coach", "travel", "goals", "items", "limits")
 """Facts that name weeks of the timetable."""
 
 Pairs = Sequence[tuple[WeekLabel, WeekLabel]]

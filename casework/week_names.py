@@ -11,7 +11,7 @@ from planning.homes import HOMES
 from planning.timetable import Timetable
 from questionnaire.answers import AnswerSheet
 
-_PARTS = ("coach", "travel", "goals", "limits")
+_PARTS = ("coach", "travel", "goals", "items", "limits")
 
 
 def check_weeks(facts: CaseFacts, sheet: AnswerSheet, timetable: Timetable) -> None:

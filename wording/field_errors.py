@@ -40,6 +40,9 @@ def _limits(limit: str) -> dict[str, str]:
         "too_short": tr("Listan är för kort. Den ska ha minst {limit} delar.", limit=limit),
         "string_too_long": tr("Texten är för lång. Den får ha högst {limit} tecken.", limit=limit),
         "string_too_short": tr("Texten är för kort. Den ska ha minst {limit} tecken.", limit=limit),
+        "multiple_of": tr("Välj ett tal som är jämnt delbart med {limit}.", limit=limit),
+        "longer_than_its_hours": tr("Det får inte plats mellan början och slutet. Gör det kortare, eller ge mer tid."),
+        "more_times_than_days": tr("Det är fler gånger än dagar. Välj färre gånger, eller fler dagar."),
         "it_ends_before_it_begins": tr("Slutet ligger inte efter början. Rätta det ena eller det andra."),
         "steps_are_counted_from_one": tr("Stegen räknas från 1. Skriv 1 eller mer."),
     }

@@ -8,7 +8,7 @@ import pytest
 
 from casework.facts import Goals
 from casework.goals import default_needs, frame_needs, goal_needs
-from planning.needs import KeepEligibility, MinLessonsPerWeek, Source, Strength
+from planning.needs import CoachMinutes, KeepEligibility, MinLessonsPerWeek, Source, Strength
 from tests.casework.small_week import facts, week
 
 CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
@@ -74,6 +74,14 @@ def test_coach_without_hours_binds_nothing() -> None:
     assert list(frame_needs(facts())) == []
     hours = [{"weekday": "mon", "start": "08:00", "end": "12:00"}]
     assert [need.kind for need in frame_needs(facts(coach={"hours": hours}))] == ["coach_availability"]
+
+
+@pytest.mark.parametrize("most", [0, 90])
+def test_the_coach_s_minutes_a_week_bind_as_a_frame(most: int) -> None:
+    """None at all binds too; nothing said binds nothing."""
+    (need,) = frame_needs(facts(coach={"minutes_per_week": most}))
+    assert isinstance(need, CoachMinutes)
+    assert (need.minutes, need.strength, need.origin.ref) == (most, Strength.FRAME, "coach.minutes_per_week")
 
 
 def test_travel_times_bind_as_a_frame() -> None:

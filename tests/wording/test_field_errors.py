@@ -12,7 +12,7 @@ from wording.field_errors import say_field_fault
 KINDS = get_args(core_schema.ErrorType)
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "not_a_week", "something_new"])
+@pytest.mark.parametrize("kind", [*KINDS, "not_a_week", "longer_than_its_hours", "more_times_than_days", "new"])
 def test_every_kind_of_fault_has_a_line(kind: str) -> None:
     """Never the library's own words."""
     said = say_field_fault(kind, "40", "yes eller no")
