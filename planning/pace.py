@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise, takewhile
 
 from planning.needs import FullRestore, HalfSteps, NoLessonsYet, StartElsewhere
-from planning.problem import Problem
+from planning.problem import Problem, remembering
 from planning.timetable import WeekLabel, covered_minutes
 
 FIRST_STEP_MINUTES = 120
@@ -16,6 +16,7 @@ ROOM_MINUTES = 60
 """How far a step may go from the line before it counts as too fast or too slow: about one lesson. Our default."""
 
 
+@remembering
 def goal_minutes(problem: Problem, week: WeekLabel) -> int:
     """Teaching minutes of the week that the ladder leads to: the whole one, but for what was agreed to stay out."""
     last = len(problem.steps)
@@ -26,6 +27,7 @@ def goal_minutes(problem: Problem, week: WeekLabel) -> int:
     return covered_minutes(one for one in lessons if one.subject not in subjects and one.id not in out)
 
 
+@remembering
 def line(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """Minutes a week that each step aims at in weeks with that label, from the first step to the whole timetable.
 
@@ -45,6 +47,7 @@ def _ordinary(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     return (*(0,) * waiting, *_midway(goal_minutes(problem, week), len(problem.steps) - waiting))
 
 
+@remembering
 def steps_without_lessons(problem: Problem) -> int:
     """How many steps at the start have no lessons: the line begins after them. Never the whole ladder."""
     bars = [n for n in problem.hard_needs() if isinstance(n, NoLessonsYet | StartElsewhere) and not n.weeks]
@@ -63,6 +66,7 @@ def _midway(full: int, steps: int) -> tuple[int, ...]:
     return tuple(round((even + factor) / 2) for even, factor in zip(evenly, by_factor, strict=True))
 
 
+@remembering
 def half_step(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """Minutes a week that each step may rise from the one before while half steps hold.
 
@@ -113,12 +117,14 @@ def _with_half_rises(drawn: Sequence[int], halved: frozenset[int], *, ends_whole
     return tuple(int(minutes + 0.5) for minutes in accumulate(calm, initial=float(drawn[0])))
 
 
+@remembering
 def ceiling(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """Minutes a week above which each step goes too fast; passed only where a goal demands it."""
     full = goal_minutes(problem, week)
     return tuple(min(full, minutes + ROOM_MINUTES) for minutes in line(problem, week))
 
 
+@remembering
 def floor(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """Minutes a week below which each step goes too slowly.
 
@@ -134,6 +140,7 @@ GENTLE_DAY_PERCENT = 30
 """Most of a step's weekly minutes that one day should hold. Our default, after «even spread» (skolförordningen 3:4)."""
 
 
+@remembering
 def gentle_day(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """Minutes that a day of each step should hold at most; always room for the longest lesson."""
     longest = max((o.lesson.minutes for o in problem.timetable.occasions if o.week == week), default=0)

@@ -129,6 +129,16 @@ class LeftOut(Frozen):
     reasons: tuple[Reason, ...]
 
 
+class StepState(Frozen):
+    """A step's level in each of the five dimensions (`planning.dimensions`), 0 to 7."""
+
+    place: int = 0
+    time: int = 0
+    subjects: int = 0
+    people: int = 0
+    support: int = 7
+
+
 class PlanStep(Frozen):
     """One step of the ladder as planned."""
 
@@ -141,6 +151,8 @@ class PlanStep(Frozen):
     left_out: tuple[LeftOut, ...] = ()
     released: tuple[NeedId, ...] = ()
     """Needs that held in the step before and no longer do."""
+    state: StepState = StepState()
+    """Where it stands in the five dimensions."""
 
     @property
     def number(self) -> int:

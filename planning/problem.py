@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from planning.calendar import SchoolCalendar
 from planning.clock import ClockTime, Weekday, WeekdayField
@@ -98,8 +99,15 @@ class Problem(Frozen):
     coach: Coach = Coach()
     rides: tuple[Ride, ...] = ()
     places: Mapping[str, PlaceUse] = {}
+    rises_per_step: int = 1
+    """How many of the five dimensions a step raises: one, or two where the student has ticked two."""
     trusted_person: str = ""
     """Whom the student trusts, for the contact that every plan falls back on."""
+
+    @cached_property
+    def remembered(self) -> dict[object, object]:
+        """What has been worked out from the problem already (`remembering`)."""
+        return {}
 
     @cached_property
     def needs_by_id(self) -> dict[NeedId, AnyNeed]:
@@ -125,3 +133,22 @@ class Problem(Frozen):
     def without(self, *ids: NeedId) -> Problem:
         """The same problem with some needs given up."""
         return self.model_copy(update={"needs": tuple(n for n in self.needs if n.id not in ids)})
+
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def remembering(
+    work_out: Callable[Concatenate[Problem, Asked], Answer],
+) -> Callable[Concatenate[Problem, Asked], Answer]:
+    """Works something out from a problem once: equal questions to the same problem get the same answer."""
+
+    @wraps(work_out)
+    def answer(problem: Problem, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        key = (work_out, asked, tuple(sorted(named.items())))
+        if key not in problem.remembered:
+            problem.remembered[key] = work_out(problem, *asked, **named)
+        return cast(Answer, problem.remembered[key])
+
+    return answer

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from planning.checks.friends import shares_group
 from planning.checks.judge import bars, breaches_of
+from planning.dimensions import with_states
 from planning.needs import (
     AnyNeed,
     BeginWith,
@@ -51,7 +52,7 @@ def explained(problem: Problem, plan: Plan) -> Plan:
                 }
             )
         )
-    return plan.model_copy(update={"steps": tuple(steps)})
+    return with_states(problem, plan.model_copy(update={"steps": tuple(steps)}))
 
 
 def _with_reasons(problem: Problem, planned: PlanStep, before: PlanStep | None, lesson: PlannedLesson) -> PlannedLesson:

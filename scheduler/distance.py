@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
-from planning.plan import Plan, PlanStep
+from planning.checks.judge import breaches_of
+from planning.plan import Plan
 from planning.plan_changes import Slot, attended
-from scheduler.model import Literal, Loss, Model
+from planning.timetable import WeekLabel
+from scheduler.model import ItemChoice, Literal, Loss, Model
 from scheduler.tiers import Rank, Tier
 
 WHOLE = 2
@@ -65,22 +66,42 @@ def differs(model: Model, values: Mapping[int, int]) -> list[Literal]:
     return [literal.negated() if values[literal.index] else literal for literal in taken]
 
 
+def untouched_weeks(model: Model, present: Plan, lessons: Mapping[int, int]) -> set[tuple[int, WeekLabel]]:
+    """The weeks with the same lessons as in the present plan, in which that plan breaks no hard need of the problem."""
+    then = as_present(model, present)
+    broken = {
+        (breach.step, breach.week)
+        for need in model.problem.hard_needs()
+        for breach in breaches_of(need, model.problem, present)
+    } if tuple(step.step for step in present.steps) == model.problem.steps else set(model.weeks)  # fmt: skip
+    return {
+        key for key, week in model.weeks.items()
+        if key not in broken and all(lessons[c.taken.index] == then[c.taken.index] for c in week.choices)
+    }
+
+
+def keep_items(model: Model, present: Plan, weeks: Container[tuple[int, WeekLabel]]) -> None:
+    """What is not a lesson stays where it is in these weeks."""
+    for choice in _stays(model, present, weeks):
+        model.cp.add(choice.taken == 1)
+
+
 def lose_moved_items(model: Model, present: Plan) -> None:
     """Put a loss into the model for everything that is not a lesson and is not where it was in the present plan."""
-    then = {place for step in present.steps for place in _places(model, step)}
+    for choice in _stays(model, present, model.weeks):
+        model.losses[ITEMS].append(Loss(1, choice.taken.negated(), 1))
+
+
+def _stays(model: Model, present: Plan, weeks: Container[tuple[int, WeekLabel]]) -> Iterator[ItemChoice]:
+    """The times of items at which the present plan has them. Contacts of weeks without lessons are dated, not these."""
+    then = {
+        (step.number, i.week, i.weekday, i.start, i.end, i.kind, i.need, i.subject, i.contact)
+        for step in present.steps
+        for i in step.items
+    }
     for (step, label), week in model.weeks.items():
-        for offer, slot, taken in week.items:
-            when = (step, label, slot.weekday, slot.start, slot.end)
-            if (*when, offer.kind, offer.need) in then or (offer.contact and (*when, None, None) in then):
-                model.losses[ITEMS].append(Loss(1, taken.negated(), 1))
-
-
-def _places(model: Model, step: PlanStep) -> Iterator[tuple[object, ...]]:
-    """Where the step's items are. Contacts of a week without lessons are dated, and known by their hour alone."""
-    for item in step.items:
-        yield step.number, item.week, item.weekday, item.start, item.end, item.kind, item.need
-    for contact in step.contacts:
-        if contact.start is not None and contact.end is not None:
-            monday = contact.date - dt.timedelta(days=contact.date.weekday())
-            label = model.problem.calendar.week_label(model.problem.timetable, monday)
-            yield step.number, label, contact.date.weekday(), contact.start, contact.end, None, None
+        for choice in week.items if (step, label) in weeks else ():
+            offer, slot = choice.offer, choice.slot
+            what = offer.kind, offer.need, offer.subject, offer.contact
+            if (step, label, slot.weekday, slot.start, slot.end, *what) in then:
+                yield choice

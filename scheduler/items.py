@@ -121,8 +121,10 @@ def _possible(problem: Problem, week: Week, offer: Offer) -> Iterator[Possible]:
 def _times(problem: Problem, offer: Offer, weekday: Weekday, week: Week) -> Iterator[Possible]:
     choices = week.days.get(weekday, [])
     match offer.anchor:
-        case Anchor.FREE | Anchor.OVER_LUNCH:
+        case Anchor.FREE:
             yield from _anywhere(offer, weekday, choices)
+        case Anchor.OVER_LUNCH:
+            yield from _over_lunch(offer, weekday, choices)
         case Anchor.BEFORE_DAY:
             for start in sorted({choice.visit.start for choice in choices}):
                 yield _hung(weekday, start - offer.apart - offer.minutes, offer.minutes, (
@@ -166,6 +168,16 @@ def _anywhere(offer: Offer, weekday: Weekday, choices: Sequence[Choice]) -> Iter
         clash = {c.taken.index: c.taken for c in choices if c.visit.start < end and start < c.visit.end}
         busy = () if item_catalogue()[offer.kind].alongside else tuple(clash.values())
         yield Possible(DayWindow(weekday=weekday, start=start, end=end), busy)
+
+
+def _over_lunch(offer: Offer, weekday: Weekday, choices: Sequence[Choice]) -> Iterator[Possible]:
+    """While lunch is served, on a day that goes on over it."""
+    for window in offer.windows:
+        before = tuple(c.taken for c in choices if c.visit.start < window.start)
+        after = tuple(c.taken for c in choices if c.visit.end > window.end)
+        if window.weekday == weekday and before and after:
+            for possible in _anywhere(offer, weekday, choices):
+                yield possible._replace(with_one_of=(before, after))
 
 
 def _on_grid(minute: int) -> int:

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from planning.pace import LONG_WAIT_MINUTES, ROOM_MINUTES, ceiling, floor, gentle_day, line
 from planning.timetable import OccasionId
+from scheduler.leaps import lose_leaps
 from scheduler.model import Choice, Literal, Model, Term, Week
 from scheduler.rules.subjects import kept_pairs
 from scheduler.tiers import Tier
@@ -31,6 +32,7 @@ def add_losses(model: Model) -> None:
         _lose_steep_rise(model, week)
         _lose_shape(model, week)
     _lose_unlike_weeks(model)
+    lose_leaps(model)
 
 
 def _lose_removed(model: Model, week: Week) -> None:

@@ -62,13 +62,30 @@ def _best_plan(problem: Problem, effort: Effort, watch: Watch = nobody) -> Plan 
     model = model_of(problem)
     add_losses(model)
 
-    def tell(done: int, of: int, better: Solution) -> None:
-        watch(Progress(done=done, of=of, best=checked_plan(model, better)))
-
-    solution = solve(model, effort, None if watch is nobody else tell, STAGES)
+    solution = solve(model, effort, None if watch is nobody else _Teller(model, watch), STAGES)
     if solution.answer in (Answer.IMPOSSIBLE, Answer.UNKNOWN):
         return solution.answer
     return checked_plan(model, solution)
+
+
+BETWEEN_PLANS = 0.5
+"""Seconds between one best plan that is told and the next: each is read and checked, which takes its time."""
+
+
+class _Teller:
+    """Tells whoever watches of every pack, and of the best plan at first and then now and then."""
+
+    def __init__(self, model: Model, watch: Watch) -> None:
+        self._model, self._watch = model, watch
+        self._told: float | None = None
+
+    def __call__(self, done: int, of: int, better: Solution) -> None:
+        now = time.monotonic()
+        if self._told is None or now - self._told >= BETWEEN_PLANS:
+            self._watch(Progress(done=done, of=of, best=checked_plan(self._model, better)))
+            self._told = time.monotonic()
+        else:
+            self._watch(Progress(done=done, of=of))
 
 
 def checked_plan(model: Model, solution: Solution) -> Plan:

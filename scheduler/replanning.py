@@ -18,7 +18,7 @@ from planning.outcomes import Conflict, Found, Outcome, OutOfTime
 from planning.plan import Plan
 from planning.problem import Problem
 from scheduler.conflicts import smallest_conflict, ways_out
-from scheduler.distance import as_present, differs, distance_losses, lose_moved_items
+from scheduler.distance import as_present, differs, distance_losses, keep_items, lose_moved_items, untouched_weeks
 from scheduler.model import Model
 from scheduler.objective import add_losses
 from scheduler.planner import STAGES, checked_plan, days_without_ride
@@ -72,14 +72,25 @@ def _as_lived(model: Model, present: Plan, from_step: int) -> None:
 
 
 def _nearest(problem: Problem, present: Plan, effort: Effort, lived: Callable[[Model], None]) -> Plan | Answer:
+    plan = _settled(problem, present, effort, lived, stay=True)
+    # Where something else than a lesson cannot stay though its week is untouched, all of it is planned anew.
+    return _settled(problem, present, effort, lived, stay=False) if plan is Answer.IMPOSSIBLE else plan
+
+
+def _settled(
+    problem: Problem, present: Plan, effort: Effort, lived: Callable[[Model], None], *, stay: bool
+) -> Plan | Answer:
     model = model_of(problem)
     lived(model)
     begun = _least_changed(model, present, effort)
     if not begun.values:
         return begun.answer
     add_losses(model)
-    stay = Stage(Tier.ITEM_SHAPE, partial(lose_moved_items, present=present))
-    solution = settle(model, begun, effort, (*STAGES, stay))
+    stages = [*STAGES, Stage(Tier.ITEM_SHAPE, partial(lose_moved_items, present=present))]
+    if stay and begun.is_alone:
+        weeks = untouched_weeks(model, present, begun.values)
+        stages.insert(-1, Stage(Tier.PLACED, partial(keep_items, present=present, weeks=weeks)))
+    solution = settle(model, begun, effort, stages)
     if not solution.values:
         return solution.answer
     plan = checked_plan(model, solution)
@@ -87,7 +98,14 @@ def _nearest(problem: Problem, present: Plan, effort: Effort, lived: Callable[[M
     return present if stays else plan
 
 
-def _least_changed(model: Model, present: Plan, effort: Effort) -> Solution:
+class _Begun(Solution):
+    """A solution nearest to the present plan."""
+
+    is_alone = False
+    """Whether no other choice of lessons is as near."""
+
+
+def _least_changed(model: Model, present: Plan, effort: Effort) -> _Begun:
     """A solution nearest to the present plan; the model then allows no other but those as near."""
     losses = distance_losses(model, present)
     distance = total(losses)
@@ -95,12 +113,13 @@ def _least_changed(model: Model, present: Plan, effort: Effort) -> Solution:
     hint(model.cp, as_present(model, present))
     answer, values = run(model.cp, effort)
     if not values:
-        return Solution(answer, {})
-    found = Solution(answer, values, proven=answer is Answer.OPTIMAL)
+        return _Begun(answer, {})
+    found = _Begun(answer, values, proven=answer is Answer.OPTIMAL)
     found.tiers = {DISTANCE.name: lost(losses, found)}
     model.cp.clear_objective()  # type: ignore[no-untyped-call]  # untyped in ortools 9.15
     model.cp.add(distance <= found.tiers[DISTANCE.name])
-    if found.proven and _is_alone(model, found, effort):
+    found.is_alone = found.proven and _is_alone(model, found, effort)
+    if found.is_alone:
         for literal in differs(model, values):
             model.cp.add(literal == 0)
     return found

@@ -39,7 +39,7 @@ class Job:
     """One search, from the moment it is asked for. May be used from any thread."""
 
     def __init__(self, problem: Problem, effort: Effort, seconds: float) -> None:
-        self.task = Task(problem, effort)
+        self.task = Task.of(problem, effort)
         self.limit = seconds
         self._contact = first_contact(problem)
         self._lock = threading.Lock()

@@ -19,10 +19,20 @@ _LENGTH = struct.Struct(">Q")
 
 
 class Task(NamedTuple):
-    """A problem to be solved."""
+    """A problem to be solved. It travels as what it says: what has been worked out from it is left behind."""
 
-    problem: Problem
+    content: bytes
     effort: Effort
+
+    @classmethod
+    def of(cls, problem: Problem, effort: Effort) -> Task:
+        """The task of solving that problem."""
+        return cls(problem.model_dump_json().encode(), effort)
+
+    @property
+    def problem(self) -> Problem:
+        """The problem, anew."""
+        return Problem.model_validate_json(self.content)
 
 
 class Broke(NamedTuple):

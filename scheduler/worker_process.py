@@ -16,6 +16,7 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, NoReturn
@@ -82,7 +83,8 @@ def _answer(content: bytes, answers: IO[bytes]) -> Outcome | Broke:
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception as error:  # noqa: BLE001 – the reader is told calmly, and without the text: it can hold a name
-        return Broke("planner_broke", {"kind": type(error).__name__})
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return Broke("planner_broke", {"kind": type(error).__name__, "at": f"{place.name}:{place.lineno}"})
 
 
 def _watch_memory(limit: float) -> None:

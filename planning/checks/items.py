@@ -116,7 +116,7 @@ def _hangs_right(offer: Offer, slot: DayWindow, day: list[Visit], problem: Probl
         case Anchor.FREE:
             return True
         case Anchor.OVER_LUNCH:
-            return bool(day)
+            return bool(day) and _goes_on_over(offer, tuple(day))
         case Anchor.BEFORE_DAY:
             return bool(day) and slot.end == min(v.start for v in day) - offer.apart
         case Anchor.AFTER_DAY:

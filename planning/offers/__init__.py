@@ -14,7 +14,7 @@ from planning.offers.learning import learning_offers
 from planning.offers.meals import meal_offers
 from planning.offers.rest import rest_offers
 from planning.offers.way import way_offers
-from planning.problem import Problem
+from planning.problem import Problem, remembering
 from planning.timetable import WeekLabel
 
 __all__ = ["Anchor", "DayWindow", "Offer", "offers_in"]
@@ -23,6 +23,7 @@ _BEFORE = ("meet_at_arrival", "breakfast", "bus_with_adult", "morning_message", 
 """What comes before the first lesson, from the last of it to the first."""
 
 
+@remembering
 def offers_in(problem: Problem, step: int, week: WeekLabel) -> tuple[Offer, ...]:
     """Every offer of weeks with that label in that step, in a fixed order; each kind at one time of day once."""
     found = (
