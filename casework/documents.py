@@ -11,6 +11,7 @@ from casework.readiness import what_is_missing
 from casework.wished_forms import wants_pictures
 from exports.appendix import build_appendix
 from exports.calendar_file import calendar_file
+from exports.items_table import items_csv
 from exports.pdf import render_pdf
 from exports.plan_table import plan_csv
 from exports.proposal import build_proposal
@@ -36,8 +37,9 @@ APPENDIX = "kartlaggning.pdf"
 STUDENT_PAGE = "schema.pdf"
 CALENDAR = "plan.ics"
 TABLE = "plan.csv"
+ITEMS = "insatser.csv"
 
-DOCUMENTS = (PROPOSAL, APPENDIX, STUDENT_PAGE, CALENDAR, TABLE)
+DOCUMENTS = (PROPOSAL, APPENDIX, STUDENT_PAGE, CALENDAR, TABLE, ITEMS)
 """Every document by its file name, in the order they are shown. No name tells whose it is."""
 
 
@@ -79,6 +81,7 @@ def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping
         ),
         CALENDAR: lambda: calendar_file(problem, plan, first_name(facts), dossier.case_id, current_step=now),
         TABLE: lambda: plan_csv(problem, plan).encode(),
+        ITEMS: lambda: items_csv(problem, plan).encode(),
     }
     return {name: makers[name]() for name in only}
 

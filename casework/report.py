@@ -11,13 +11,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from casework.case_file import CaseFile
-from casework.day_report import bad_days_report, days_report
+from casework.day_report import bad_days_report, calendar_notes, days_report
+from casework.missing_items import missing_lines
 from planning import contacts, pace, reentry, smaller_days, steps, stories
 from planning.checks.judge import judge
 from planning.days import days_of
 from planning.offers import contact
 from planning.outcomes import Conflict, Interrupted
-from planning.plan import Plan, Reason
+from planning.plan import Plan, PlannedItem, Reason
 from planning.problem import Problem
 from planning.steps import timing_of
 from planning.timetable import Timetable
@@ -25,6 +26,8 @@ from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 from wording.conflict import say_conflict, say_interrupted
 from wording.days import say_time
+from wording.item_reasons import say_item_reason
+from wording.items import say_item
 from wording.needs import say_need
 from wording.reasons import say_reason
 from wording.steps import say_story
@@ -70,6 +73,7 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan, *, current_step: i
                 "when": say_time(planned.step, timing_of(planned.number, current_step)),
                 "minutes_per_week": planned.mean_minutes,
                 "lessons": [{**_dump(lesson), "why": _why(problem, lesson.reasons)} for lesson in planned.lessons],
+                "items": [_item(problem, item) for item in planned.items],
                 "contacts": [_dump(contact) for contact in planned.contacts],
                 "left_out": [
                     {**_dump(left), "why": _why(problem, left.reasons)} for left in planned.left_out
@@ -81,10 +85,16 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan, *, current_step: i
             for planned, story in zip(plan.steps, told, strict=True)
         ],
         "needs": [
-            {**_dump(j.need), "sentence": say_need(j.need), "verdict": say_verdict(j.verdict)}
+            {
+                **_dump(j.need),
+                "sentence": say_need(j.need),
+                "verdict": say_verdict(j.verdict),
+                "missing": list(missing_lines(problem, plan, j.need)),
+            }
             for j in judge(problem, plan)
             if not _is_private(j.need.origin.ref)
         ],
+        "notes": calendar_notes(problem),
         "tiers": plan.tiers,
         "case": shareable(case),
         "defaults": {**dict(_unset(_without_private(case))), **PLANNING_DEFAULTS},
@@ -93,6 +103,12 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan, *, current_step: i
 
 def _why(problem: Problem, reasons: Iterable[Reason]) -> list[str]:
     return [say_reason(r, problem.needs_by_id.get(r.need) if r.need else None) for r in reasons]
+
+
+def _item(problem: Problem, item: PlannedItem) -> dict[str, Any]:
+    """An item with its sentence and why it is there."""
+    need = problem.needs_by_id.get(item.need) if item.need else None
+    return {**_dump(item), "sentence": say_item(item), "why": [say_item_reason(item, need)]}
 
 
 def _dump(noun: BaseModel) -> dict[str, Any]:

@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
 from planning.days import days_of
+from planning.items import ItemKind, item_catalogue
 from planning.plan import Plan, PlannedItem, PlannedLesson, Setting
 from planning.planned_day import PlannedDay
 from planning.problem import Problem
 from planning.steps import Timing, timing_of
-from wording.contacts import say_contact_briefly, say_contact_kind
+from wording.contacts import say_contact_briefly
 from wording.days import say_day_notes
+from wording.items import ItemText, is_before_lessons, item_text_to_student
 from wording.language import tr
 from wording.phrases import upper_first
 
@@ -44,16 +47,15 @@ def calendar_file(problem: Problem, plan: Plan, first_name: str, case_id: str, *
     if days:
         year = dt.timedelta(days=366)
         calendar.add_component(Timezone.from_tzinfo(ZONE, ZONE.key, days[0].date - year, days[-1].date + year))
-    for event in (event for day in days for event in _events(day, case_id)):
+    for event in (event for day in days for event in _events(plan, day, case_id)):
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _events(day: PlannedDay, case_id: str) -> Iterator[Event]:
+def _events(plan: Plan, day: PlannedDay, case_id: str) -> Iterator[Event]:
     for lesson in day.lessons:
         yield _lesson(lesson, day.date, case_id)
-    for item in day.items:
-        yield _item(item, day.date, case_id)
+    yield from _items(day, case_id, before_lessons=is_before_lessons(plan, day.step))
     yield from _contacts(day, case_id)
     for number, note in enumerate(say_day_notes(day), 1):
         yield _whole_day(note, day.date, _uid(case_id, f"note|{number}", day.date))
@@ -72,13 +74,27 @@ def _lesson(planned: PlannedLesson, date: dt.date, case_id: str) -> Event:
     return event
 
 
-def _item(item: PlannedItem, date: dt.date, case_id: str) -> Event:
+def _items(day: PlannedDay, case_id: str, *, before_lessons: bool) -> Iterator[Event]:
+    """The day's items, without who. Which of its kind it is that day tells it apart: one with a new hour is moved."""
+    count: Counter[ItemKind] = Counter()
+    for item in day.items:
+        count[item.kind] += 1
+        told = item_text_to_student(item.model_copy(update={"person": ""}), before_lessons=before_lessons)
+        yield _item(item, told, day.date, _uid(case_id, f"item|{item.kind}|{count[item.kind]}", day.date))
+
+
+def _item(item: PlannedItem, told: ItemText, date: dt.date, uid: str) -> Event:
+    """An item; a text or a ride takes no time of its own, so it leaves the hour free for what else there is."""
     event = Event()
-    event.add("uid", _uid(case_id, f"item|{item.kind}|{item.start}", date))
+    event.add("uid", uid)
     event.add("dtstamp", STAMP)
-    event.add("summary", upper_first(say_contact_kind(item.kind)))
+    event.add("summary", upper_first(told.what))
     event.add("dtstart", _moment(date, item.start))
     event.add("dtend", _moment(date, item.end))
+    if told.where:
+        event.add("location", upper_first(told.where))
+    if item_catalogue()[item.kind].alongside:
+        event.add("transp", "TRANSPARENT")
     return event
 
 

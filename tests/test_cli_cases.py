@@ -35,7 +35,7 @@ def test_kept_case_goes_all_the_way_over_many_starts(run: Run, tmp_path: Path) -
     made = run("case", "documents", case_id, "--out", out)
     assert made.status == 0
     assert {path.name for path in out.iterdir()} == {
-        "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics", "plan.csv"
+        "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics", "plan.csv", "insatser.csv"
     }
     assert run("case", "list").last.split()[0] == case_id
     assert "documents" in run("case", "list").last

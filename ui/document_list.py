@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from casework.documents import APPENDIX, CALENDAR, PROPOSAL, STUDENT_PAGE, TABLE
+from casework.documents import APPENDIX, CALENDAR, ITEMS, PROPOSAL, STUDENT_PAGE, TABLE
 from questionnaire.vocabulary import Preference
 from ui.components.downloads import OfferedFile
 from wording.language import tr
@@ -13,7 +13,7 @@ from wording.phrases import and_list, lower_first
 
 def offered(wished: Collection[Preference] = (), *, is_draft: bool = False) -> tuple[OfferedFile, ...]:
     """Every document: first those in which the student wants the timetable, then those for the school."""
-    files = (_proposal(is_draft=is_draft), _appendix(), _own_page(), _calendar(), _table())
+    files = (_proposal(is_draft=is_draft), _appendix(), _own_page(), _calendar(), _table(), _items())
     first = {_MET_BY[form] for form in wished}
     return tuple(sorted(files, key=lambda file: file.key not in first))
 
@@ -73,7 +73,7 @@ def _own_page() -> OfferedFile:
         key=STUDENT_PAGE,
         title=tr("Elevens eget schema"),
         about=tr("En sida för eleven: veckan, vem som möter och vart man kan gå."),
-        leaves=tr("Med: tilltalsnamn, lektioner, tider och salar."),
+        leaves=tr("Med: tilltalsnamn, lektioner och annat som är planerat, tider, platser och vilka vuxna som är med."),
     )
 
 
@@ -82,7 +82,7 @@ def _calendar() -> OfferedFile:
         key=CALENDAR,
         title=tr("Kalenderfil"),
         about=tr("Planen till mobilens kalender."),
-        leaves=tr("Med: lektioner, tider och salar."),
+        leaves=tr("Med: lektioner och annat som är planerat, tider och platser."),
     )
 
 
@@ -92,4 +92,13 @@ def _table() -> OfferedFile:
         title=tr("Tabell"),
         about=tr("Planen rad för rad, till ett kalkylark."),
         leaves=tr("Med: steg, vecka, dag, tid, ämne och om coachen är med."),
+    )
+
+
+def _items() -> OfferedFile:
+    return OfferedFile(
+        key=ITEMS,
+        title=tr("Tabell över insatser"),
+        about=tr("Det som inte är lektioner, rad för rad: skjuts, frukost, avstämning och annat. För coachen."),
+        leaves=tr("Med: steg, vecka, dag, tid, vad, vem, var och ämne. Inte med: skäl."),
     )

@@ -58,8 +58,8 @@ def every_weekday(days: Sequence[Weekday]) -> str:
 
 
 def lower_first(sentence: str) -> str:
-    """The sentence as it stands inside another one."""
-    return sentence[:1].lower() + sentence[1:]
+    """The sentence as it stands inside another one; one that begins with initials («BEX möter …») keeps them."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def upper_first(sentence: str) -> str:

@@ -10,6 +10,11 @@ def place_name(code: str) -> str:
     return {**_at_school(), **_elsewhere()}.get(code, code)
 
 
+def place_outside_school(code: str) -> str:
+    """The same of a place outside school; «» of every other, which may lie in it."""
+    return _elsewhere().get(code, "")
+
+
 def _at_school() -> dict[str, str]:
     return {
         "entrance": tr("entrén"),

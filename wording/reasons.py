@@ -31,7 +31,7 @@ def say_reason(reason: Reason, need: AnyNeed | None) -> str:
         return _without_need(reason.kind)
     limit = _limit(need)
     if reason.kind in _TELLS_WHO_ASKED:
-        return _because(need)
+        return because(need)
     match reason.kind:
         case ReasonKind.SETTLED:
             return tr("Det har ni bestämt: {limit}", limit=limit)
@@ -53,7 +53,8 @@ def _limit(need: AnyNeed) -> str:
     return " ".join(part for part in (lower_first(say_limit(need)), in_weeks(need.weeks)) if part)
 
 
-def _because(need: AnyNeed) -> str:
+def because(need: AnyNeed) -> str:
+    """«För att du kryssade: …»: who asked for it, what, and the question that was answered."""
     said_it = need.origin.source is Source.ANSWER and need.origin.by is Respondent.STUDENT
     if said_it and isinstance(need, BeginWith):
         return tr("För att du kryssade att du kan börja med {subjects}", subjects=and_list(need.subjects))

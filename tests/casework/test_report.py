@@ -121,3 +121,15 @@ def test_conflict_names_question_and_kind() -> None:
     assert len(report["ways_out"]) == 2
     assert dt.date.fromisoformat(report["contact"]["date"])
     assert json.loads(json.dumps(report)) == report
+
+
+def test_every_item_has_a_sentence_and_a_reason() -> None:
+    """The contact that every plan has, and the adult whom the student has ticked, who meets at the door."""
+    report = planned(case_of(answers={"AM1": ["Bild"], "VU1": ["EXA"]}))
+    items = [item for step in report["steps"] for item in step["items"]]
+    assert all(item["sentence"] and item["why"] for item in items)
+    said = {item["kind"]: (item["sentence"], item["why"]) for item in items}
+    assert said["check_in"][1] == ["För att ni har kontakt varje vecka, hur det än går"]
+    assert said["meet_at_arrival"][0].endswith(": EXA möter vid skolan")
+    assert said["meet_at_arrival"][1][0].startswith("För att du kryssade: EXA möter vid ankomsten")
+    assert all(need["missing"] == [] for need in report["needs"] if need["verdict"] == "Uppfyllt")

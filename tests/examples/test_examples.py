@@ -20,7 +20,7 @@ from questionnaire.route import Route, shown_items
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = ("ar5", "ar8")
-FILES = {"plan.json", "plan.csv", "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics"}
+FILES = {"plan.json", "plan.csv", "insatser.csv", "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics"}
 
 pytestmark = pytest.mark.slow
 

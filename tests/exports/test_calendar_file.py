@@ -11,10 +11,12 @@ from icalendar import Calendar
 
 from exports.calendar_file import calendar_file
 from planning.calendar import ClosedDays, SchoolCalendar
-from planning.plan import Plan, PlannedLesson, PlanStep
+from planning.items import ItemKind, item_catalogue
+from planning.plan import Plan, PlannedItem, PlannedLesson, PlanStep
 from planning.problem import Problem
 from planning.steps import Step
 from planning.timetable import Lesson, LessonId, Timetable
+from tests.wording.test_contacts import SCHOOL_WORDS
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
@@ -95,3 +97,54 @@ def test_contacts_are_in_the_calendar_without_the_person(make_plan: Callable[[in
     told = {str(event["summary"]): event for event in events(calendar_file(made.problem, made.plan, "Test", "c"))}
     assert isinstance(told["Fika"]["dtstart"].dt, dt.datetime)
     assert not isinstance(told["Sms"]["dtstart"].dt, dt.datetime)
+
+
+def item(kind: ItemKind, start: str, end: str, **given: Any) -> PlannedItem:
+    """An item on Wednesdays."""
+    common = {"kind": kind, "week": "", "weekday": "wed", "start": start, "end": end}
+    return PlannedItem.model_validate({"carrier": item_catalogue()[kind].carrier, **common, **given})
+
+
+def with_items(plan: Plan, *items: PlannedItem, **more: Any) -> Plan:
+    """The plan's only step with those items."""
+    return plan.model_copy(update={"steps": (plan.steps[0].model_copy(update={"items": items, **more}),)})
+
+
+def test_texts_and_rides_leave_their_hour_free() -> None:
+    """They take no time of their own; a breakfast does. None names who."""
+    problem, plan = one_lesson_plan((dt.date(2027, 1, 11),))
+    planned = with_items(
+        plan, item(ItemKind.RIDE_THERE, "07:40", "08:00", person="Kim Exempel"),
+        item(ItemKind.TEXT, "07:00", "07:05"), item(ItemKind.BREAKFAST, "08:00", "08:10", place="library"),
+        item(ItemKind.MEET_AT_ARRIVAL, "08:05", "08:10", person="EXA"),
+    )  # fmt: skip
+    data = calendar_file(problem, planned, "Test", "c")
+    told = {str(event["summary"]): event for event in events(data)}
+    free = {name for name, event in told.items() if event.get("transp") == "TRANSPARENT"}
+    assert free == {"Skjuts till skolan", "Sms"}
+    assert str(told["Frukost"]["location"]) == "Biblioteket"
+    assert b"Kim Exempel" not in data
+    assert b"EXA" not in data
+
+
+def test_an_item_with_a_new_hour_is_moved_and_not_doubled() -> None:
+    """Its identifier stays; two of a kind on one day have each their own."""
+    problem, plan = one_lesson_plan((dt.date(2027, 1, 11),))
+    rests = item(ItemKind.REST, "09:00", "09:10"), item(ItemKind.REST, "10:00", "10:10")
+    later = item(ItemKind.REST, "09:05", "09:15"), item(ItemKind.REST, "10:00", "10:10")
+    before = [str(e["uid"]) for e in events(calendar_file(problem, with_items(plan, *rests), "Test", "c"))]
+    after = [str(e["uid"]) for e in events(calendar_file(problem, with_items(plan, *later), "Test", "c"))]
+    assert before == after
+    assert len(set(before)) == 3
+
+
+def test_no_item_falls_on_a_closed_day() -> None:
+    """Nor is a word of school in what comes before the first lesson."""
+    problem, plan = one_lesson_plan((dt.date(2026, 12, 14), dt.date(2026, 12, 21)))
+    closed = ClosedDays(first=dt.date(2026, 12, 21), last=dt.date(2027, 1, 8), name="Jullov")
+    shut = problem.model_copy(update={"calendar": SchoolCalendar(closed=(closed,))})
+    items = [item(kind, "09:00", "09:30", place="classroom") for kind in ItemKind]
+    told = events(calendar_file(shut, with_items(plan, *items, lessons=()), "Test", "c"))
+    assert {event["dtstart"].dt.date() for event in told} == {dt.date(2026, 12, 16)}
+    assert len(told) == len(ItemKind)
+    assert not [event for event in told if SCHOOL_WORDS.search(f"{event['summary']} {event.get('location', '')}")]

@@ -23,7 +23,7 @@ from tests.scenarios.translate import SEEN_TO_BY_PEOPLE, Case, Translation, tran
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = REPOSITORY / ".." / "shared" / "data"
-PLAN_FILES = {"plan.json", "plan.csv", "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics"}
+PLAN_FILES = {"plan.json", "plan.csv", "insatser.csv", "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics"}
 PDFS = ("forslag.pdf", "kartlaggning.pdf", "schema.pdf")
 
 pytestmark = [
