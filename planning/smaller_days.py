@@ -15,8 +15,11 @@ from planning.items import ItemKind
 from planning.needs import (
     AnyNeed,
     FullRestore,
+    HalfSteps,
     KeepLesson,
     LessonPart,
+    MaxGrowth,
+    MaxGrowthMinutes,
     MinLessonsPerWeek,
     MinMinutesPerWeek,
     NeedId,
@@ -33,10 +36,11 @@ from planning.visits import series_of
 LEAST_MINUTES = 15
 """The shortest part of a lesson that a day is made smaller to («första 15 min av lektion», `method.md` §5.3)."""
 
-_ASKS_FOR_MORE = (
-    MinLessonsPerWeek, MinMinutesPerWeek, RequireSubject, FullRestore, NoRemoval, KeepLesson, LessonPart
+_NOT_OF_A_DAY = (
+    MinLessonsPerWeek, MinMinutesPerWeek, RequireSubject, FullRestore, NoRemoval, KeepLesson, LessonPart,
+    MaxGrowth, MaxGrowthMinutes, HalfSteps,
 )  # fmt: skip
-"""Needs that the planned week meets by what it holds: one day that is smaller by exception does not answer them."""
+"""Needs that one smaller day cannot break: those that ask the week for more, and those that bound how it grows."""
 
 
 class BadDay(Frozen):
@@ -159,9 +163,9 @@ def _breaks_nothing(
 def broken_by_day(problem: Problem, plan: Plan, planned: PlanStep, day: Sequence[PlannedLesson]) -> set[NeedId]:
     """The hard needs that those lessons break as one day of the step; needs about whole weeks are not asked."""
     week = day[0].week
-    before = plan.steps[planned.number - 2 : planned.number - 1]
     alone = planned.model_copy(update={"lessons": tuple(day)})
-    tried = plan.model_copy(update={"steps": (*before, alone)})
+    # With the steps before it, since some needs look back; a smaller day says nothing of the steps after it.
+    tried = plan.model_copy(update={"steps": (*plan.steps[: planned.number - 1], alone)})
     return {
         need.id
         for need in _judged(problem, planned.number, week)
@@ -172,4 +176,4 @@ def broken_by_day(problem: Problem, plan: Plan, planned: PlanStep, day: Sequence
 
 def _judged(problem: Problem, step: int, week: WeekLabel) -> Iterator[AnyNeed]:
     holding = (need for need in problem.hard_needs() if need.holds_in(step, week))
-    return (need for need in holding if not isinstance(need, _ASKS_FOR_MORE))
+    return (need for need in holding if not isinstance(need, _NOT_OF_A_DAY))

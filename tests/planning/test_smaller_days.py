@@ -146,6 +146,17 @@ def test_a_bad_day_takes_the_lesson_where_the_coach_meets_when_that_is_promised(
     assert found.lesson.id == "a"
 
 
+@pytest.mark.parametrize("kind", ["max_growth", "max_growth_minutes", "half_steps"])
+def test_needs_about_growth_are_no_matter_of_a_day(kind: str) -> None:
+    """They look at the step before, and the step before that: a later step's day is still made smaller."""
+    fields = {"max_growth": {"n": 3}, "max_growth_minutes": {"minutes": 200}}.get(kind, {})
+    of = problem(FULL_DAY, need(kind, **fields), need("avoid_subject", subjects=["Kemi"]), steps=3)
+    done = plan(of, "a", "a b", "a b c")
+    monday = tuple(p for p in done.last.in_week("") if p.lesson.weekday == 0)
+    assert shown(one_step_smaller(of, done, done.last, monday)) == [("a", 60), ("b", 60)]
+    assert [day.lesson and day.lesson.lesson.id for day in bad_days(of, done, done.last)] == ["a"]
+
+
 def test_every_day_of_every_step_has_its_bad_day() -> None:
     """Days with lessons, each week label of a rotation, and dated contacts of a step without lessons."""
     of = problem(timetable(FULL_DAY, ("A", "B")), steps=2)

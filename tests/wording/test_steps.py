@@ -28,9 +28,10 @@ def a_lesson(subject: str, weekday: int, start: int, *, week: str = "", every: b
 def a_story(**fields: object) -> StepStory:
     """The second step of some plan."""
     maths = a_lesson("Matematik", 1, 660)
+    bad = BadDay(week="", weekday=Weekday.TUE, lesson=maths)
     common = {
         "number": 2, "minutes": 50, "minutes_before": 0, "full_minutes": 1200, "new": (maths,), "released": (),
-        "holding": (), "support": (), "contacts": (), "bad_days": (BadDay(week="", weekday=Weekday.TUE, lesson=maths),), "is_last": False, "is_whole": False,
+        "holding": (), "support": (), "contacts": (), "bad_days": (bad,), "is_last": False, "is_whole": False,
     }  # fmt: skip
     return StepStory.model_validate({**common, **fields})
 
