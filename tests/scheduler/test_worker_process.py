@@ -11,12 +11,13 @@ from planning.errors import Bug
 from planning.outcomes import Found
 from planning.problem import Problem
 from scheduler import worker_process
+from scheduler.planner import plan_for
 from scheduler.progress import Progress, Watch
 from scheduler.solving import Effort
 from scheduler.worker_pipe import Broke, Task, opened, receive, send
-from tests.planning.builders import problem
+from tests.planning.builders import A_WEEK, need, problem
 
-TASK = pickle.dumps(Task(problem(steps=2), Effort()))
+TASK = pickle.dumps(Task.of(problem(steps=2), Effort()))
 
 
 def test_a_task_is_answered_and_the_way_there_is_told() -> None:
@@ -32,12 +33,12 @@ def test_a_task_is_answered_and_the_way_there_is_told() -> None:
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (Bug("plan_breaks_promises", promises=("a",)), Broke("plan_breaks_promises", {"promises": ("a",)})),
-        (ValueError("Test Testsson"), Broke("planner_broke", {"kind": "ValueError"})),
+        (Bug("plan_breaks_promises", promises=("a",)), ("plan_breaks_promises", "promises", ("a",))),
+        (ValueError("Test Testsson"), ("planner_broke", "kind", "ValueError")),
     ],
 )
 def test_what_breaks_is_told_without_anybody_s_name(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, told: Broke
+    monkeypatch: pytest.MonkeyPatch, error: Exception, told: tuple[str, str, object]
 ) -> None:
     """The process lives on; what an error says can hold what somebody has answered."""
 
@@ -45,7 +46,20 @@ def test_what_breaks_is_told_without_anybody_s_name(
         raise error
 
     monkeypatch.setattr(worker_process, "plan_for", breaks)
-    assert worker_process._answer(TASK, io.BytesIO()) == told
+    answer = worker_process._answer(TASK, io.BytesIO())
+    assert isinstance(answer, Broke)
+    code, field, value = told
+    assert (answer.code, answer.data[field]) == (code, value)
+    assert "Testsson" not in repr(answer)
+
+
+def test_a_problem_travels_as_what_it_says() -> None:
+    """It is the same at the other end, and what was worked out from it on the way stays here."""
+    of = problem(A_WEEK, need("max_days", n=3), need("coach_at_first_lesson"), steps=3)
+    plan_for(of)
+    sent = opened(pickle.dumps(Task.of(of, Effort())))
+    assert sent.problem == of
+    assert plan_for(sent.problem) == plan_for(of)
 
 
 def test_a_message_that_breaks_off_is_no_message() -> None:
