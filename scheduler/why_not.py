@@ -29,9 +29,10 @@ from scheduler.model import Model
 from scheduler.objective import add_losses
 from scheduler.planner import checked_plan
 from scheduler.posting import model_of
-from scheduler.settling import LOWER, hint, lost, packs, run_pack, total
+from scheduler.settling import LOWER, hint, packs, run_pack, total
 from scheduler.solving import Answer, Effort, Solution, run
 from scheduler.tiers import Rank, Tier, tier_of
+from scheduler.worth import worth
 
 BRIEF = Effort(by_cores=0.5, interleaved=0.5)
 """Effort for each pack of tiers. Our default: there is an answer within about a second, or that is said."""
@@ -54,7 +55,7 @@ def why_not(problem: Problem, plan: Plan, occasion: OccasionId, step: int, effor
     if barring := _barring(problem, model, occasion, step):
         return InTheWay(needs=barring[:1], also=barring[1:])
     add_losses(model)
-    now = _worth(problem, plan, effort)
+    now = worth(problem, plan, effort)
     best = Solution(Answer.UNKNOWN, {}) if now is None else _nearest_of_the_best(model, plan, now, effort)
     if best.answer is Answer.IMPOSSIBLE:
         colliding = smallest_conflict(forced, effort)
@@ -102,20 +103,6 @@ def _barring(problem: Problem, model: Model, occasion: OccasionId, step: int) ->
     return _ids(need for need in limits if all(bars(need, visit, problem) for visit in visits))
 
 
-def _worth(problem: Problem, plan: Plan, effort: Effort) -> dict[Rank, int] | None:
-    """What the plan comes to in every tier: its lessons are fixed, and only what is counted is left to find."""
-    model = model_of(problem)
-    add_losses(model)
-    values = as_present(model, plan)
-    for week in model.weeks.values():
-        for choice in week.choices:
-            model.cp.add(choice.taken == values[choice.taken.index])
-    model.cp.minimize(total([loss for losses in model.losses.values() for loss in losses]))
-    answer, found = run(model.cp, effort)
-    solution = Solution(answer, found)
-    return {rank: lost(losses, solution) for rank, losses in model.losses.items()} if found else None
-
-
 def _nearest_of_the_best(model: Model, plan: Plan, now: dict[Rank, int], effort: Effort) -> Solution:
     """Of the best plans with the lesson there, as far as to the first concerns that are worse, the nearest one.
 
@@ -143,7 +130,7 @@ def _nearest_of_the_best(model: Model, plan: Plan, now: dict[Rank, int], effort:
 def _compared(
     forced: Problem, plan: Plan, asked_for: KeepLesson, now: dict[Rank, int], with_it: Plan, effort: Effort
 ) -> WouldGiveWay | NothingAgainst | NotToldInTime:
-    then = _worth(forced, with_it, effort)
+    then = worth(forced, with_it, effort)
     if then is None:
         return NotToldInTime()
     changes = tuple(
