@@ -26,7 +26,7 @@ from planning.outcomes import Interrupted, InterruptedBy, Outcome
 from planning.problem import Problem
 from scheduler.progress import Progress
 from scheduler.solving import Effort
-from scheduler.worker_pipe import OUT_OF_MEMORY, Broke, Task, opened, receive, send
+from scheduler.worker_pipe import OUT_OF_MEMORY, Broke, Present, Task, opened, receive, send
 
 SECONDS = 60.0
 """How long a search may go on, by the clock on the wall. Our default."""
@@ -38,8 +38,10 @@ _ROOT = Path(__file__).resolve().parents[1]
 class Job:
     """One search, from the moment it is asked for. May be used from any thread."""
 
-    def __init__(self, problem: Problem, effort: Effort, seconds: float) -> None:
-        self.task = Task.of(problem, effort)
+    def __init__(
+        self, problem: Problem, effort: Effort | None, seconds: float, present: Present | None = None
+    ) -> None:
+        self.task = Task.of(problem, effort, present)
         self.limit = seconds
         self._contact = first_contact(problem)
         self._lock = threading.Lock()
@@ -150,9 +152,18 @@ class Planners:
         with self._lock:
             self._have(1)
 
-    def start(self, problem: Problem, effort: Effort | None = None, seconds: float = SECONDS) -> Job:
-        """A search for the best plan. It begins as soon as a worker is free; then it has so many seconds."""
-        job = Job(problem, effort or Effort(), seconds)
+    def start(
+        self,
+        problem: Problem,
+        effort: Effort | None = None,
+        seconds: float = SECONDS,
+        present: Present | None = None,
+    ) -> Job:
+        """A search for the best plan, or for the one nearest to the `present` one.
+
+        It begins as soon as a worker is free; then it has so many seconds.
+        """
+        job = Job(problem, effort, seconds, present)
         with self._lock:
             if self._is_closed:
                 job.cancel()

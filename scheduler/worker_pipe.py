@@ -9,6 +9,7 @@ import pickle
 import struct
 from typing import IO, Any, NamedTuple
 
+from planning.plan import Plan
 from planning.problem import Problem
 from scheduler.solving import Effort
 
@@ -18,16 +19,26 @@ OUT_OF_MEMORY = 86
 _LENGTH = struct.Struct(">Q")
 
 
+class Present(NamedTuple):
+    """The plan as it stands; the steps before `from_step` have been lived and stay as they were."""
+
+    plan: Plan
+    from_step: int = 1
+
+
 class Task(NamedTuple):
     """A problem to be solved. It travels as what it says: what has been worked out from it is left behind."""
 
     content: bytes
-    effort: Effort
+    effort: Effort | None = None
+    """None: what is usual for the task."""
+    present: Present | None = None
+    """What the plan is to stay near to; None for a plan from the beginning."""
 
     @classmethod
-    def of(cls, problem: Problem, effort: Effort) -> Task:
+    def of(cls, problem: Problem, effort: Effort | None = None, present: Present | None = None) -> Task:
         """The task of solving that problem."""
-        return cls(problem.model_dump_json().encode(), effort)
+        return cls(problem.model_dump_json().encode(), effort, present)
 
     @property
     def problem(self) -> Problem:

@@ -24,6 +24,8 @@ from typing import IO, NoReturn
 from planning.errors import Bug
 from planning.outcomes import Outcome
 from scheduler.planner import plan_for
+from scheduler.progress import Watch
+from scheduler.replanning import BRIEF, replan
 from scheduler.worker_pipe import OUT_OF_MEMORY, Broke, Task, opened, receive, send
 
 if sys.platform != "win32":
@@ -76,8 +78,7 @@ def _tell(pipe: IO[bytes], message: object) -> None:
 def _answer(content: bytes, answers: IO[bytes]) -> Outcome | Broke:
     """What planning comes to. A broken promise is sent over, to be raised where somebody can be told."""
     try:
-        task: Task = opened(content)
-        return plan_for(task.problem, task.effort, lambda progress: _tell(answers, progress))
+        return _planned(opened(content), lambda progress: _tell(answers, progress))
     except Bug as bug:
         return Broke(bug.code, bug.data)
     except MemoryError:
@@ -85,6 +86,13 @@ def _answer(content: bytes, answers: IO[bytes]) -> Outcome | Broke:
     except Exception as error:  # noqa: BLE001 – the reader is told calmly, and without the text: it can hold a name
         place = traceback.extract_tb(error.__traceback__)[-1]
         return Broke("planner_broke", {"kind": type(error).__name__, "at": f"{place.name}:{place.lineno}"})
+
+
+def _planned(task: Task, watch: Watch) -> Outcome:
+    if task.present is None:
+        return plan_for(task.problem, task.effort, watch)
+    plan, from_step = task.present
+    return replan(task.problem, plan, task.effort or BRIEF, watch, from_step=from_step)
 
 
 def _watch_memory(limit: float) -> None:

@@ -13,8 +13,9 @@ from planning.problem import Problem
 from scheduler import worker_process
 from scheduler.planner import plan_for
 from scheduler.progress import Progress, Watch
+from scheduler.replanning import replan
 from scheduler.solving import Effort
-from scheduler.worker_pipe import Broke, Task, opened, receive, send
+from scheduler.worker_pipe import Broke, Present, Task, opened, receive, send
 from tests.planning.builders import A_WEEK, need, problem
 
 TASK = pickle.dumps(Task.of(problem(steps=2), Effort()))
@@ -60,6 +61,19 @@ def test_a_problem_travels_as_what_it_says() -> None:
     sent = opened(pickle.dumps(Task.of(of, Effort())))
     assert sent.problem == of
     assert plan_for(sent.problem) == plan_for(of)
+
+
+def test_a_plan_can_be_made_anew_near_the_present_one() -> None:
+    """As `replan` makes it, from that step on."""
+    before = problem(A_WEEK, steps=3)
+    found = plan_for(before)
+    assert isinstance(found, Found)
+    after = problem(A_WEEK, need("avoid_subject", subjects=["Bild"]), steps=3)
+    task = pickle.dumps(Task.of(after, present=Present(found.plan, 2)))
+    answer = worker_process._answer(task, io.BytesIO())
+    assert answer == replan(after, found.plan, from_step=2)
+    assert isinstance(answer, Found)
+    assert answer.plan.steps[0].lessons == found.plan.steps[0].lessons
 
 
 def test_a_message_that_breaks_off_is_no_message() -> None:
