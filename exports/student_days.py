@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from exports.blocks import DayCard, Look, Moment
 from exports.subject_looks import ICONS, look_of
 from planning.clock import MINUTES_PER_DAY, Weekday
+from planning.contact_kinds import AT_HOME
 from planning.frozen import Frozen
 from planning.items import ItemKind, Purpose, item_catalogue
 from planning.needs.breaks import RestBetweenLessons
@@ -21,9 +22,10 @@ from planning.timetable import monday_of
 from wording.clock import short_date, weekday_name, written_span, written_time
 from wording.contacts import say_contact_kind
 from wording.days import say_after
+from wording.items import item_text_to_student, say_kind_before_lessons
 from wording.language import tr, trn
 from wording.phrases import upper_first
-from wording.places import place_name
+from wording.places import place_name, place_outside_school
 from wording.support_ways import say_way_home
 
 _ICONS: dict[ItemKind, str] = {
@@ -37,6 +39,14 @@ _ICONS: dict[ItemKind, str] = {
     ItemKind.GO_PAST_SCHOOL: "car",
     ItemKind.VISIT_EMPTY_SCHOOL: "buildings",
     ItemKind.HOME_VISIT: "house",
+    ItemKind.WAKE_UP: "hand-waving",
+    ItemKind.MEET_AT_ARRIVAL: "hand-waving",
+    ItemKind.LIBRARY_TIME: "books",
+    ItemKind.PRACTICAL_ALONE: "palette",
+    ItemKind.SEE_OWN_SEAT: "buildings",
+    ItemKind.FETCH_SOMETHING: "buildings",
+    ItemKind.STUDY_VISIT: "buildings",
+    ItemKind.WORK_PLACEMENT: "buildings",
 }
 _ICONS_BY_PURPOSE = {
     Purpose.CONTACT: "handshake",
@@ -46,10 +56,23 @@ _ICONS_BY_PURPOSE = {
     Purpose.HEALTH: "basketball",
     Purpose.LEARNING: "book-open",
 }
+_AT_HOME = (ItemKind.REST, ItemKind.EVENING, ItemKind.EVENING_TRAINING, ItemKind.HOME_VISIT, ItemKind.WAKE_UP)
+"""What is done at home, or in the evening."""
 BREAKFAST_MINUTES = 10
 """How long before the first lesson breakfast begins (`method.md` MA1)."""
+LUNCH_NEARBY = 40
+"""How long before the others' lunch a meal may be and still be the day's lunch. Our default."""
+MOMENTARY = 5
+"""What takes no longer has no end worth telling. Our default."""
 LAST = MINUTES_PER_DAY
 """Where what has no hour stands among the moments of a day."""
+
+
+class WeekdayItem(Frozen):
+    """An item of a weekday. `when` says which of the page's weeks it comes in, where not in all of them."""
+
+    item: PlannedItem
+    when: str = ""
 
 
 class StudentWeekday(Frozen):
@@ -59,7 +82,9 @@ class StudentWeekday(Frozen):
     week: PublicWeek
     story: StepStory
     days: tuple[PlannedDay, ...] = ()
-    items: tuple[PlannedItem, ...] = ()
+    items: tuple[WeekdayItem, ...] = ()
+    before_lessons: bool = False
+    """Whether the plan has had no lesson yet: then the page has no word of school (`features.md` F08)."""
 
 
 def icon_of(kind: ItemKind) -> str:
@@ -71,19 +96,25 @@ def day_card(problem: Problem, day: StudentWeekday) -> DayCard:
     """The weekday's card; a note where nothing happens."""
     name = upper_first(weekday_name(day.weekday))
     if day.days and not any(date.is_open for date in day.days):
-        return DayCard(name=name, moments=(), note=day.days[0].closed or tr("Ingen skola"))
+        return DayCard(name=name, moments=(), note=day.days[0].closed or _closed(day))
     lessons = _lessons(day)
     timed = [(lesson.start, _lesson(problem, lesson)) for lesson in lessons]
-    timed += [(lunch.start, _lunch(lunch)) for lunch in day.week.lunches if lunch.weekday == day.weekday]
-    timed += [(item.start, _item(item)) for item in day.items]
+    timed += [(lunch.start, _lunch(lunch)) for lunch in day.week.lunches if _is_eaten(day, lunch)]
+    timed += [(one.item.start, _item(day, one)) for one in day.items if not (lessons and _is_the_way_home(one))]
     timed += list(_contacts(day))
     if lessons:
-        met = [contact.end for contact in _on_day(day) if contact.end is not None]
-        end = max(*(lesson.end for lesson in lessons), *met, 0)
-        timed += [*_breakfast(day, lessons), *_rests(day, lessons), (end, _home(day.story, end))]
+        timed += [*_breakfast(day, lessons), *_rests(day, lessons), _home(day, lessons)]
     timed.sort(key=lambda moment: moment[0])
     moments = (*(moment for _, moment in timed), *_other_dates(day, lessons))
-    return DayCard(name=name, moments=moments, note="" if moments else tr("Ingen lektion"))
+    return DayCard(name=name, moments=moments, note="" if moments else _nothing(day))
+
+
+def _nothing(day: StudentWeekday) -> str:
+    return tr("Inget planerat") if day.before_lessons else tr("Ingen lektion")
+
+
+def _closed(day: StudentWeekday) -> str:
+    return tr("Ledigt") if day.before_lessons else tr("Ingen skola")
 
 
 def _lessons(day: StudentWeekday) -> tuple[PublicLesson, ...]:
@@ -100,8 +131,8 @@ def _other_dates(day: StudentWeekday, lessons: tuple[PublicLesson, ...]) -> Iter
     for date in day.days:
         when = short_date(date.date)
         if not date.is_open:
-            name = date.closed or tr("Ingen skola")
-            yield Moment(time=when, name=name, details=(tr("ingen skola"),), icon="house", look=Look.COACH)
+            free = () if day.before_lessons else (tr("ingen skola"),)
+            yield Moment(time=when, name=date.closed or _closed(day), details=free, icon="house", look=Look.COACH)
             continue
         if date.smaller is not None:
             own = tuple(map(public_lesson, date.lessons))
@@ -126,7 +157,7 @@ def _lesson(problem: Problem, lesson: PublicLesson) -> Moment:
     look = look_of(lesson.subject)
     place = tr("litet rum") if lesson.setting is Setting.SMALL_ROOM else lesson.room
     until = tr("till {time}", time=written_time(lesson.end))
-    details = [" · ".join(part for part in (until, place) if part)]
+    details = [_beside(until, place)]
     if lesson.with_coach:
         details.append(tr("med {name}", name=problem.coach.name or tr("coachen")))
     time = written_time(lesson.start)
@@ -138,20 +169,35 @@ def _lunch(lunch: PublicLesson) -> Moment:
     return Moment(time=time, name=tr("Lunch"), icon=ICONS[Look.LUNCH], look=Look.LUNCH)
 
 
-def _item(item: PlannedItem) -> Moment:
-    details = [tr("till {time}", time=written_time(item.end))]
-    if item.person:
-        details.append(tr("med {name}", name=item.person))
-    if item.place:
-        details.append(place_name(item.place))
-    name = upper_first(say_contact_kind(item.kind))
-    time = written_time(item.start)
-    return Moment(time=time, name=name, details=tuple(details), icon=icon_of(item.kind), look=Look.COACH)
+def _is_eaten(day: StudentWeekday, lunch: PublicLesson) -> bool:
+    """Whether that lunch is the weekday's: not where one is eaten elsewhere, or before the others."""
+    own = (one.item for one in day.items if item_catalogue()[one.item.kind].purpose is Purpose.MEAL)
+    elsewhere = any(meal.start < lunch.end and lunch.start - LUNCH_NEARBY < meal.end for meal in own)
+    return lunch.weekday == day.weekday and not elsewhere
+
+
+def _item(day: StudentWeekday, one: WeekdayItem) -> Moment:
+    """«10.30 Rast i sällskap»: until when and where, with whom, and in which weeks where not in all."""
+    item = one.item
+    told = item_text_to_student(item, before_lessons=day.before_lessons)
+    until = tr("till {time}", time=written_time(item.end)) if item.minutes > MOMENTARY else ""
+    details = (_beside(until, told.where), told.who, one.when)
+    return Moment(
+        time=written_time(item.start),
+        name=upper_first(told.what),
+        details=tuple(part for part in details if part),
+        icon=icon_of(item.kind),
+        look=Look.COACH,
+    )
+
+
+def _beside(until: str, place: str) -> str:
+    return " · ".join(part for part in (until, place) if part)
 
 
 def _breakfast(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> Iterator[tuple[int, Moment]]:
     """Breakfast before the first lesson, where the student needs it then and it is not planned by itself."""
-    is_planned = any(item.kind is ItemKind.BREAKFAST for item in day.items)
+    is_planned = any(one.item.kind is ItemKind.BREAKFAST for one in day.items)
     if _arranged(day.story, SupportKind.BREAKFAST) is not None and not is_planned:
         start = max(0, min(lesson.start for lesson in lessons) - BREAKFAST_MINUTES)
         yield start, Moment(time=written_time(start), name=tr("Frukost"), icon=ICONS[Look.LUNCH], look=Look.LUNCH)
@@ -160,18 +206,42 @@ def _breakfast(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> Iterator
 def _rests(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> Iterator[tuple[int, Moment]]:
     """A rest after every lesson but the last, where rests are planned and are not planned by themselves."""
     rests = [need.minutes for need in day.story.holding if isinstance(need, RestBetweenLessons)]
-    if rests and not any(item.kind is ItemKind.REST for item in day.items):
+    if rests and not any(one.item.kind is ItemKind.REST for one in day.items):
         length = trn("{n} minut", "{n} minuter", max(rests))
         for lesson in sorted(lessons, key=lambda each: each.end)[:-1]:
             time = written_time(lesson.end)
             yield lesson.end, Moment(time=time, name=tr("Vila"), details=(length,), icon="armchair", look=Look.COACH)
 
 
-def _home(story: StepStory, end: int) -> Moment:
-    way = _arranged(story, SupportKind.WAY_HOME)
-    home = say_way_home(way.choices) if way else ""
-    details = (upper_first(home),) if home else ()
-    return Moment(time=written_time(end), name=tr("Klart för i dag"), details=details, icon="house", look=Look.COACH)
+def _is_the_way_home(one: WeekdayItem) -> bool:
+    return one.item.kind is ItemKind.RIDE_HOME and not one.when
+
+
+def _home(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> tuple[int, Moment]:
+    """When the day is done, and how one comes home: with the ride that is planned, or as has been ticked."""
+    ride = next((one.item for one in day.items if _is_the_way_home(one)), None)
+    way = _arranged(day.story, SupportKind.WAY_HOME)
+    if ride is not None:
+        told = item_text_to_student(ride)
+        start, icon, home = ride.start, icon_of(ride.kind), (upper_first(told.what), told.who)
+    else:
+        start, icon, home = _end(day, lessons), "house", (upper_first(say_way_home(way.choices)) if way else "", "")
+    details = tuple(part for part in home if part)
+    name = tr("Klart för i dag")
+    return start, Moment(time=written_time(start), name=name, details=details, icon=icon, look=Look.COACH)
+
+
+def _end(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> int:
+    """When the last lesson, contact or item away from home is over."""
+    met = [contact.end for contact in _on_day(day) if contact.end is not None]
+    away = [one.item.end for one in day.items if not _is_at_home(one.item)]
+    return max(*(lesson.end for lesson in lessons), *met, *away, 0)
+
+
+def _is_at_home(item: PlannedItem) -> bool:
+    """Whether it is done at home, or wherever one is: it does not keep the day from being over."""
+    entry = item_catalogue()[item.kind]
+    return entry.alongside or item.place == AT_HOME or item.kind in _AT_HOME
 
 
 def _arranged(story: StepStory, item: SupportKind) -> Support | None:
@@ -185,7 +255,7 @@ def _contacts(day: StudentWeekday) -> Iterator[tuple[int, Moment]]:
     for contact in _on_day(day):
         key = (contact.kind, contact.start, contact.person)
         if not told[key]:
-            yield (LAST if contact.start is None else contact.start), _contact(contact, has_date=bool(day.days))
+            yield (LAST if contact.start is None else contact.start), _contact(day, contact)
         told[key] += 1
 
 
@@ -195,17 +265,21 @@ def _on_day(day: StudentWeekday) -> Iterator[PlannedContact]:
             yield contact
 
 
-def _contact(contact: PlannedContact, *, has_date: bool) -> Moment:
+def _contact(day: StudentWeekday, contact: PlannedContact) -> Moment:
     if contact.start is not None:
         time = written_time(contact.start)
     else:
-        time = short_date(contact.date) if has_date else tr("Ni bestämmer när")
+        time = short_date(contact.date) if day.days else tr("Ni bestämmer när")
+    until = tr("till {time}", time=written_time(contact.end)) if contact.end is not None else ""
     who = tr("med {name}", name=contact.person) if contact.person else ""
     invited = tr("om du vill") if contact.is_invitation else ""
+    say_kind, say_place = (
+        (say_kind_before_lessons, place_outside_school) if day.before_lessons else (say_contact_kind, place_name)
+    )
     return Moment(
         time=time,
-        name=upper_first(say_contact_kind(contact.kind)),
-        details=tuple(part for part in (who, place_name(contact.place), invited) if part),
+        name=upper_first(say_kind(contact.kind)),
+        details=tuple(part for part in (_beside(until, say_place(contact.place)), who, invited) if part),
         icon=icon_of(contact.kind),
         look=Look.COACH,
     )

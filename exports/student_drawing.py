@@ -5,13 +5,15 @@ from __future__ import annotations
 from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
-from exports.blocks import DayCard, HelpCard, Moment, StudentWeek
+from exports.blocks import DayCard, HelpCard, StudentWeek
 from exports.icons import draw_icon
-from exports.style import BODY, BOLD, BRAND, BRAND_MID, BRAND_TINT, DISPLAY, INK, LINE, MUTED, PAINTS, SAND, fitted
+from exports.student_moments import Box, draw_roomy, draw_tight, is_tight
+from exports.style import BODY, BOLD, BRAND, BRAND_MID, BRAND_TINT, DISPLAY, INK, LINE, MUTED, SAND, broken, fitted
 from exports.tagged import TaggedCanvas, Traits
 
 HEAD, HELP, GAP = 72.0, 66.0, 10.0
-MOST_MOMENT = 66.0
+HEADING = 40.0
+"""What the day's name takes of its card, points."""
 LARGER = 1.3
 """How much larger the letters of a day are on a page with large letters, where there is room."""
 
@@ -34,11 +36,13 @@ class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no ty
         width = (self.width - GAP * (len(self.block.days) - 1)) / len(self.block.days)
         bottom = (HELP + GAP) if self.block.help else 0
         height = self.height - HEAD - bottom
+        larger = LARGER if self.block.is_large else 1.0
+        tight = any(is_tight(day.moments, width - 16, height - HEADING, larger) for day in self.block.days)
         with canvas.struct("Table"):
             for number, day in enumerate(self.block.days):
                 with canvas.struct("TR"):
                     box = (number * (width + GAP), bottom, width, height)
-                    _draw_day(canvas, day, box, LARGER if self.block.is_large else 1.0)
+                    _draw_day(canvas, day, box, larger, tight=tight)
         self._draw_help(canvas)
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:
@@ -84,7 +88,7 @@ class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no ty
                     _draw_help_card(canvas, card, number * (width + GAP), width)
 
 
-def _draw_day(canvas: TaggedCanvas, day: DayCard, box: tuple[float, float, float, float], larger: float) -> None:
+def _draw_day(canvas: TaggedCanvas, day: DayCard, box: Box, larger: float, *, tight: bool) -> None:
     x, y, width, height = box
     canvas.setStrokeColor(LINE)
     canvas.setFillColor(white)
@@ -100,13 +104,9 @@ def _draw_day(canvas: TaggedCanvas, day: DayCard, box: tuple[float, float, float
     with canvas.struct("TD"):
         if day.note:
             _draw_note(canvas, day.note, (x, y + height - 62, width))
-        room = height - 44
-        each = min(MOST_MOMENT * larger, room / max(len(day.moments), 1))
-        for number, moment in enumerate(day.moments):
-            top = y + height - 40 - number * each
-            if number:
-                _draw_line_above(canvas, (x + 8, top, width - 16))
-            _draw_moment(canvas, moment, (x + 8, top, width - 16, each), larger)
+        within = (x + 8, y + 5, width - 16, height - HEADING - 5)
+        draw = draw_tight if tight else draw_roomy
+        draw(canvas, day.moments, within, larger)
 
 
 def _draw_note(canvas: TaggedCanvas, note: str, at: tuple[float, float, float]) -> None:
@@ -116,37 +116,6 @@ def _draw_note(canvas: TaggedCanvas, note: str, at: tuple[float, float, float]) 
     canvas.setFont(BODY, size)
     with canvas.mark("P"):
         canvas.write((x + width / 2, y), shown, "centre")
-
-
-def _draw_line_above(canvas: TaggedCanvas, at: tuple[float, float, float]) -> None:
-    x, top, width = at
-    canvas.setStrokeColor(LINE)
-    canvas.setLineWidth(0.7)
-    canvas.line(x + 2, top, x + width - 2, top)
-
-
-def _draw_moment(
-    canvas: TaggedCanvas, moment: Moment, box: tuple[float, float, float, float], larger: float
-) -> None:
-    x, top, width, height = box
-    left, room = x, width
-    if moment.icon:
-        side = max(12.0, min(30.0, height * 0.5))
-        paint = PAINTS[moment.look]
-        draw_icon(canvas, moment.icon, (x, top - height / 2 - side / 2, side), paint.edge, paint.tint)
-        left, room = x + side + 7, width - side - 7
-    lines = [(moment.time, DISPLAY, 15.5 * larger, BRAND), (moment.name, BOLD, 12.5 * larger, INK)]
-    lines += [(detail, BODY, 10.0 * larger, MUTED) for detail in moment.details[: max(0, int((height - 34) // 9))]]
-    scale = min(1.0, (height - 3) / sum(size * 1.16 for _, _, size, _ in lines))
-    total = sum(size * scale * 1.16 for _, _, size, _ in lines)
-    y = top - (height - total) / 2
-    with canvas.mark("P"):
-        for text, font, size, colour in lines:
-            shown, fits = fitted(text, font, size * scale, room, min(9.0, size * scale))
-            y -= size * scale * 1.16
-            canvas.setFillColor(colour)
-            canvas.setFont(font, fits)
-            canvas.write((left, y + size * scale * 0.28), shown)
 
 
 def _draw_help_card(canvas: TaggedCanvas, card: HelpCard, x: float, width: float) -> None:
@@ -161,21 +130,6 @@ def _draw_help_card(canvas: TaggedCanvas, card: HelpCard, x: float, width: float
         canvas.setFont(BODY, size)
         canvas.write((x + left, HELP - 19), shown)
         canvas.setFillColor(INK)
-        for number, line in enumerate(_broken(card.text, width - left - 10, 3)):
+        for number, line in enumerate(broken(card.text, BOLD, 11.5, width - left - 10, 3)):
             canvas.setFont(BOLD, 11.5)
             canvas.write((x + left, HELP - 34 - number * 13.5), line)
-
-
-def _broken(text: str, room: float, most: int) -> list[str]:
-    """The text in at most so many lines; the last is cut with an ellipsis if it must."""
-    lines: list[str] = []
-    words = text.split()
-    while words and len(lines) < most - 1:
-        count = next((n for n in range(len(words), 0, -1) if _fits(" ".join(words[:n]), room)), 1)
-        lines.append(fitted(" ".join(words[:count]), BOLD, 11.5, room, 11.5)[0])
-        words = words[count:]
-    return [*lines, fitted(" ".join(words), BOLD, 11.5, room, 11.5)[0]] if words else lines
-
-
-def _fits(text: str, room: float) -> bool:
-    return not fitted(text, BOLD, 11.5, room, 11.5)[0].endswith("…") or text.endswith("…")

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exports.blocks import Document, HelpCard, StudentWeek
-from exports.student_days import StudentWeekday, day_card
+from exports.student_days import StudentWeekday, WeekdayItem, day_card
 from planning.clock import Weekday
 from planning.days import days_of
 from planning.frozen import Frozen
+from planning.items import ItemKind
 from planning.needs.support import Support, SupportKind
-from planning.plan import Plan, PlanStep
+from planning.plan import Plan, PlannedItem, PlanStep
 from planning.planned_day import PlannedDay
 from planning.problem import Problem
 from planning.public_plan import PublicStep, PublicWeek, public_plan
@@ -24,6 +25,7 @@ from planning.stories import StepStory, tell
 from planning.timetable import monday_of
 from wording.clock import week_name, written_date
 from wording.days import say_time
+from wording.items import is_before_lessons
 from wording.language import current_language, tr
 from wording.needs import say_limit
 from wording.phrases import upper_first
@@ -55,7 +57,7 @@ def build_student_page(problem: Problem, plan: Plan, own: OwnPage, *, current_st
     steps = public_plan(problem, plan, current_step=current_step).steps
     days = days_of(problem, plan)
     pages = [
-        _page(problem, own, _Told(step=step, story=story, planned=planned, days=days), week)
+        _page(problem, own, _Told(step, story, planned, days, is_before_lessons(plan, step.number)), week)
         for step, story, planned in zip(steps, stories, plan.steps, strict=True)
         if step.timing is not Timing.AFTERWARDS
         for week in step.weeks
@@ -81,6 +83,7 @@ class _Told(NamedTuple):
     story: StepStory
     planned: PlanStep
     days: tuple[PlannedDay, ...]
+    before_lessons: bool
 
 
 def _afterwards() -> HelpCard:
@@ -110,7 +113,7 @@ def _page(problem: Problem, own: OwnPage, told: _Told, week: PublicWeek) -> Stud
         number=step.number,
         count=len(problem.steps),
         days=tuple(day_card(problem, _weekday(problem, told, week, Weekday(day))) for day in range(5)),
-        help=tuple(_help(problem, own, step, told.story)),
+        help=tuple(_help(problem, own, told)),
     )
 
 
@@ -139,9 +142,6 @@ def _weeks_of_lov(told: _Told, week: PublicWeek) -> Iterator[str]:
 
 def _weekday(problem: Problem, told: _Told, week: PublicWeek, weekday: Weekday) -> StudentWeekday:
     """That weekday of the page, with its dates where the step carries them."""
-    labels = {problem.calendar.week_label(problem.timetable, monday) for monday in week.mondays}
-    items = (item for label in sorted(labels) for item in told.planned.items_in(label) if item.weekday == weekday)
-    once = {(item.kind, item.start, item.end): item for item in items}
     of_lov = {monday for monday in week.mondays if not problem.calendar.open_days(monday)}
     mondays = set(week.mondays) if of_lov == set(week.mondays) else set(week.mondays) - of_lov
     dates = {monday + dt.timedelta(days=weekday) for monday in mondays}
@@ -151,16 +151,38 @@ def _weekday(problem: Problem, told: _Told, week: PublicWeek, weekday: Weekday) 
         week=week,
         story=told.story,
         days=tuple(day for day in told.days if day.date in dates and day.step == told.step.number) if is_dated else (),
-        items=tuple(once.values()),
+        items=tuple(_items(problem, told, week, weekday)),
+        before_lessons=told.before_lessons,
     )
 
 
-def _help(problem: Problem, own: OwnPage, step: PublicStep, story: StepStory) -> Iterator[HelpCard]:
+def _items(problem: Problem, told: _Told, week: PublicWeek, weekday: Weekday) -> Iterator[WeekdayItem]:
+    """The weekday's items, each once; one that not all of the page's weeks have says in which it comes."""
+    labelled = {monday: problem.calendar.week_label(problem.timetable, monday) for monday in week.mondays}
+    labels = dict.fromkeys(labelled.values())
+    found: dict[tuple[ItemKind, int, int], list[PlannedItem]] = {}
+    for label in labels:
+        for item in told.planned.items_in(label):
+            if item.weekday == weekday:
+                found.setdefault((item.kind, item.start, item.end), []).append(item)
+    for same in found.values():
+        within = {item.week for item in same}
+        if within >= set(labels):
+            yield WeekdayItem(item=same[0])
+        elif told.step.timing is Timing.DATED:
+            mondays = [week_name(monday) for monday, label in labelled.items() if label in within]
+            yield WeekdayItem(item=same[0], when=", ".join(mondays))
+        else:
+            yield WeekdayItem(item=same[0], when=tr("vissa veckor"))
+
+
+def _help(problem: Problem, own: OwnPage, told: _Told) -> Iterator[HelpCard]:
+    step, story = told.step, told.story
     meets = own.meets or problem.coach.name
     if meets:
         yield HelpCard(icon="hand-waving", title=tr("Den som möter mig"), text=meets)
     calm = own.calm_place or _calm_place(story)
-    if calm:
+    if calm and not told.before_lessons:
         yield HelpCard(icon="armchair", title=tr("Min lugna plats"), text=calm)
     if own.likes:
         yield HelpCard(icon="star", title=tr("Det här gillar jag"), text=upper_first(own.likes))

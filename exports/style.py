@@ -93,6 +93,18 @@ def fitted(text: str, font: str, size: float, room: float, least: float) -> tupl
     return shown + "…", size
 
 
+def broken(text: str, font: str, size: float, room: float, most: int) -> list[str]:
+    """The text in at most so many lines; the last is cut with an ellipsis if it must."""
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most - 1:
+        fits = (n for n in range(len(words), 0, -1) if text_width(" ".join(words[:n]), font, size) <= room)
+        count = next(fits, 1)
+        lines.append(fitted(" ".join(words[:count]), font, size, room, size)[0])
+        words = words[count:]
+    return [*lines, fitted(" ".join(words), font, size, room, size)[0]] if words else lines
+
+
 def _style(name: str, font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
     settings: dict[str, Any] = {"textColor": INK, "bulletFontName": font, "allowWidows": 0, "allowOrphans": 0, **more}
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **settings)

@@ -78,9 +78,8 @@ def item_text_to_student(item: PlannedItem, *, before_lessons: bool = False) -> 
     what = _before_lessons().get(item.kind) if before_lessons else _to_student().get(item.kind)
     if item.kind is ItemKind.MEET_AT_ARRIVAL:
         what = _meets(person, at_school=False)
-    return ItemText(
-        what=_about(what or _what(item), item.subject), who=_who(item, person), where=_where(item, place)
-    )
+    who = tr("{person} är med", person=person) if item.kind is ItemKind.MEET_ADULT and person else _who(item, person)
+    return ItemText(what=_about(what or _what(item), item.subject), who=who, where=_where(item, place))
 
 
 def say_carrier(carrier: Carrier) -> str:
@@ -147,21 +146,28 @@ def _to_student() -> dict[ItemKind, str]:
     return {
         ItemKind.SEE_OWN_SEAT: tr("se din plats i salen"),
         ItemKind.MORNING_MESSAGE: tr("ett meddelande"),
+        ItemKind.ONE_TO_ONE_STOPOVER: tr("en egen lektion"),
+        ItemKind.ONE_TO_ONE_SCHOOL: tr("en egen lektion"),
     }
 
 
+def say_kind_before_lessons(kind: ItemKind) -> str:
+    """«en tur förbi, utan att gå in»: what is done, without a word of school and without hiding where it leads."""
+    return _before_lessons().get(kind) or say_contact_kind(kind)
+
+
 def _before_lessons() -> dict[ItemKind, str]:
-    """The same before there is a word of school: what is done, never what it is a step towards."""
     return {
         ItemKind.MORNING_MESSAGE: tr("ett meddelande"),
-        ItemKind.GO_PAST_SCHOOL: tr("en liten tur"),
-        ItemKind.CAR_PARK: tr("en stund i bilen"),
-        ItemKind.VISIT_EMPTY_SCHOOL: tr("ett besök när det är tomt"),
+        ItemKind.GO_PAST_SCHOOL: tr("en tur förbi, utan att gå in"),
+        ItemKind.CAR_PARK: tr("en stund på parkeringen, i bilen"),
+        ItemKind.VISIT_EMPTY_SCHOOL: tr("ett besök när ingen annan är där"),
         ItemKind.MEET_ADULT: tr("en träff med en vuxen till"),
         ItemKind.MEET_ADULT_AT_SCHOOL: tr("en träff med en vuxen till"),
-        ItemKind.SEE_OWN_SEAT: tr("se din plats när det är tomt"),
-        ItemKind.FETCH_SOMETHING: tr("hämta något tillsammans"),
-        ItemKind.RIDE_THERE: tr("skjuts"),
+        ItemKind.SEE_OWN_SEAT: tr("se din plats när ingen annan är där"),
+        ItemKind.FETCH_SOMETHING: tr("hämta något där, tillsammans"),
+        ItemKind.RIDE_THERE: tr("skjuts dit"),
+        ItemKind.MEET_AT_ARRIVAL: tr("någon möter dig"),
         ItemKind.LUNCH_BEFORE_OTHERS: tr("lunch i lugn och ro"),
         ItemKind.BREAK_WITH_ADULT: tr("en paus i sällskap"),
         ItemKind.ONE_TO_ONE_STOPOVER: tr("en egen stund"),

@@ -8,17 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 
-from exports.blocks import StudentWeek
+from exports.blocks import Moment, StudentWeek
 from exports.icons import icon_names
+from exports.pdf import render_pdf
 from exports.plain_text import render_text
 from exports.student_days import icon_of
 from exports.student_page import OwnPage, build_student_page
 from planning.calendar import ClosedDays, NationalTest, SchoolCalendar
-from planning.items import Carrier, ItemKind
-from planning.plan import PlannedItem
+from planning.items import Carrier, ItemKind, item_catalogue
+from planning.plan import Plan, PlannedItem
 from planning.problem import Coach
+from tests.wording.test_contacts import SCHOOL_WORDS
+from wording.language import LANGUAGES, Language, speaking
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -156,3 +160,123 @@ def test_without_a_coach_nobody_is_promised(made: Any) -> None:
     """A page never names somebody who is not known."""
     problem = made.problem.model_copy(update={"coach": Coach()})
     assert "Den som möter mig" not in render_text(build_student_page(problem, made.plan, OwnPage()))
+
+
+def item(kind: ItemKind, weekday: str, start: str, end: str, **given: Any) -> PlannedItem:
+    """An item by whom the catalogue says, every week."""
+    common = {"kind": kind, "week": "", "weekday": weekday, "start": start, "end": end}
+    return PlannedItem.model_validate({"carrier": item_catalogue()[kind].carrier, **common, **given})
+
+
+def with_items(plan: Plan, *items: PlannedItem, **more: Any) -> Plan:
+    """The plan with those items in every step."""
+    return plan.model_copy(
+        update={"steps": tuple(step.model_copy(update={"items": items, **more}) for step in plan.steps)}
+    )
+
+
+def days(problem: Any, plan: Plan, step: int) -> list[tuple[Moment, ...]]:
+    """The moments of the weekdays of that step's page."""
+    blocks = build_student_page(problem, plan, OwnPage(first_name="Test"), current_step=step).blocks
+    page = next(block for block in blocks if isinstance(block, StudentWeek) and block.number == step)
+    return [day.moments for day in page.days]
+
+
+def test_an_item_says_until_when_where_and_with_whom(make_plan: Callable[[int], Any]) -> None:
+    """A text has no end worth telling; what comes then is the next on the page."""
+    made = make_plan(4)
+    planned = with_items(
+        made.plan, item(ItemKind.BREAKFAST, "thu", "11:50", "12:00", person="Kim Exempel", place="library"),
+        item(ItemKind.TEXT, "thu", "15:00", "15:05"),
+    )  # fmt: skip
+    told = {moment.name: moment for moment in days(made.problem, planned, 1)[3]}
+    assert told["Frukost"].details == ("till 12.00 · biblioteket", "med Kim Exempel")
+    assert told["Sms"].details[-1:] == ("med Kim Exempel",), "the contact that has no hour"
+    assert ("Sms", ("från coachen",)) in [(m.name, m.details) for m in days(made.problem, planned, 1)[3]]
+
+
+def test_one_lunch_a_day(make_plan: Callable[[int], Any]) -> None:
+    """Who eats elsewhere, or before the others, has no second lunch."""
+    made = make_plan(4)
+    early = item(ItemKind.LUNCH_BEFORE_OTHERS, "thu", "11:20", "11:40")
+    without, own = days(made.problem, made.plan, 4)[3], days(made.problem, with_items(made.plan, early), 4)[3]
+    assert [moment.name for moment in without if "unch" in moment.name] == ["Lunch"]
+    assert [moment.name for moment in own if "unch" in moment.name] == ["Lunch i matsalen före de andra"]
+    breakfast = item(ItemKind.BREAKFAST, "thu", "08:00", "08:10")
+    assert "Lunch" in [moment.name for moment in days(made.problem, with_items(made.plan, breakfast), 4)[3]]
+
+
+def test_the_way_home_is_when_the_day_is_done(make_plan: Callable[[int], Any]) -> None:
+    """With the ride that is planned; otherwise after the last thing away from home."""
+    made = make_plan(4)
+    ride = item(ItemKind.RIDE_HOME, "thu", "13:40", "14:00", carrier="guardian")
+    late = item(ItemKind.SEE_OWN_SEAT, "thu", "15:30", "15:45"), item(ItemKind.REST, "thu", "16:30", "17:00")
+    done = [m for m in days(made.problem, with_items(made.plan, ride), 1)[3] if m.name == "Klart för i dag"]
+    assert [(moment.time, moment.details) for moment in done] == [("13.40", ("Skjuts hem", "någon hemma kör"))]
+    times = {moment.name: moment.time for moment in days(made.problem, with_items(made.plan, *late), 1)[3]}
+    assert times["Klart för i dag"] == "15.45"
+    assert times["Vila"] == "16.30"
+
+
+def test_an_item_of_some_weeks_says_which(make_plan: Callable[[int], Any]) -> None:
+    """By their numbers where the step carries dates; the home is nowhere told."""
+    made = make_plan(4)
+    labels = ("hem 1", "hem 2")
+    steps = tuple(
+        step.model_copy(
+            update={
+                "step": step.step.model_copy(update={"week_labels": labels}),
+                "items": (item(ItemKind.FIKA, "mon", "15:00", "15:30", week="hem 1"),),
+                "lessons": tuple(one.model_copy(update={"week": label}) for label in labels for one in step.lessons),
+            }
+        )
+        for step in made.plan.steps
+    )
+    timetable = made.problem.timetable.model_copy(update={"week_labels": labels})
+    problem = made.problem.model_copy(update={"timetable": timetable})
+    plan = made.plan.model_copy(update={"steps": steps})
+    assert [m.details[-1] for m in days(problem, plan, 1)[0] if m.name == "Fika"] == ["v. 49"]
+    pages = build_student_page(problem, plan, OwnPage()).blocks
+    later = pages[-1]
+    assert isinstance(later, StudentWeek)
+    assert [m.details[-1] for m in later.days[0].moments if m.name == "Fika"] == ["vissa veckor"]
+    assert "hem 1" not in later.model_dump_json()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_before_the_first_lesson_the_page_has_no_word_of_school(
+    make_plan: Callable[[int], Any], language: Language
+) -> None:
+    """Whatever is planned, whatever is closed (`features.md` F08)."""
+    made = make_plan(1)
+    everything = [item(kind, "mon", "09:00", "09:30", place="classroom") for kind in ItemKind]
+    step = made.plan.steps[0]
+    contacts = tuple(step.contacts) or tuple(
+        contact.model_copy(update={"kind": kind, "place": "student_health", "is_invitation": True})
+        for contact in make_plan(4).plan.steps[0].contacts
+        for kind in ItemKind
+    )
+    plan = with_items(made.plan, *everything, lessons=(), contacts=contacts)
+    closed = ClosedDays(first=dt.date(2026, 12, 11), last=dt.date(2026, 12, 11), name="")
+    problem = made.problem.model_copy(update={"calendar": SchoolCalendar(closed=(closed,))})
+    with speaking(language):
+        text = render_text(build_student_page(problem, plan, OwnPage(first_name="Test", calm_place="Klassrum 3")))
+    assert len(text.splitlines()) > 5
+    assert [line for line in text.splitlines() if SCHOOL_WORDS.search(line)] == []
+
+
+def test_nothing_is_lost_on_a_full_day(make_plan: Callable[[int], Any]) -> None:
+    """Three items beside five lessons: on paper stands every time, name and fact, in letters that can be read."""
+    made = make_plan(4)
+    planned = with_items(
+        made.plan, item(ItemKind.WAKE_UP, "thu", "06:50", "07:05", carrier="coach_remote"),
+        item(ItemKind.BREAKFAST, "thu", "07:50", "08:00", person="Coach Exempel", place="library"),
+        item(ItemKind.BREAK_WITH_ADULT, "thu", "09:10", "09:20"),
+    )  # fmt: skip
+    document = build_student_page(made.problem, planned, OwnPage(first_name="Test"), current_step=4)
+    page = pdfium.PdfDocument(render_pdf(document))[3]
+    text = page.get_textpage().get_text_bounded()
+    for moment in days(made.problem, planned, 4)[3]:
+        for part in (moment.time, *moment.name.split(), *(word for fact in moment.details for word in fact.split())):
+            assert part in text, part
+    assert "…" not in text

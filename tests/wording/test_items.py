@@ -17,6 +17,7 @@ from wording.items import (
     say_item,
     say_item_to_school,
     say_item_to_student,
+    say_kind_before_lessons,
 )
 from wording.language import LANGUAGES, Language, speaking
 
@@ -81,6 +82,7 @@ def test_before_lessons_no_item_has_a_word_of_school(kind: ItemKind, language: L
             for place in ("", "student_health", "classroom", "library", "Klassrum 3"):
                 said = say_item_to_student(item(kind, carrier=carrier, place=place), before_lessons=True)
                 assert not SCHOOL_WORDS.search(said), said
+        assert not SCHOOL_WORDS.search(say_kind_before_lessons(kind))
 
 
 def test_the_school_is_told_only_what_it_has_a_part_in() -> None:

@@ -1,0 +1,160 @@
+"""What stands in a day of the student's page: airy where there is room, close together where the day is full.
+
+A lesson has its subject's colour; what is not a lesson lies on calm ground, so that the two are told apart in grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color
+
+from exports.blocks import Look, Moment
+from exports.icons import draw_icon
+from exports.style import BODY, BOLD, BRAND, DISPLAY, INK, LINE, MUTED, PAINTS, SAND, broken, fitted, text_width
+from exports.tagged import TaggedCanvas
+
+Box = tuple[float, float, float, float]
+"""x, y of the lower left corner, width, height; points."""
+
+MOST_MOMENT = 66.0
+SHRINK = 0.9
+"""How far letters may shrink before the day is drawn close together."""
+BESIDE = 6.0
+"""Between a picture and the words."""
+MOST_LINE = 14.5
+LEAST = 8.0
+"""Below this type size a line is cut, unless the whole day is so full that all of it is smaller."""
+SMALL, GAP = 9.0, 5.0
+"""Type size of facts in a full day, and the room before what stands beside the time."""
+LEAD = 1.16
+"""Height of a line for each point of its type."""
+AIR = 0.55
+"""Space around a moment of a full day, in lines."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of type; `beside` stands after it on the same line, small."""
+
+    text: str
+    font: str
+    size: float
+    colour: Color
+    beside: str = ""
+
+
+def is_tight(moments: Sequence[Moment], width: float, height: float, larger: float) -> bool:
+    """Whether a day card of that size is drawn close together: the letters would shrink too much otherwise."""
+    share = height / max(len(moments), 1)
+    room = width - _side(share) - BESIDE
+    return any(SHRINK * _height(_roomy_lines(moment, room, larger)) > share for moment in moments)
+
+
+def _side(share: float) -> float:
+    return max(12.0, min(30.0, share * 0.5))
+
+
+def _is_lesson(moment: Moment) -> bool:
+    return moment.look not in (Look.COACH, Look.LUNCH)
+
+
+def draw_roomy(canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, larger: float) -> None:
+    """One under the other: the time large, the name, and the facts."""
+    x, y, width, height = box
+    share = height / max(len(moments), 1)
+    side = _side(share)
+    drawn = [(moment, _roomy_lines(moment, width - side - BESIDE, larger)) for moment in moments]
+    wanted = max((_height(lines) + 6 for _, lines in drawn), default=0.0)
+    each = min(share, max(MOST_MOMENT * larger, wanted))
+    for number, (moment, lines) in enumerate(drawn):
+        around = (x, y + height - (number + 1) * each, width, each)
+        _draw_ground(canvas, moments, number, around)
+        _draw_moment(canvas, moment, lines, around, side)
+
+
+def _roomy_lines(moment: Moment, room: float, larger: float) -> list[_Line]:
+    return [
+        _Line(moment.time, DISPLAY, 15.5 * larger, BRAND),
+        *(_Line(line, BOLD, 12.5 * larger, INK) for line in broken(moment.name, BOLD, 12.5 * larger, room, 2)),
+        *(_Line(fact, BODY, 10.0 * larger, MUTED) for fact in moment.details),
+    ]
+
+
+def _height(lines: Sequence[_Line]) -> float:
+    return sum(line.size * LEAD for line in lines)
+
+
+def draw_tight(canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, larger: float) -> None:
+    """Close together: until when and where stand beside the time, and with whom under the name."""
+    x, y, width, height = box
+    side = 15.0
+    room = width - side - BESIDE
+    drawn = [(moment, _tight_lines(moment, room, larger)) for moment in moments]
+    count = sum(len(lines) + AIR for _, lines in drawn)
+    pitch = min(MOST_LINE * larger, height / max(count, 1))
+    top = y + height
+    for number, (moment, lines) in enumerate(drawn):
+        tall = pitch * (len(lines) + AIR)
+        _draw_ground(canvas, moments, number, (x, top - tall, width, tall))
+        _draw_moment(canvas, moment, lines, (x, top - tall, width, tall), side)
+        top -= tall
+
+
+def _tight_lines(moment: Moment, room: float, larger: float) -> list[_Line]:
+    named = broken(moment.name, BOLD, 10.5 * larger, room, 2)
+    beside, rest = "".join(moment.details[:1]), moment.details[1:]
+    left = room - GAP - text_width(moment.time, DISPLAY, 11.5 * larger)
+    if text_width(beside, BODY, SMALL * larger) > left:
+        beside, rest = "", moment.details
+    joined = " · ".join(rest)
+    facts = rest if text_width(joined, BODY, SMALL * larger) > room else (joined,) * bool(rest)
+    return [
+        _Line(moment.time, DISPLAY, 11.5 * larger, BRAND, beside),
+        *(_Line(line, BOLD, 10.5 * larger, INK) for line in named),
+        *(_Line(line, BODY, SMALL * larger, MUTED) for line in facts),
+    ]
+
+
+def _draw_ground(canvas: TaggedCanvas, moments: Sequence[Moment], number: int, box: Box) -> None:
+    """Calm ground under what is not a lesson; a line between lessons."""
+    x, y, width, height = box
+    if not _is_lesson(moments[number]):
+        canvas.setFillColor(SAND)
+        canvas.roundRect(x - 4, y + 1.2, width + 8, height - 2.4, 5, stroke=0, fill=1)
+    elif number and _is_lesson(moments[number - 1]):
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.7)
+        canvas.line(x + 2, y + height, x + width - 2, y + height)
+
+
+def _draw_moment(canvas: TaggedCanvas, moment: Moment, lines: Sequence[_Line], box: Box, side: float) -> None:
+    """The picture, and the lines beside it, smaller where they need more than the height."""
+    x, bottom, width, height = box
+    left, room = x, width
+    if moment.icon:
+        paint = PAINTS[moment.look]
+        draw_icon(canvas, moment.icon, (x, bottom + height / 2 - side / 2, side), paint.edge, paint.tint)
+        left, room = x + side + BESIDE, width - side - BESIDE
+    scale = min(1.0, (height - 3) / _height(lines))
+    y = bottom + (height + _height(lines) * scale) / 2
+    with canvas.mark("P"):
+        for line in lines:
+            y -= line.size * scale * LEAD
+            _draw_line(canvas, line, (left, y + line.size * scale * 0.28), scale, room)
+
+
+def _draw_line(canvas: TaggedCanvas, line: _Line, at: tuple[float, float], scale: float, room: float) -> None:
+    size = line.size * scale
+    shown, fits = fitted(line.text, line.font, size, room, min(LEAST, size))
+    canvas.setFillColor(line.colour)
+    canvas.setFont(line.font, fits)
+    canvas.write(at, shown)
+    if not line.beside:
+        return
+    taken = text_width(shown, line.font, fits) + GAP
+    beside, small = fitted(line.beside, BODY, SMALL / 11.5 * size, room - taken, min(LEAST, size))
+    canvas.setFillColor(MUTED)
+    canvas.setFont(BODY, small)
+    canvas.write((at[0] + taken, at[1]), beside)
