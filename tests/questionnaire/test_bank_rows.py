@@ -60,7 +60,6 @@ COMPANY = {
 }  # fmt: skip
 
 NOT_AS_CODED = {
-    ("TI2", "H1"): "agreed with people for steps 1–3, as support: no lesson can break it",
     ("VU3", "H0"): "the coach names the unsafe setting; that limit is hard (casework.safety), the answer names nobody",
     ("TR2", "H0"): "the coach names the unsafe setting; that limit is hard (casework.safety), the answer names nobody",
     ("VA3", "H1"): "«H0/H1»: the harder of the two was taken",

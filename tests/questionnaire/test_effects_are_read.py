@@ -36,7 +36,8 @@ ONLY_FROM_THE_CASE = {
     "only_subjects", "require_subject", "keep_eligibility", "full_restore", "no_removal", "only_teachers",
     "require_teacher_share", "coach_all_lessons", "coach_availability", "dates_excluded", "max_lessons_per_week",
     "min_lessons_per_week", "max_minutes_per_week", "min_minutes_per_week", "max_growth", "max_growth_minutes",
-    "travel_times", "keep_lesson", "leave_out_lesson", "lesson_setting", "lesson_part",
+    "travel_times", "keep_lesson", "leave_out_lesson", "lesson_setting", "lesson_part", "coach_minutes",
+    "weekly_item",
 }  # fmt: skip
 """Needs that adults write down as goals, frames and agreements, or make by hand; no question is about them."""
 READ_THROUGH = {"referrals": "referrals_from", "tasks": "tasks_from", "consents": "consents_from",
