@@ -9,6 +9,7 @@ from pathlib import Path
 from casework import now as clock
 from casework.case import Case
 from casework.cases import CaseId, CaseStore, keep_plan, open_case, write_facts
+from casework.changes import with_changes
 from casework.demo import seed_demo
 from casework.proposing import IMPORTANT_LINES, problem_of, propose, with_first_monday
 from interop.choices import Doubt as Doubt
@@ -74,7 +75,7 @@ def problem_for(case: Case) -> Problem | None:
     """The planning problem of the case as it stands; None while it has no timetable. Raises `BadInput`."""
     if case.timetable is None:
         return None
-    return problem_of(
+    problem = problem_of(
         case.facts,
         case.timetable,
         case.sheet,
@@ -82,6 +83,7 @@ def problem_for(case: Case) -> Problem | None:
         important=most_important(case),
         unsafe=case.unsafe,
     )
+    return with_changes(problem, case.changes)
 
 
 def with_first_day(store: CaseStore, case: Case) -> Case:

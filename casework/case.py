@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
+from casework.changes import HandChange
 from casework.facts import CaseFacts
 from casework.safety import UnsafeSetting
 from interop.choices import Doubt
@@ -118,6 +119,8 @@ class Case(Frozen):
     """The latest mark of every line that has one."""
     round_started: dt.datetime | None = None
     """When the student last began to answer again; None while everything is of the first time."""
+    changes: tuple[HandChange, ...] = ()
+    """What stands of the changes made by hand, in the order they were made."""
     plan: KeptPlan | None = None
     """What planning came to last, whatever it was."""
     last_good_plan: KeptPlan | None = None

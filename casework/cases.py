@@ -25,6 +25,7 @@ from casework.case import (
     SummaryMark,
     TimetableTaken,
 )
+from casework.changes import HandChange, standing_changes
 from casework.duties import duties_of
 from casework.facts import CaseFacts
 from casework.safety import UnsafeSetting, standing_settings
@@ -57,6 +58,7 @@ UNSAFE: Record[UnsafeSetting] = Record(schema.unsafe_settings, UnsafeSetting)
 ROUNDS: Record[RoundStarted] = Record(schema.answer_rounds, RoundStarted)
 DONE: Record[DoneTask] = Record(schema.done_tasks, DoneTask)
 MARKS: Record[SummaryMark] = Record(schema.summary_marks, SummaryMark)
+CHANGES: Record[HandChange] = Record(schema.hand_changes, HandChange)
 PLANS: Record[PlanMade] = Record(schema.plans, PlanMade)
 DOCUMENTS: Record[DocumentMade] = Record(schema.documents, DocumentMade)
 
@@ -246,6 +248,7 @@ def _read(reader: Reader, case_id: CaseId) -> Case:
         done=tuple(kept.noun for kept in reader.every(DONE, case_id)),
         summary=_marks(reader, case_id),
         round_started=started.noun.at if started else None,
+        changes=standing_changes(kept.noun for kept in reader.every(CHANGES, case_id)),
         plan=_kept_plan(plan) if plan else None,
         last_good_plan=_last_good_plan(reader, case_id, plan),
         documents=tuple(kept.noun for kept in reader.every(DOCUMENTS, case_id)),

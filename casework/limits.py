@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from planning.needs import NEED, NEED_KINDS, AnyNeed, HandNeed, Need
 
-_PAPERWORK = ("id", "origin", "most_important")
+_PAPERWORK = ("id", "origin", "most_important", "not_in")
 """Fields of a need that follow from the question it was agreed at."""
 _BY_HAND = frozenset(kind.model_fields["kind"].default for kind in get_args(HandNeed))
 """What is settled about one lesson by hand, and not at a question."""

@@ -31,7 +31,7 @@ from sqlalchemy.engine import Dialect
 from planning.errors import CaseFileError
 from storage.engine import transaction
 
-VERSION = 2
+VERSION = 3
 """Of these tables. A file with a higher one was written by a newer Stegvis."""
 
 
@@ -105,10 +105,11 @@ documents = _versions("documents")
 answer_rounds = _versions("answer_rounds")
 unsafe_settings = _versions("unsafe_settings")
 done_tasks = _versions("done_tasks")
+hand_changes = _versions("hand_changes")
 
 OF_A_CASE = (
     answer_events, facts, timetables, handled_alerts, summary_marks, plans, documents, answer_rounds, unsafe_settings,
-    done_tasks,
+    done_tasks, hand_changes,
 )  # fmt: skip
 """Every table that holds something of a case; `tests/storage` holds it complete."""
 

@@ -97,6 +97,8 @@ def _states() -> dict[str, str]:
     return {
         "duty_first": tr("Något behöver tas om hand först. Dokumenten väntar tills det är gjort."),
         "no_plan_yet": tr("Det finns ingen plan än. Gör planen först."),
+        "kept_from_harm": tr("Det här går inte att ändra: det håller eleven borta från det som inte är tryggt."),
+        "not_ours_to_give_up": tr("Det här står fast: det är en tid, en resa eller ett beslut som ni inte råder över."),
         "plan_is_old": tr("Något har ändrats sedan planen gjordes. Gör om planen först."),
         "timetable_first": tr("Det finns inget schema än. Lägg in elevens schema först."),
         "time_without_zone": tr("Tiden saknar tidszon. Skriv till exempel +01:00."),
@@ -106,6 +108,12 @@ def _states() -> dict[str, str]:
 def _commands(data: Mapping[str, object]) -> dict[str, str]:
     return {
         "answer_form": tr("Svaret går inte att läsa. Skriv till exempel SO1=yes eller AM1=Bild,Musik."),
+        "no_such_lesson": tr("Den lektionen finns inte i schemat för det steget."),
+        "part_outside_lesson": tr("Tiden ligger utanför lektionen."),
+        "not_on_grid": tr("Skriv tiden i hela fem minuter, eller som lektionen börjar och slutar."),
+        "reason_missing": tr("Skriv varför det ska gälla ändå."),
+        "no_such_change": tr("Den ändringen finns inte, eller är redan tillbakatagen."),
+        "no_such_alternative": tr("Det alternativet finns inte."),
         "folder_cannot_be_made": tr("Mappen går inte att skapa. Välj en annan mapp."),
         "file_cannot_be_written": tr("Filen går inte att skriva. Stäng den om den är öppen, eller välj en annan mapp."),
         "file_cannot_be_removed": tr(

@@ -108,4 +108,8 @@ def full_stop(sentence: str) -> str:
 
 def with_period(sentence: str, need: AnyNeed) -> str:
     """The sentence with the weeks and steps that the need holds in, when they are limited."""
-    return " ".join(part for part in (sentence, in_weeks(need.weeks), in_steps(need)) if part)
+    return " ".join(part for part in (sentence, in_weeks(need.weeks), in_steps(need), _but_not_in(need)) if part)
+
+
+def _but_not_in(need: AnyNeed) -> str:
+    return tr("(inte i steg {steps})", steps=and_list([str(step) for step in need.not_in])) if need.not_in else ""

@@ -97,13 +97,15 @@ class NeedBase(Frozen):
     """The last step that it holds in; null to the end of the plan."""
     weeks: tuple[WeekLabel, ...] = ()
     """Week labels it holds in; empty for all."""
+    not_in: tuple[int, ...] = ()
+    """Steps in between in which it does not hold: given up there for a reason that was written down."""
     most_important: bool = False
     """One of the three things the student marked as most important."""
 
     def holds_in(self, step: int, week: WeekLabel | None = None) -> bool:
         """Whether it holds in that step (and, when given, in that week of the timetable)."""
         in_step = self.first_step <= step and (self.last_step is None or step <= self.last_step)
-        return in_step and (week is None or not self.weeks or week in self.weeks)
+        return in_step and step not in self.not_in and (week is None or not self.weeks or week in self.weeks)
 
     @property
     def is_hard(self) -> bool:

@@ -1,0 +1,102 @@
+"""Changes made by hand as they are kept in a case, and what they make of its planning problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from planning.errors import NotAllowed
+from planning.frozen import Frozen
+from planning.needs import AnyNeed, HandNeed, Need, NeedId, Source, Strength
+from planning.needs.base import CARE
+from planning.problem import Problem
+from questionnaire.alerts import LONGEST_NOTE
+
+Note = Annotated[str, StringConstraints(max_length=LONGEST_NOTE)]
+
+MAY_BE_GIVEN_UP = (Source.ANSWER, Source.GOAL, Source.DEFAULT)
+"""Where a need comes from that the coach may let a change override. Facts of school, travel and hours are not ours to
+give up, and nothing that keeps somebody out of harm's way is."""
+
+
+class GivenUp(Frozen):
+    """A need that does not hold in one step, for the sake of a change and for a reason that was written down."""
+
+    need: NeedId
+    step: int = Field(ge=1)
+
+
+class HandChange(Frozen):
+    """One change made by hand: what was settled about lessons, when, and why where it goes against something."""
+
+    id: str = Field(min_length=1, max_length=64)
+    at: AwareDatetime
+    needs: tuple[Need, ...]
+    """Needs of the topic «hand»; a move is one lesson left out and one kept."""
+    gives_up: tuple[GivenUp, ...] = ()
+    reason: Note = ""
+    """The coach's own words for why it holds all the same."""
+    plan_before: int | None = None
+    """The number of the kept plan that it was made in: what taking it back gives back."""
+    is_taken_back: bool = False
+
+
+def standing_changes(kept: Iterable[HandChange]) -> tuple[HandChange, ...]:
+    """The latest word on every change, in the order they were made, without those that were taken back."""
+    latest: dict[str, HandChange] = {}
+    for change in kept:
+        latest[change.id] = change
+    return tuple(change for change in latest.values() if not change.is_taken_back)
+
+
+def with_changes(problem: Problem, changes: Iterable[HandChange]) -> Problem:
+    """The problem with what was settled by hand, and without what was given up for it in its steps."""
+    standing = tuple(changes)
+    if not standing:
+        return problem
+    needs = [*_without_given_up(problem.needs, standing), *_settled(problem, standing)]
+    return problem.model_copy(update={"needs": tuple(needs)})
+
+
+def _settled(problem: Problem, changes: Iterable[HandChange]) -> Iterator[AnyNeed]:
+    """What was settled about lessons that the timetable still has, within the ladder."""
+    known = {lesson.id for lesson in problem.timetable.lessons}
+    for change in changes:
+        for number, need in enumerate(change.needs, 1):
+            assert isinstance(need, HandNeed)
+            if need.lesson.id in known and need.first_step <= len(problem.steps):
+                yield need.model_copy(update={"id": NeedId(f"hand:{change.id}:{number}"), "strength": Strength.HARD})
+
+
+def _without_given_up(needs: Iterable[AnyNeed], changes: Iterable[HandChange]) -> Iterator[AnyNeed]:
+    steps: dict[NeedId, set[int]] = {}
+    for change in changes:
+        for given_up in change.gives_up:
+            steps.setdefault(given_up.need, set()).add(given_up.step)
+    for need in needs:
+        out = steps.get(need.id)
+        yield need.model_copy(update={"not_in": tuple(sorted({*need.not_in, *out}))}) if out else need
+
+
+def forgotten(problem: Problem, changes: Iterable[HandChange]) -> tuple[HandChange, ...]:
+    """Changes about a lesson that the timetable no longer has: they bind nothing, and the coach is to know."""
+    known = {lesson.id for lesson in problem.timetable.lessons}
+    return tuple(c for c in changes if any(isinstance(n, HandNeed) and n.lesson.id not in known for n in c.needs))
+
+
+def giving_up(needs: Iterable[AnyNeed], change: Iterable[HandNeed], steps: int) -> tuple[GivenUp, ...]:
+    """What is given up when a change is kept against these needs: each in the steps of the change.
+
+    Raises `NotAllowed` «kept_from_harm» or «not_ours_to_give_up» when one of them may not be.
+    """
+    held = sorted({step for need in change for step in range(1, steps + 1) if need.holds_in(step)})
+    found = []
+    for need in needs:
+        if need.origin == CARE:
+            raise NotAllowed("kept_from_harm")
+        if need.origin.source not in MAY_BE_GIVEN_UP or need.strength is Strength.FRAME:
+            raise NotAllowed("not_ours_to_give_up", need=need.id)
+        found += [GivenUp(need=need.id, step=step) for step in held if need.holds_in(step)]
+    return tuple(found)

@@ -1,0 +1,204 @@
+"""What coach and student do with a plan by hand: change, take back, keep all the same, ask why, choose another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import uuid4
+
+from casework import now as clock
+from casework.app_verbs import problem_for
+from casework.case import Case, PlanMade
+from casework.cases import CHANGES, PLANS, CaseStore, _change, _look
+from casework.changes import HandChange, forgotten, giving_up, with_changes
+from planning.alternatives import Alternatives, first_steps
+from planning.answers_why import WhyNot
+from planning.checks.judge import broken_promises
+from planning.errors import BadInput, NotAllowed
+from planning.hand_editing import ChangeCheck, check_change
+from planning.needs import (
+    AnyNeed,
+    HandNeed,
+    KeepLesson,
+    LeaveOutLesson,
+    LessonPart,
+    NamedLesson,
+    NeedId,
+    Origin,
+    Respondent,
+    Source,
+    Strength,
+    Window,
+)
+from planning.outcomes import Conflict, Found, Outcome
+from planning.plan import Plan, PlannedLesson
+from planning.plan_changes import Change, SlotChange, changes_between
+from planning.problem import Problem
+from planning.timetable import LessonId, OccasionId
+from scheduler.alternatives import alternatives
+from scheduler.replanning import replan
+from scheduler.why_not import why_not
+from storage.records import CaseId
+
+HAND = Origin(source=Source.HAND, ref="hand", by=Respondent.COACH)
+GRID = 5
+"""Minutes that the parts of a lesson are settled in, but for the lesson's own edges."""
+
+
+def settled_about(case: Case, kind: type[HandNeed], lesson: LessonId, **fields: object) -> HandNeed:
+    """What is settled about that lesson, as a need. Raises `BadInput` when the timetable has no such lesson."""
+    found = next((one for one in case.timetable.lessons if one.id == lesson), None) if case.timetable else None
+    if found is None:
+        raise BadInput("no_such_lesson", field="lesson", value=lesson)
+    need = kind.model_validate(
+        {"id": NeedId("hand"), "origin": HAND, "strength": Strength.HARD, "lesson": NamedLesson.of(found), **fields}
+    )
+    at = need.at if isinstance(need, KeepLesson | LessonPart) else None
+    if at is not None and not (found.start <= at.start < at.end <= found.end):
+        raise BadInput("part_outside_lesson", field="at")
+    if at is not None and any(time % GRID and time not in (found.start, found.end) for time in (at.start, at.end)):
+        raise BadInput("not_on_grid", field="at", minutes=GRID)
+    return need
+
+
+def check(case: Case, needs: Iterable[HandNeed]) -> ChangeCheck:
+    """What the change would break, before anything is kept or moved: the live check."""
+    problem, plan = _at_hand(case)
+    return check_change(problem, plan, needs)
+
+
+def change_plan(store: CaseStore, case: Case, needs: Sequence[HandNeed], *, from_step: int = 1) -> Outcome:
+    """Make the change: what comes out is kept when it is a plan; a conflict changes nothing in the case."""
+    return _make(store, case, _made(case, needs), from_step)
+
+
+def keep_with_reason(
+    store: CaseStore, case: Case, needs: Sequence[HandNeed], reason: str, *, from_step: int = 1
+) -> Outcome:
+    """Make the change although needs speak against it: they are given up in its steps, for the reason written down.
+
+    Raises `NotAllowed` when one of them keeps somebody out of harm's way or is a fact, `BadInput` without a reason.
+    """
+    if not reason.strip():
+        raise BadInput("reason_missing", field="reason")
+    problem, plan = _at_hand(case)
+    change = _made(case, needs, reason=reason.strip())
+    while True:
+        outcome = replan(with_changes(problem, [change]), plan, from_step=from_step)
+        if not isinstance(outcome, Conflict):
+            return _make(store, case, change, from_step)
+        against = [need for need in outcome.needs if need.origin.source is not Source.HAND]
+        given_up = giving_up(against, needs, len(problem.steps))
+        if not against or set(given_up) <= set(change.gives_up):
+            return outcome
+        change = change.model_copy(update={"gives_up": tuple(dict.fromkeys((*change.gives_up, *given_up)))})
+
+
+def take_back(store: CaseStore, case: Case, change_id: str, *, from_step: int = 1) -> Outcome:
+    """Undo a change. The plan that it was made in comes back, where it still keeps every need; else the nearest one."""
+    change = next((one for one in case.changes if one.id == change_id), None)
+    if change is None:
+        raise BadInput("no_such_change", field="change", value=change_id)
+    _, plan = _at_hand(case)
+    rest = case.model_copy(update={"changes": tuple(one for one in case.changes if one.id != change_id)})
+    problem = _problem(rest)
+    is_last = case.changes[-1].id == change_id
+    before = _kept_plan(store, case.id, change.plan_before) if is_last else None
+    if before is not None and not broken_promises(problem, before):
+        outcome: Outcome = Found(plan=before)
+    else:
+        outcome = replan(problem, plan, from_step=from_step)
+    if isinstance(outcome, Found):
+        _keep(store, case, change.model_copy(update={"is_taken_back": True}), outcome)
+    return outcome
+
+
+def alternatives_for(case: Case) -> Alternatives:
+    """One or two other plans to choose among, or why there are none."""
+    return alternatives(*_at_hand(case))
+
+
+def choose_alternative(store: CaseStore, case: Case, number: int) -> Outcome:
+    """Keep the alternative of that number, from 1, as the case's plan: its first steps are locked by hand."""
+    problem, plan = _at_hand(case)
+    found = alternatives(problem, plan).found
+    if not 1 <= number <= len(found):
+        raise BadInput("no_such_alternative", field="number", value=number)
+    chosen = found[number - 1].plan
+    return _make(store, case, _made(case, tuple(_locks(plan, chosen))), 1, near=chosen)
+
+
+def why_not_for(case: Case, occasion: OccasionId, step: int) -> WhyNot:
+    """Why that occasion is not in that step."""
+    return why_not(*_at_hand(case), occasion, step)
+
+
+def stale_changes(case: Case) -> tuple[HandChange, ...]:
+    """Changes about lessons that a new timetable no longer has: they bind nothing any more."""
+    return forgotten(_problem(case), case.changes)
+
+
+def _locks(plan: Plan, chosen: Plan) -> Iterable[HandNeed]:
+    """What holds the first steps of the plan that was chosen: its lessons kept, and the other plan's left out."""
+    steps = first_steps(plan)
+    for step in chosen.steps:
+        if step.number in steps:
+            yield from (_lock(KeepLesson, step.number, lesson) for lesson in step.lessons)
+    for change in changes_between(plan, chosen):
+        if change.step in steps and change.change is Change.GONE:
+            yield _lock(LeaveOutLesson, change.step, change)
+
+
+def _lock(kind: type[HandNeed], step: int, slot: PlannedLesson | SlotChange) -> HandNeed:
+    part = (slot.start, slot.end) != (slot.lesson.start, slot.lesson.end)
+    at = {"at": Window(start=slot.start, end=slot.end)} if part and kind is KeepLesson else {}
+    return kind.model_validate(
+        {
+            "id": NeedId("hand"), "origin": HAND, "strength": Strength.HARD, "lesson": NamedLesson.of(slot.lesson),
+            "first_step": step, "last_step": step, "weeks": (slot.week,) if slot.week else (), **at,
+        }
+    )  # fmt: skip
+
+
+def _problem(case: Case) -> Problem:
+    problem = problem_for(case)
+    if problem is None:
+        raise NotAllowed("timetable_first")
+    return problem
+
+
+def _at_hand(case: Case) -> tuple[Problem, Plan]:
+    """The problem and the plan that is changed. Raises `NotAllowed` while there is none, or it is an old one."""
+    problem = _problem(case)
+    if case.plan is None or not isinstance(case.plan.outcome, Found):
+        raise NotAllowed("no_plan_yet")
+    if not case.plan_is_current:
+        raise NotAllowed("plan_is_old")
+    return problem, case.plan.outcome.plan
+
+
+def _made(case: Case, needs: Sequence[AnyNeed], reason: str = "") -> HandChange:
+    number = case.plan.number if case.plan else None
+    return HandChange(id=uuid4().hex, at=clock.now(), needs=tuple(needs), reason=reason, plan_before=number)
+
+
+def _make(store: CaseStore, case: Case, change: HandChange, from_step: int, near: Plan | None = None) -> Outcome:
+    problem, plan = _at_hand(case)
+    outcome = replan(with_changes(problem, [change]), near or plan, from_step=from_step)
+    if isinstance(outcome, Found):
+        _keep(store, case, change, outcome)
+    return outcome
+
+
+def _keep(store: CaseStore, case: Case, noun: HandChange, outcome: Outcome) -> None:
+    """The change and the plan that it led to, kept together or not at all."""
+    with _change(store, case.id) as change:
+        if change.writer.case(case.id).revision != case.revision:
+            raise NotAllowed("plan_is_old")
+        change.keep(CHANGES, noun, moves_plan=True)
+        change.keep(PLANS, PlanMade(outcome=outcome, revision=case.revision + 1), moves_plan=False)
+
+
+def _kept_plan(store: CaseStore, case_id: CaseId, number: int | None) -> Plan | None:
+    with _look(store) as reader:
+        kept = next((one.noun for one in reader.every(PLANS, case_id) if one.number == number), None)
+    return kept.outcome.plan if kept is not None and isinstance(kept.outcome, Found) else None
