@@ -12,7 +12,7 @@ from casework.cases import KeptPlan
 from casework.day_report import asks_for_test_apart
 from casework.now import SCHOOL_TIME
 from planning.days import days_of
-from planning.outcomes import Conflict, Found, Interrupted
+from planning.outcomes import MOST_WAYS, Conflict, Found, Interrupted
 from planning.plan import Plan, PlanStep
 from planning.problem import Problem
 from planning.steps import Timing, timing_of
@@ -66,7 +66,7 @@ def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
     st.markdown(f"{days}**{hours_line(step, problem)}**")
     week = choose_week(problem.timetable, step.step.week_labels, key=f"plan_week_{step.number}")
     show_week(step_cards(problem.timetable, step, week, problem.needs_by_id), key="plan_week")
-    st.markdown(f":small[{tr('Tryck på en lektion för att se varför den är där.')}]")
+    st.markdown(f":small[{tr('Tryck på en ruta för att se varför den är där.')}]")
     story = tell(problem, plan)[step.number - 1]
     text = say_story(story, to_student=True)
     left, right = st.columns(2, gap="large")
@@ -112,12 +112,20 @@ def show_conflict(outcome: Conflict, timetable: Timetable) -> None:
     _show_why_not(tr("Det går inte ihop just nu"), text)
     with st.container(border=True):
         st.subheader(tr("Vägar framåt"))
-        for number, way in enumerate(ways_shown(outcome, text)):
-            with st.container(horizontal=True, vertical_alignment="center", key=f"wayrow_{number}"):
-                st.markdown(plain(way.text))
-                if way.button and st.button(way.button, key=f"way_out_{number}"):
-                    go_along(way)
+        ways = list(enumerate(ways_shown(outcome, text)))
+        _offer_ways(ways[:MOST_WAYS])
+        if ways[MOST_WAYS:]:
+            with st.expander(tr("Fler vägar")):
+                _offer_ways(ways[MOST_WAYS:])
     st.markdown(f"**{plain(text.contact)}**")
+
+
+def _offer_ways(ways: Sequence[tuple[int, ShownWay]]) -> None:
+    for number, way in ways:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"wayrow_{number}"):
+            st.markdown(plain(way.text))
+            if way.button and st.button(way.button, key=f"way_out_{number}"):
+                go_along(way)
 
 
 def go_along(way: ShownWay) -> NoReturn:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from planning.items import ItemKind, Purpose, item_catalogue
 from planning.needs import AnyNeed, NeedId
-from planning.plan import LeftOut, Plan, PlannedLesson, PlanStep, Reason, Setting
+from planning.plan import LeftOut, Plan, PlannedItem, PlannedLesson, PlanStep, Reason, Setting
 from planning.problem import Problem
-from planning.timetable import LessonKind, Timetable, WeekLabel
+from planning.timetable import Lesson, LessonKind, Timetable, WeekLabel
 from ui.components.week import Card, CardState, Mark
 from ui.timetable_view import lessons_of
-from wording.clock import hours_text
+from wording.clock import hours_text, written_time
+from wording.item_reasons import say_item_reason
+from wording.items import item_text_to_student, say_more_of_item
 from wording.language import tr, trn
+from wording.phrases import upper_first
 from wording.reasons import say_reason
 
 Needs = Mapping[NeedId, AnyNeed]
+
+_ICONS = {
+    ItemKind.MEET_AT_ARRIVAL: "coach",
+    ItemKind.WAKE_UP: "contact",
+    ItemKind.SEE_OWN_SEAT: "room",
+    ItemKind.FETCH_SOMETHING: "room",
+    ItemKind.VISIT_EMPTY_SCHOOL: "room",
+}
+"""Drawings of items that are not those of their purpose."""
 
 
 def why(reasons: Iterable[Reason], needs: Needs) -> tuple[str, ...]:
@@ -28,7 +41,7 @@ def _sentence(line: str) -> str:
 
 
 def step_cards(timetable: Timetable, step: PlanStep, week: WeekLabel, needs: Needs) -> tuple[Card, ...]:
-    """The week of a step: what is attended, what waits («Ej med ännu»), and what shapes the day."""
+    """The week of a step: what is attended, what waits («Ej med ännu»), what shapes the day, and what is no lesson."""
     attended = {planned.lesson.id: planned for planned in step.in_week(week)}
     waits = {left.subject: why(left.reasons, needs) for left in step.left_out if left.week == week}
     cards = []
@@ -50,7 +63,7 @@ def step_cards(timetable: Timetable, step: PlanStep, week: WeekLabel, needs: Nee
                     why=waits.get(lesson.subject) or (tr("Den väntar till ett senare steg."),),
                 )
             )
-        else:
+        elif not _is_eaten_otherwise(lesson, step, week):
             cards.append(
                 Card(
                     id=lesson.id,
@@ -61,7 +74,42 @@ def step_cards(timetable: Timetable, step: PlanStep, week: WeekLabel, needs: Nee
                     state=CardState.OTHER,
                 )
             )
-    return tuple(cards)
+    return (*cards, *(_item(item, step, needs) for item in step.items_in(week)))
+
+
+def _is_eaten_otherwise(lesson: Lesson, step: PlanStep, week: WeekLabel) -> bool:
+    """Whether it is a lunch in whose place the student eats elsewhere or otherwise."""
+    meals = (item for item in step.items_in(week) if item_catalogue()[item.kind].purpose is Purpose.MEAL)
+    same_day = (meal for meal in meals if meal.weekday == lesson.weekday)
+    return lesson.kind is LessonKind.LUNCH and any(m.start < lesson.end and lesson.start < m.end for m in same_day)
+
+
+def _item(item: PlannedItem, step: PlanStep, needs: Needs) -> Card:
+    """What is not a lesson: what it is, and at a tap with whom, for how long, what comes then, and why."""
+    told = item_text_to_student(item)
+    reason = say_item_reason(item, needs.get(item.need) if item.need else None)
+    return Card(
+        id=f"{item.kind}|{item.weekday}|{item.start}|{item.contact}",
+        weekday=item.weekday,
+        start=item.start,
+        end=item.end,
+        subject=upper_first(told.what),
+        place=told.where,
+        state=CardState.ITEM,
+        icon=_ICONS.get(item.kind) or item_catalogue()[item.kind].purpose.value,
+        marks=(Mark(tr("Nytt")),) if item.is_new else (),
+        why=(say_more_of_item(item, then=_then(item, step)), _sentence(reason)),
+    )
+
+
+def _then(item: PlannedItem, step: PlanStep) -> str:
+    """«Bild 10.30»: what the student goes on to that day; «» where nothing is planned after it."""
+    lessons = ((one.start, one.lesson.subject) for one in step.in_week(item.week)
+               if one.lesson.weekday == item.weekday)  # fmt: skip
+    others = ((one.start, item_text_to_student(one).what) for one in step.items_in(item.week)
+              if one.weekday == item.weekday and one is not item)  # fmt: skip
+    following = sorted((start, what) for start, what in (*lessons, *others) if start >= item.end)
+    return f"{following[0][1]} {written_time(following[0][0])}" if following else ""
 
 
 def _attended(planned: PlannedLesson, needs: Needs) -> Card:

@@ -52,6 +52,13 @@ def say_item_to_student(item: PlannedItem, *, then: str = "", before_lessons: bo
     return " ".join(sentences)
 
 
+def say_more_of_item(item: PlannedItem, *, then: str = "") -> str:
+    """«10 min, med Coach Exempel. Sedan: Bild.»: to the student, beside what it is and when."""
+    parts = (hours_text(item.minutes), item_text_to_student(item).who)
+    told = full_stop(", ".join(part for part in parts if part))
+    return f"{told} {full_stop(tr('Sedan: {then}', then=then))}" if then else told
+
+
 def say_item_to_school(item: PlannedItem) -> str | None:
     """«måndag 09.25–09.30: någon möter vid skolan, en vuxen i skolan». None where the school has no part in it.
 

@@ -6,27 +6,62 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.clock import Weekday
-from ui.components.week import HUES, Card, hue, in_lanes, week_data
+from ui.components.week import HUES, LEAST_MINUTES, Card, CardState, hue, in_lanes, week_data
 
 spans = st.tuples(st.integers(480, 900), st.integers(5, 120))
 
 
-def card(start: int, end: int, name: str = "x", day: Weekday = Weekday.MON) -> Card:
-    """A lesson with nothing but its time."""
-    return Card(id=f"{name}-{start}-{end}", weekday=day, start=start, end=end, subject=name)
+def card(
+    start: int, end: int, name: str = "x", day: Weekday = Weekday.MON, state: CardState = CardState.IN
+) -> Card:
+    """A lesson, or something else, with nothing but its time."""
+    return Card(id=f"{name}-{start}-{end}", weekday=day, start=start, end=end, subject=name, state=state)
 
 
-@given(st.lists(spans, max_size=9))
-def test_lessons_in_one_lane_never_overlap(times: list[tuple[int, int]]) -> None:
-    """However many lie at the same time, each can be seen whole."""
-    placed = in_lanes(card(start, start + length, str(n)) for n, (start, length) in enumerate(times))
+def item(start: int, end: int, name: str = "x") -> Card:
+    """What is not a lesson, with nothing but its time."""
+    return card(start, end, name, state=CardState.ITEM)
+
+
+@given(st.lists(st.tuples(spans, st.booleans()), max_size=9))
+def test_what_is_in_one_lane_never_overlaps(times: list[tuple[tuple[int, int], bool]]) -> None:
+    """However many lie at the same time, each can be seen whole, and lessons at their own times."""
+    placed = in_lanes(
+        (item if is_item else card)(start, start + length, str(n)) for n, ((start, length), is_item) in enumerate(times)
+    )
 
     assert len(placed) == len(times)
     for one in placed:
         assert one.lane < one.lanes
+        assert one.span.start < one.span.end
+        if one.card.state is CardState.IN:
+            assert one.span == (one.card.start, one.card.end)
         for other in placed:
             if one is not other and one.lane == other.lane:
-                assert one.card.end <= other.card.start or other.card.end <= one.card.start
+                assert one.span.end <= other.span.start or other.span.end <= one.span.start
+
+
+def test_a_short_item_grows_into_free_time_and_never_over_a_lesson() -> None:
+    """A text keeps its beginning; who meets at the door stands before the lesson, and the ride gives way a little."""
+    placed = {
+        one.card.subject: one
+        for one in in_lanes([
+            item(505, 510, "text"), item(540, 560, "ride"), item(565, 570, "meets"), card(570, 630, "lesson"),
+            item(630, 635, "between"), card(640, 700, "next"),
+        ])
+    }  # fmt: skip
+    assert placed["text"].span == (505, 505 + LEAST_MINUTES)
+    assert placed["meets"].span == (570 - LEAST_MINUTES, 570)
+    assert placed["ride"].span == (540, 570 - LEAST_MINUTES)
+    assert placed["between"].span == (630, 640)
+    assert {one.lanes for one in placed.values()} == {1}
+
+
+def test_the_browser_is_told_which_form_a_card_has() -> None:
+    """And its drawing; the time that is told stays the item's own."""
+    (day, *_) = week_data([item(505, 510)], "")["days"]
+    (told,) = day["lessons"]
+    assert (told["state"], told["time"], told["minutes"]) == ("item", "08.25–08.30", LEAST_MINUTES)
 
 
 def test_a_lesson_alone_takes_the_whole_width() -> None:

@@ -18,6 +18,7 @@ from wording.items import (
     say_item_to_school,
     say_item_to_student,
     say_kind_before_lessons,
+    say_more_of_item,
 )
 from wording.language import LANGUAGES, Language, speaking
 
@@ -59,6 +60,8 @@ def test_the_student_is_told_what_when_how_long_with_whom_and_what_comes_then() 
     told = "Frukost, med Coach Exempel, biblioteket. 09.40–09.50, 10 min."
     assert say_item_to_student(one) == told
     assert say_item_to_student(one, then="Bild") == f"{told} Sedan: Bild."
+    assert say_more_of_item(one, then="Bild") == "10 min, med Coach Exempel. Sedan: Bild."
+    assert say_more_of_item(item(ItemKind.REST)) == "10 min."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""The week on the screen: what each lesson shows, where it stands, and the component that draws it."""
+"""The week on the screen: what each lesson and item shows, where it stands, and the component that draws it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ HUES = 9
 """How many calm colours lessons are told apart by; none of them red or orange, which school systems use for absence."""
 SHORT_MINUTES = 40
 """Below this a lesson has room for one line only."""
+LEAST_MINUTES = 13
+"""So long on the clock is the least that a line of letters needs: a text of five minutes takes more than its time."""
 
 _week = st.components.v2.component(
     "stegvis_week", html='<div class="week"></div>\n', css=styles("week/week.css"), js=text_of("week/week.js")
@@ -32,6 +34,8 @@ class CardState(StrEnum):
     NOT_YET = "not_yet"
     OTHER = "other"
     """Lunch and the like: shapes the day, is not chosen."""
+    ITEM = "item"
+    """Planned, and not a lesson: a ride, a breakfast, a rest."""
 
 
 class Mark(NamedTuple):
@@ -43,7 +47,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Card:
-    """One lesson on the screen. `why` the sentences a tap gives."""
+    """One lesson or item on the screen. `why` the sentences a tap gives, `icon` the drawing of an item."""
 
     id: str
     weekday: Weekday
@@ -54,6 +58,14 @@ class Card:
     state: CardState = CardState.IN
     marks: tuple[Mark, ...] = ()
     why: tuple[str, ...] = ()
+    icon: str = ""
+
+
+class Span(NamedTuple):
+    """From when to when a card is drawn, minutes after midnight."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,7 @@ class Placed:
     """A card and where it stands when others take place at the same time: lane 0 of 1 when alone."""
 
     card: Card
+    span: Span
     lane: int = 0
     lanes: int = 1
 
@@ -70,28 +83,50 @@ class _Cluster:
     """Cards of a day that overlap one another, each in the first lane that is free."""
 
     ends: list[int] = field(default_factory=list)
-    cards: list[tuple[Card, int]] = field(default_factory=list)
+    cards: list[tuple[Card, Span, int]] = field(default_factory=list)
 
-    def take(self, card: Card) -> None:
-        lane = next((n for n, end in enumerate(self.ends) if end <= card.start), len(self.ends))
-        self.ends[lane : lane + 1] = [card.end]
-        self.cards.append((card, lane))
+    def take(self, card: Card, span: Span) -> None:
+        lane = next((n for n, end in enumerate(self.ends) if end <= span.start), len(self.ends))
+        self.ends[lane : lane + 1] = [span.end]
+        self.cards.append((card, span, lane))
 
     def placed(self) -> Iterable[Placed]:
-        return (Placed(card, lane, len(self.ends)) for card, lane in self.cards)
+        return (Placed(card, span, lane, len(self.ends)) for card, span, lane in self.cards)
 
 
 def in_lanes(cards: Iterable[Card]) -> tuple[Placed, ...]:
     """The cards of one day side by side where they overlap, in the order of the clock."""
     placed: list[Placed] = []
     cluster = _Cluster()
-    for card in sorted(cards, key=lambda c: (c.start, c.end, c.subject, c.id)):
-        if cluster.ends and max(cluster.ends) <= card.start:
+    ordered = sorted(cards, key=lambda c: (c.start, c.end, c.subject, c.id))
+    for card, span in sorted(zip(ordered, spans(ordered), strict=True), key=lambda pair: pair[1]):
+        if cluster.ends and max(cluster.ends) <= span.start:
             placed.extend(cluster.placed())
             cluster = _Cluster()
-        cluster.take(card)
+        cluster.take(card, span)
     placed.extend(cluster.placed())
     return tuple(placed)
+
+
+def spans(cards: Sequence[Card]) -> tuple[Span, ...]:
+    """From when to when each card of a day is drawn, the cards being in the order of the clock.
+
+    A lesson keeps its own times. A short item grows into the free time after it, then into that before it, so that it
+    can be read, and never over a lesson.
+    """
+    drawn: list[Span] = []
+    for number in range(len(cards) - 1, -1, -1):
+        card = cards[number]
+        if card.state is not CardState.ITEM:
+            drawn.insert(0, Span(card.start, card.end))
+            continue
+        after = min((span.start for other, span in zip(cards[number + 1 :], drawn, strict=True)
+                     if other.start >= card.end), default=card.start + LEAST_MINUTES)  # fmt: skip
+        before = max((other.end for other in cards[:number] if other.state is not CardState.ITEM
+                      and other.end <= card.start), default=0)  # fmt: skip
+        end = min(max(card.end, card.start + LEAST_MINUTES), max(after, card.start))
+        drawn.insert(0, Span(max(before, min(card.start, end - LEAST_MINUTES)), end))
+    return tuple(drawn)
 
 
 def hue(subject: str) -> int:
@@ -101,7 +136,8 @@ def hue(subject: str) -> int:
 
 def week_data(cards: Sequence[Card], empty: str) -> dict[str, Any]:
     """The week as the browser gets it. `empty` stands in a day without lessons."""
-    first = min((card.start for card in cards), default=8 * 60) // 60 * 60
+    earliest = (min(card.start, card.end - LEAST_MINUTES) for card in cards)
+    first = min(earliest, default=8 * 60) // 60 * 60
     last = -(-max((card.end for card in cards), default=15 * 60) // 60) * 60
     weekdays = [day for day in Weekday if day <= Weekday.FRI or any(card.weekday == day for card in cards)]
     return {
@@ -125,7 +161,7 @@ def week_data(cards: Sequence[Card], empty: str) -> dict[str, Any]:
 
 def _lesson(placed: Placed, first: int) -> Mapping[str, Any]:
     card = placed.card
-    minutes = card.end - card.start
+    minutes = placed.span.end - placed.span.start
     return {
         "id": card.id,
         "subject": card.subject,
@@ -135,7 +171,8 @@ def _lesson(placed: Placed, first: int) -> Mapping[str, Any]:
         "marks": [mark._asdict() for mark in card.marks],
         "why": list(card.why),
         "hue": hue(card.subject),
-        "from": card.start - first,
+        "icon": card.icon,
+        "from": placed.span.start - first,
         "minutes": minutes,
         "short": minutes < SHORT_MINUTES,
         "lane": placed.lane,

@@ -1,5 +1,5 @@
 // A week of lessons: a grid with a clock on wide screens, a list of days on narrow ones (the style decides which).
-// A tap on a lesson tells why it stands there. Text is always set as text, never as markup.
+// What is not a lesson has another form: a rounded strip with a drawing. A tap tells why something stands there. Text is always set as text, never as markup.
 
 const open = new WeakMap();
 
@@ -17,23 +17,37 @@ const SVG = "http://www.w3.org/2000/svg";
 const DRAWINGS = {
   coach: ["M12 11a4 4 0 1 0-.1 0", "M4 21c.6-5 4-7 8-7s7.400 2 8 7"],
   room: ["M5 21V4h10v17", "M15 7h4v14M2 21h20", "M11 12v2"],
+  contact: ["M4 5h16v11H11l-5 4v-4H4z"],
+  way: ["M4 16v-4l2-5h12l2 5v4z", "M4 12h16", "M7 16v2M17 16v2"],
+  meal: ["M7 3v7a2.500 2.500 0 0 0 5 0V3M9.500 3v18", "M17 3c-2 2-2 8 0 9v9"],
+  rest: ["M19 14A8 8 0 1 1 10 5a6.500 6.500 0 0 0 9 9z"],
+  health: ["M12 20S4 15 4 9.500A4 4 0 0 1 12 8a4 4 0 0 1 8 1.500C20 15 12 20 12 20z"],
+  learning: ["M12 6v14", "M12 6C9 4 6 4 3 5v14c3-1 6-1 9 1 3-2 6-2 9-1V5c-3-1-6-1-9 1z"],
 };
 
-function markOf(mark) {
-  const element = make("span", { class: "mark" });
-  if (DRAWINGS[mark.icon]) {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
-    for (const d of DRAWINGS[mark.icon]) {
-      const path = document.createElementNS(SVG, "path");
-      path.setAttribute("d", d);
-      svg.append(path);
-    }
-    element.append(svg);
+function drawing(name) {
+  if (!DRAWINGS[name]) return null;
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  for (const d of DRAWINGS[name]) {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", d);
+    svg.append(path);
   }
+  return svg;
+}
+
+function markOf(mark) {
+  const element = make("span", { class: "mark" }, drawing(mark.icon));
   element.append(mark.text);
   return element;
+}
+
+// Of an item a narrow strip has room for the beginning only.
+function clock(lesson) {
+  const [from, till] = lesson.time.split("–");
+  return lesson.state === "item" ? [from, make("span", { class: "till" }, `–${till}`)] : [lesson.time];
 }
 
 // A lesson that has something to tell is a button, any other is not.
@@ -44,7 +58,7 @@ function face(lesson, day, onOpen) {
     type: tells ? "button" : null, class: "lesson", "data-state": lesson.state, "data-hue": lesson.hue,
     "data-id": lesson.id, "data-short": lesson.short ? "yes" : null, "data-narrow": lesson.lanes > 1 ? "yes" : null,
     "aria-expanded": tells ? "false" : null, "aria-label": tells ? spoken : null, title: spoken,
-  }, make("span", { class: "subject" }, lesson.subject), make("span", { class: "time" }, lesson.time),
+  }, drawing(lesson.icon), make("span", { class: "subject" }, lesson.subject), make("span", { class: "time" }, ...clock(lesson)),
     lesson.place && make("span", { class: "place" }, lesson.place),
     ...lesson.marks.map(markOf));
   if (tells) element.onclick = () => onOpen(element, lesson, day);
@@ -59,7 +73,8 @@ function dayColumn(day, onOpen) {
     list.append(item);
   }
   const attends = day.lessons.some((lesson) => lesson.state === "in");
-  if (!attends) list.prepend(make("li", { class: day.lessons.length ? "empty when-brief" : "empty" }, day.empty));
+  const isFree = day.lessons.every((lesson) => lesson.state !== "in" && lesson.state !== "item");
+  if (isFree) list.prepend(make("li", { class: day.lessons.length ? "empty when-brief" : "empty" }, day.empty));
   return make("section", { class: "day", "aria-label": day.name, "data-attends": attends ? "yes" : "no" }, make("h4", {}, day.name), list);
 }
 
