@@ -24,7 +24,7 @@ def item(start: int, end: int, name: str = "x") -> Card:
 
 
 @given(st.lists(st.tuples(spans, st.booleans()), max_size=9))
-def test_what_is_in_one_lane_never_overlaps(times: list[tuple[tuple[int, int], bool]]) -> None:
+def test_nothing_is_drawn_over_anything_else(times: list[tuple[tuple[int, int], bool]]) -> None:
     """However many lie at the same time, each can be seen whole, and lessons at their own times."""
     placed = in_lanes(
         (item if is_item else card)(start, start + length, str(n)) for n, ((start, length), is_item) in enumerate(times)
@@ -32,13 +32,13 @@ def test_what_is_in_one_lane_never_overlaps(times: list[tuple[tuple[int, int], b
 
     assert len(placed) == len(times)
     for one in placed:
-        assert one.lane < one.lanes
+        assert 0 <= one.left < one.left + one.width <= 1.0001
         assert one.span.start < one.span.end
         if one.card.state is CardState.IN:
             assert one.span == (one.card.start, one.card.end)
         for other in placed:
-            if one is not other and one.lane == other.lane:
-                assert one.span.end <= other.span.start or other.span.end <= one.span.start
+            if one is not other and one.span.start < other.span.end and other.span.start < one.span.end:
+                assert one.left + one.width <= other.left + 1e-6 or other.left + other.width <= one.left + 1e-6
 
 
 def test_a_short_item_grows_into_free_time_and_never_over_a_lesson() -> None:
@@ -54,7 +54,22 @@ def test_a_short_item_grows_into_free_time_and_never_over_a_lesson() -> None:
     assert placed["meets"].span == (570 - LEAST_MINUTES, 570)
     assert placed["ride"].span == (540, 570 - LEAST_MINUTES)
     assert placed["between"].span == (630, 640)
-    assert {one.lanes for one in placed.values()} == {1}
+    assert {one.width for one in placed.values()} == {1}
+
+
+def test_a_long_item_keeps_its_time() -> None:
+    """Only what is too short to be read is drawn longer."""
+    (alone,) = in_lanes([item(600, 660)])
+    assert alone.span == (600, 660)
+
+
+def test_items_at_the_same_time_stand_under_each_other_where_there_is_room() -> None:
+    """A ride that begins during a check-in, beside the lunch of the others."""
+    lunch = card(685, 725, "lunch", state=CardState.OTHER)
+    placed = {one.card.subject: one for one in in_lanes([item(685, 705, "check-in"), item(695, 715, "ride"), lunch])}
+    assert placed["check-in"].span.end == placed["ride"].span.start
+    assert placed["check-in"].left == placed["ride"].left == placed["lunch"].width
+    assert placed["ride"].width > 0.5
 
 
 def test_the_browser_is_told_which_form_a_card_has() -> None:
@@ -68,7 +83,7 @@ def test_a_lesson_alone_takes_the_whole_width() -> None:
     """One that touches another only at its end is alone."""
     first, second = in_lanes([card(540, 600), card(600, 660)])
 
-    assert (first.lanes, second.lanes) == (1, 1)
+    assert (first.width, second.width) == (1, 1)
 
 
 def test_the_ruler_begins_and_ends_on_whole_hours() -> None:

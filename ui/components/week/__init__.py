@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, NamedTuple
 from zlib import crc32
 
 import streamlit as st
 
-from planning.clock import Weekday
+from planning.clock import MINUTES_PER_DAY, Weekday
 from ui.components.parts import styles, text_of
 from wording.clock import weekday_name, written_span, written_time
 from wording.language import tr
@@ -19,6 +20,8 @@ HUES = 9
 """How many calm colours lessons are told apart by; none of them red or orange, which school systems use for absence."""
 SHORT_MINUTES = 40
 """Below this a lesson has room for one line only."""
+LESSONS_SHARE, WAITING_SHARE = 0.5, 0.42
+"""What lessons have of a day's width where items lie beside them."""
 LEAST_MINUTES = 13
 """So long on the clock is the least that a line of letters needs: a text of five minutes takes more than its time."""
 
@@ -70,17 +73,17 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Placed:
-    """A card and where it stands when others take place at the same time: lane 0 of 1 when alone."""
+    """A card and where it stands: `left` and `width` are shares of the day's column, 0 and 1 when it is alone."""
 
     card: Card
     span: Span
-    lane: int = 0
-    lanes: int = 1
+    left: float = 0
+    width: float = 1
 
 
 @dataclass
-class _Cluster:
-    """Cards of a day that overlap one another, each in the first lane that is free."""
+class _Lanes:
+    """Cards side by side, each in the first lane that is free."""
 
     ends: list[int] = field(default_factory=list)
     cards: list[tuple[Card, Span, int]] = field(default_factory=list)
@@ -90,8 +93,32 @@ class _Cluster:
         self.ends[lane : lane + 1] = [span.end]
         self.cards.append((card, span, lane))
 
-    def placed(self) -> Iterable[Placed]:
-        return (Placed(card, span, lane, len(self.ends)) for card, span, lane in self.cards)
+    def placed(self, left: float, width: float) -> Iterator[Placed]:
+        each = width / max(1, len(self.ends))
+        return (Placed(card, span, left + lane * each, each) for card, span, lane in self.cards)
+
+
+@dataclass
+class _Cluster:
+    """Cards of a day that overlap one another: lessons to the left and items to the right of them."""
+
+    lessons: _Lanes = field(default_factory=_Lanes)
+    items: _Lanes = field(default_factory=_Lanes)
+
+    def take(self, card: Card, span: Span) -> None:
+        (self.items if card.state is CardState.ITEM else self.lessons).take(card, span)
+
+    def is_over_at(self, start: int) -> bool:
+        return all(end <= start for end in (*self.lessons.ends, *self.items.ends))
+
+    def placed(self) -> Iterator[Placed]:
+        """A lesson that is attended has half the room, one that waits and a lunch have less."""
+        is_attended = any(card.state is CardState.IN for card, _, _ in self.lessons.cards)
+        share = LESSONS_SHARE if is_attended else WAITING_SHARE
+        if not (self.lessons.cards and self.items.cards):
+            share = 1.0 if self.lessons.cards else 0.0
+        yield from self.lessons.placed(0, share)
+        yield from self.items.placed(share, 1 - share)
 
 
 def in_lanes(cards: Iterable[Card]) -> tuple[Placed, ...]:
@@ -100,12 +127,12 @@ def in_lanes(cards: Iterable[Card]) -> tuple[Placed, ...]:
     cluster = _Cluster()
     ordered = sorted(cards, key=lambda c: (c.start, c.end, c.subject, c.id))
     for card, span in sorted(zip(ordered, spans(ordered), strict=True), key=lambda pair: pair[1]):
-        if cluster.ends and max(cluster.ends) <= span.start:
+        if cluster.is_over_at(span.start):
             placed.extend(cluster.placed())
             cluster = _Cluster()
         cluster.take(card, span)
     placed.extend(cluster.placed())
-    return tuple(placed)
+    return tuple(sorted(placed, key=lambda one: one.span))
 
 
 def spans(cards: Sequence[Card]) -> tuple[Span, ...]:
@@ -121,12 +148,24 @@ def spans(cards: Sequence[Card]) -> tuple[Span, ...]:
             drawn.insert(0, Span(card.start, card.end))
             continue
         after = min((span.start for other, span in zip(cards[number + 1 :], drawn, strict=True)
-                     if other.start >= card.end), default=card.start + LEAST_MINUTES)  # fmt: skip
+                     if other.start >= card.end), default=MINUTES_PER_DAY)  # fmt: skip
         before = max((other.end for other in cards[:number] if other.state is not CardState.ITEM
                       and other.end <= card.start), default=0)  # fmt: skip
         end = min(max(card.end, card.start + LEAST_MINUTES), max(after, card.start))
         drawn.insert(0, Span(max(before, min(card.start, end - LEAST_MINUTES)), end))
-    return tuple(drawn)
+    return tuple(_one_after_the_other(cards, drawn))
+
+
+def _one_after_the_other(cards: Sequence[Card], drawn: Sequence[Span]) -> list[Span]:
+    """Items that overlap each other, a ride beside a check-in, under each other where each has room for its line."""
+    apart = list(drawn)
+    items = [number for number, card in enumerate(cards) if card.state is CardState.ITEM]
+    for first, second in pairwise(sorted(items, key=lambda number: apart[number])):
+        cut = max(apart[first].start + LEAST_MINUTES, apart[second].start)
+        if apart[second].start < apart[first].end and apart[second].end - cut >= LEAST_MINUTES:
+            apart[first] = Span(apart[first].start, min(apart[first].end, cut))
+            apart[second] = Span(cut, apart[second].end)
+    return apart
 
 
 def hue(subject: str) -> int:
@@ -175,8 +214,8 @@ def _lesson(placed: Placed, first: int) -> Mapping[str, Any]:
         "from": placed.span.start - first,
         "minutes": minutes,
         "short": minutes < SHORT_MINUTES,
-        "lane": placed.lane,
-        "lanes": placed.lanes,
+        "left": round(100 * placed.left, 2),
+        "width": round(100 * placed.width, 2),
     }
 
 

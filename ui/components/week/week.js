@@ -56,7 +56,7 @@ function face(lesson, day, onOpen) {
   const tells = lesson.why.length > 0;
   const element = make(tells ? "button" : "span", {
     type: tells ? "button" : null, class: "lesson", "data-state": lesson.state, "data-hue": lesson.hue,
-    "data-id": lesson.id, "data-short": lesson.short ? "yes" : null, "data-narrow": lesson.lanes > 1 ? "yes" : null,
+    "data-id": lesson.id, "data-short": lesson.short ? "yes" : null, "data-narrow": lesson.width < 100 ? "yes" : null,
     "aria-expanded": tells ? "false" : null, "aria-label": tells ? spoken : null, title: spoken,
   }, drawing(lesson.icon), make("span", { class: "subject" }, lesson.subject), make("span", { class: "time" }, ...clock(lesson)),
     lesson.place && make("span", { class: "place" }, lesson.place),
@@ -68,7 +68,7 @@ function face(lesson, day, onOpen) {
 function dayColumn(day, onOpen) {
   const list = make("ol");
   for (const lesson of day.lessons) {
-    const item = make("li", { "data-state": lesson.state, style: `--from:${lesson.from};--minutes:${lesson.minutes};--lane:${lesson.lane};--lanes:${lesson.lanes}` });
+    const item = make("li", { "data-state": lesson.state, style: `--from:${lesson.from};--minutes:${lesson.minutes};--left:${lesson.left}%;--width:${lesson.width}%` });
     item.append(face(lesson, day, onOpen));
     list.append(item);
   }
