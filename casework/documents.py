@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from casework.facts import CaseFacts
 from casework.mapping import needs_mapping
+from casework.planned_support import planned_support
 from casework.readiness import what_is_missing
 from casework.wished_forms import wants_pictures
-from exports.appendix import build_appendix
+from exports.appendix import NeedsMapping, build_appendix
 from exports.calendar_file import calendar_file
 from exports.items_table import items_csv
 from exports.pdf import render_pdf
@@ -74,7 +75,7 @@ def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping
             )
         ),
         APPENDIX: lambda: render_pdf(
-            build_appendix(needs_mapping(problem, dossier.sheet, document, dossier.handled, dossier.date))
+            build_appendix(_annex(dossier, document))
         ),
         STUDENT_PAGE: lambda: render_pdf(
             build_student_page(problem, plan, _own_page(problem, facts, dossier.sheet), current_step=now)
@@ -84,6 +85,11 @@ def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping
         ITEMS: lambda: items_csv(problem, plan).encode(),
     }
     return {name: makers[name]() for name in only}
+
+
+def _annex(dossier: Dossier, document: DocumentFacts) -> NeedsMapping:
+    mapping = needs_mapping(dossier.problem, dossier.sheet, document, dossier.handled, dossier.date)
+    return mapping.model_copy(update={"support": planned_support(dossier.problem, dossier.plan)})
 
 
 def first_name(facts: CaseFacts) -> str:

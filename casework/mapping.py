@@ -83,10 +83,10 @@ def _adaptations(problem: Problem, summary: Summary) -> Iterator[Adaptation]:
     for line in summary.group(Group.HARD):
         needs = [need for need in problem.needs if _comes_from(need, line)]
         if needs:
-            yield Adaptation(obstacle=_said(line), adaptation="; ".join(map(_adapted, needs)))
+            yield Adaptation(obstacle=_said(line), adaptation="; ".join(map(adapted, needs)))
 
 
-def _adapted(need: AnyNeed) -> str:
+def adapted(need: AnyNeed) -> str:
     """The need in words; which weeks are lived in which home is for the coach alone (`method.md` E12)."""
     if any(map(home_in, need.weeks)):
         return tr("{limit}, vissa veckor", limit=say_limit(need))

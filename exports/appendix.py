@@ -28,6 +28,14 @@ class Adaptation(Frozen):
     adaptation: str
 
 
+class PlannedSupport(Frozen):
+    """Something planned that is not a lesson: what, in which steps, and the need that it meets."""
+
+    what: str
+    steps: str
+    meets: str
+
+
 class Handled(Frozen):
     """A duty that has been handled: which, and when. Never what it was about."""
 
@@ -45,6 +53,7 @@ class NeedsMapping(Frozen):
     strengths: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     adaptations: tuple[Adaptation, ...] = ()
+    support: tuple[PlannedSupport, ...] = ()
     sharing: tuple[str, ...] = ()
     """What the student lets be shared, and with whom."""
     handled: tuple[Handled, ...] = ()
@@ -98,6 +107,7 @@ def _blocks(mapping: NeedsMapping, title: str) -> Iterator[Block]:
             yield Heading(level=3, text=section.title)
             yield Bullets(items=section.lines)
     yield from _adaptations(mapping)
+    yield from _support(mapping)
     yield from _sharing(mapping)
 
 
@@ -108,6 +118,17 @@ def _adaptations(mapping: NeedsMapping) -> Iterator[Block]:
     yield Rows(
         head=(tr("Det som är svårt"), tr("Så har planen anpassats")),
         rows=tuple((pair.obstacle, pair.adaptation) for pair in mapping.adaptations),
+    )
+
+
+def _support(mapping: NeedsMapping) -> Iterator[Block]:
+    if not mapping.support:
+        return
+    yield Heading(level=2, text=tr("Det som är planerat runt lektionerna"))
+    yield Rows(
+        head=(tr("Vad"), tr("Steg"), tr("Möter")),
+        rows=tuple((one.what, one.steps, one.meets) for one in mapping.support),
+        widths=(5, 2, 6),
     )
 
 
