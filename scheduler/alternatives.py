@@ -7,6 +7,7 @@ only where no axis gives one may the lighter wishes lose a little, and that is t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from planning.alternatives import (
     LEAST_DIFFERENT,
@@ -25,7 +26,7 @@ from planning.plan_changes import changes_between
 from planning.problem import Problem
 from scheduler.axes import demand, measure
 from scheduler.distance import as_present, distance_losses
-from scheduler.model import Model
+from scheduler.model import Literal, Model
 from scheduler.objective import add_losses
 from scheduler.planner import checked_plan
 from scheduler.posting import model_of
@@ -34,7 +35,7 @@ from scheduler.solving import Answer, Effort, Solution, run
 from scheduler.tiers import Rank, Tier
 from scheduler.worth import worth
 
-BRIEF = Effort(by_cores=0.3, interleaved=0.3)
+BRIEF = Effort(by_cores=0.15, interleaved=0.05)
 """Effort for one search. Our default: two alternatives within about two seconds."""
 
 EQUAL: Mapping[Tier, int] = {}
@@ -66,6 +67,13 @@ def alternatives(problem: Problem, plan: Plan, most: int = 2, effort: Effort = B
     return Alternatives(found=tuple(search.found), why_none=None if search.found else none)
 
 
+class _Ways(NamedTuple):
+    """A model, and the literal of every axis that makes sense in it."""
+
+    model: Model
+    along: Mapping[Axis, Literal]
+
+
 class _Search:
     """Looks along one axis after the other."""
 
@@ -78,29 +86,47 @@ class _Search:
 
     def look(self, allowance: Mapping[Tier, int], most: int) -> None:
         """Find at most so many plans that lose no more than is allowed."""
+        ways = self._model(allowance)
         for axis in Axis:
-            if len(self.found) >= most:
-                return
-            tried = self._along(axis, allowance)
-            self.timed_out = self.timed_out or tried is Answer.UNKNOWN
-            if isinstance(tried, Plan) and all(are_a_choice(other, tried, self._steps) for other in self._others()):
-                self.found.append(self._told(axis, tried))
+            if len(self.found) < most and self._is_open(ways, axis):
+                tried = self._along(axis, allowance)
+                if isinstance(tried, Plan) and all(are_a_choice(one, tried, self._steps) for one in self._others()):
+                    self.found.append(self._told(axis, tried))
 
     def _others(self) -> list[Plan]:
         return [self._plan, *(one.plan for one in self.found)]
 
-    def _along(self, axis: Axis, allowance: Mapping[Tier, int]) -> Plan | Answer:
-        """A plan that differs along the axis, or why there is none."""
+    def _model(self, allowance: Mapping[Tier, int], *, only: Axis | None = None) -> _Ways:
+        """What an alternative must keep, and the axes along which it may differ, each behind its literal."""
         model = model_of(self._problem)
         add_losses(model)
-        if not demand(axis, model, self._plan, self._steps):
-            return Answer.IMPOSSIBLE
+        ways = {}
+        for axis in Axis if only is None else (only,):
+            along = model.cp.new_bool_var(axis)
+            if demand(axis, model, self._plan, self._steps, along):
+                ways[axis] = along
         for rank, losses in model.losses.items():
             if rank.tier <= Tier.WISH_1:
                 model.cp.add(total(losses) <= self._now[rank] + allowance.get(rank.tier, 0))
         for other in self._others():
             _differ(model, other, self._steps)
         hint(model.cp, as_present(model, self._plan))
+        return _Ways(model, ways)
+
+    def _is_open(self, ways: _Ways, axis: Axis) -> bool:
+        """Whether any plan lies along that axis, whatever its shape: most axes are closed, and that is quickly seen."""
+        if axis not in ways.along:
+            return False
+        tried = ways.model.cp.clone()
+        tried.add(tried.get_bool_var_from_proto_index(ways.along[axis].index) == 1)
+        answer, values = run(tried, self._effort)
+        self.timed_out = self.timed_out or answer is Answer.UNKNOWN
+        return bool(values)
+
+    def _along(self, axis: Axis, allowance: Mapping[Tier, int]) -> Plan | Answer:
+        """The plan that lies along the axis, or why there is none."""
+        model, along = self._model(allowance, only=axis)
+        model.cp.add(along[axis] == 1)
         pack = [rank for rank in sorted(model.losses) if rank.tier in LOOKED_AT]
         begun = run_pack(model, pack, Solution(Answer.UNKNOWN, {}), self._effort)
         return checked_plan(model, self._shaped(model, begun)) if begun.values else begun.answer

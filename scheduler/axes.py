@@ -36,30 +36,29 @@ def _coach_can(problem: Problem, lesson: PlannedLesson) -> bool:
     return problem.coach.can_stay(lesson.lesson, lesson.week) or problem.coach.can_meet(lesson.lesson, lesson.week)
 
 
-def demand(axis: Axis, model: Model, plan: Plan, steps: Sequence[int]) -> bool:
-    """Demand the difference of the model in those steps. False where the axis makes no sense there."""
+def demand(axis: Axis, model: Model, plan: Plan, steps: Sequence[int], when: Literal) -> bool:
+    """Demand the difference of the model in those steps, `when` that is true. False where the axis makes no sense."""
     weeks = [week for (step, _), week in model.weeks.items() if step in steps]
     now = measure(axis, model.problem, plan, steps)
     match axis:
         case Axis.FEWER_DAYS:
             days = [model.at_school(week, day) for week in weeks for day in week.days]
-            model.cp.add(sum(days) <= now - 1)
+            model.cp.add(sum(days) <= now - 1).only_enforce_if(when)
             return now > len(weeks)
         case Axis.MORE_DAYS:
-            model.cp.add(sum(_days(model, weeks)) >= now + 1)
+            model.cp.add(sum(_days(model, weeks)) >= now + 1).only_enforce_if(when)
         case Axis.LATER_START:
-            _forbid(model, (c for c in _choices(weeks) if c.visit.start < now + NOTICED_MINUTES))
+            _forbid(model, (c for c in _choices(weeks) if c.visit.start < now + NOTICED_MINUTES), when)
         case Axis.EARLIER_END:
-            _forbid(model, (c for c in _choices(weeks) if c.visit.end > now - NOTICED_MINUTES))
+            _forbid(model, (c for c in _choices(weeks) if c.visit.end > now - NOTICED_MINUTES), when)
         case Axis.OTHER_SUBJECTS:
             known = {lesson.lesson.subject for s in plan.steps if s.number == steps[0] for lesson in s.lessons}
             first = [week for week in weeks if week.step == steps[0]]
             count = sum(len(s.lessons) for s in plan.steps if s.number == steps[0])
-            model.cp.add(sum(_attended(first, known)) <= count // 2)
-            return bool(known)
+            model.cp.add(sum(_attended(first, known)) <= count // 2).only_enforce_if(when)
         case Axis.WITH_COACH:
             there = [c.taken for c in _choices(weeks) if _can(model.problem, c)]
-            model.cp.add(sum(there) >= now + 1)
+            model.cp.add(sum(there) >= now + 1).only_enforce_if(when)
             return bool(model.problem.coach.hours)
         case _:
             assert_never(axis)
@@ -70,9 +69,9 @@ def _choices(weeks: Iterable[Week]) -> Iterator[Choice]:
     return (choice for week in weeks for choice in week.choices)
 
 
-def _forbid(model: Model, choices: Iterable[Choice]) -> None:
+def _forbid(model: Model, choices: Iterable[Choice], when: Literal) -> None:
     for choice in choices:
-        model.cp.add(choice.taken == 0)
+        model.cp.add_implication(when, choice.taken.negated())
 
 
 def _days(model: Model, weeks: Iterable[Week]) -> Iterator[Literal]:
