@@ -45,8 +45,15 @@ class Dimension(StrEnum):
 SUBJECT_BOUNDS = (1, 3, 5)
 """More subjects than each of these are a level more (`method.md` §5.1: one, two or three, then more)."""
 
+TOGETHER = 3
+"""What it weighs when support falls just as place or people rise: more than any other two at once. Our default."""
+
 FEW = 3
 """Most students in the smallest of the small rooms (`method.md` §5.1, people level 4)."""
+
+
+TIME_LEVELS = 7
+"""How many levels of time there are above none at all."""
 
 
 @remembering
@@ -54,10 +61,11 @@ def time_bounds(problem: Problem, week: WeekLabel) -> tuple[int, ...]:
     """Minutes a week above which each level of time begins: from a quarter of an hour's visit to the whole week.
 
     0, 30 and 60 minutes are one visit or two; three and six lessons an hour long are one and two lessons a day on three
-    days; then half the week, and all of it.
+    days; then half the week, and all of it. In a week so short that half of it is less than those, they are in order
+    all the same.
     """
     goal = goal_minutes(problem, week)
-    return (0, 30, 60, 180, 360, goal // 2, max(0, goal - 1))
+    return tuple(sorted((0, 30, 60, 180, 360, goal // 2, max(0, goal - 1))))
 
 
 def time_level(problem: Problem, week: WeekLabel, minutes: int) -> int:
@@ -119,7 +127,13 @@ def _people(problem: Problem, planned: PlanStep) -> int:
     in_class = [lesson for lesson in planned.lessons if lesson.setting is Setting.CLASSROOM]
     if in_class:
         return 6 if all(lesson.is_part for lesson in in_class) else 7
-    most = [n.most for n in problem.needs if isinstance(n, SmallGroupFirst) and n.holds_in(planned.number)]
+    return people_in_small_room(problem, planned.number)
+
+
+@remembering
+def people_in_small_room(problem: Problem, step: int) -> int:
+    """The level of people in the small room in that step: 4 where it is for very few, otherwise 5."""
+    most = [n.most for n in problem.needs if isinstance(n, SmallGroupFirst) and n.holds_in(step)]
     return 4 if any(number is not None and number <= FEW for number in most) else 5
 
 
@@ -139,7 +153,7 @@ def fine(problem: Problem) -> frozenset[Dimension]:
         found.add(Dimension.SUBJECTS)
     if any(_keeps_apart(need) for need in problem.needs):
         found |= {Dimension.PLACE, Dimension.PEOPLE}
-    if support_level(problem, 1) < support_level(problem, len(problem.steps)):
+    if any(support_level(problem, n) < support_level(problem, n + 1) for n in range(1, len(problem.steps))):
         found.add(Dimension.SUPPORT)
     return frozenset(found)
 
@@ -154,20 +168,30 @@ def moves(problem: Problem, before: StepState, after: StepState) -> int:
     return len(rises - {Dimension.PEOPLE}) + (Dimension.PEOPLE in rises and Dimension.PLACE not in rises)
 
 
+def leap(problem: Problem, before: PlanStep, after: PlanStep) -> int:
+    """How far a step goes beyond what it may change: what is more than agreed, and support that falls meanwhile.
+
+    A step after one without lessons is no leap: it begins everything. 0: it changes no more than was agreed.
+    """
+    if not before.lessons:
+        return 0
+    low, high = state_of(problem, before), state_of(problem, after)
+    rises = set(raised(low, high)) & fine(problem)
+    is_left = Dimension.SUPPORT in rises and not rises.isdisjoint({Dimension.PLACE, Dimension.PEOPLE})
+    return max(0, moves(problem, low, high) - problem.rises_per_step) + is_left * TOGETHER
+
+
+def leaps(problem: Problem, steps: Sequence[PlanStep]) -> int:
+    """How far all the steps together go beyond what they may change."""
+    return sum(leap(problem, before, after) for before, after in pairwise(steps))
+
+
+def steps_that_leap(problem: Problem, steps: Sequence[PlanStep]) -> tuple[int, ...]:
+    """The numbers of the steps that change more at once than the student has said yes to."""
+    return tuple(after.number for before, after in pairwise(steps) if leap(problem, before, after))
+
+
 def with_states(problem: Problem, plan: Plan) -> Plan:
     """The same plan with each step's state."""
     steps = tuple(planned.model_copy(update={"state": state_of(problem, planned)}) for planned in plan.steps)
     return plan.model_copy(update={"steps": steps})
-
-
-def steps_that_leap(problem: Problem, steps: Sequence[PlanStep]) -> tuple[int, ...]:
-    """The numbers of the steps that change more at once than the student has said yes to.
-
-    The first step with lessons is none of them: it begins everything.
-    """
-    return tuple(
-        after.number
-        for before, after in pairwise(steps)
-        if before.lessons
-        and moves(problem, state_of(problem, before), state_of(problem, after)) > problem.rises_per_step
-    )

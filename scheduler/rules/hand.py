@@ -97,11 +97,17 @@ def post_small_room(posting: Posting, week: Week, *, only_new: bool) -> None:
             posting.if_then_any(week.attended[occasion], [small, *(known if only_new else [])])
 
 
+def settled_small_room(model: Model, week: Week, occasion: OccasionId) -> Literal | None:
+    """Whether that lesson is met in the small room, None where nobody has settled it by hand."""
+    return _small_room(model, week, occasion) if _settles(model, week, week.lessons[occasion].id)[0] else None
+
+
 def settled_setting(model: Model, week: Week, occasion: OccasionId, solution: Solution) -> Setting | None:
     """Where that lesson is met, None where nobody has settled it by hand."""
-    if not _settles(model, week, week.lessons[occasion].id)[0]:
+    small = settled_small_room(model, week, occasion)
+    if small is None:
         return None
-    return Setting.SMALL_ROOM if solution.is_true(_small_room(model, week, occasion)) else Setting.CLASSROOM
+    return Setting.SMALL_ROOM if solution.is_true(small) else Setting.CLASSROOM
 
 
 def settled_company(model: Model, week: Week, occasion: OccasionId, solution: Solution) -> bool | None:

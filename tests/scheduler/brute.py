@@ -12,6 +12,7 @@ from typing import Any
 
 from planning.checks.judge import breaches_of, broken_promises
 from planning.contacts import contacts_in
+from planning.dimensions import leaps
 from planning.needs import (
     AnyNeed,
     CoachAllLessons,
@@ -37,8 +38,8 @@ from scheduler.tiers import Tier, tier_of
 from tests.scheduler.brute_items import with_asked_items
 
 ORDER = (
-    Tier.REMOVED, Tier.EMPTY, Tier.TORN, Tier.TOO_FAST, Tier.TOO_SLOW, Tier.IMPORTANT, Tier.WISH_3, Tier.WISH_2,
-    Tier.WISH_1,
+    Tier.REMOVED, Tier.EMPTY, Tier.TORN, Tier.TOO_FAST, Tier.TOO_SLOW, Tier.LEAPS, Tier.IMPORTANT, Tier.WISH_3,
+    Tier.WISH_2, Tier.WISH_1,
 )  # fmt: skip
 """The tiers that the checks and the gentle line alone decide."""
 COUNTED = frozenset(ORDER) - {Tier.TOO_FAST}
@@ -151,6 +152,7 @@ def losses(problem: Problem, plan: Plan) -> tuple[int, ...]:
     kept = NoRemoval(
         id=NeedId("kept"), origin=Origin(source=Source.DEFAULT, ref="kept"), strength=Strength.HARD
     )
+    lost[Tier.LEAPS] = leaps(problem, plan.steps)
     lost[Tier.REMOVED] = sum(breach.amount for breach in breaches_of(kept, problem, plan))
     for step in plan.steps:
         for week in step.step.week_labels:
