@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
@@ -175,6 +175,9 @@ class LadderFacts(Frozen):
     """How many steps, when `steps` is empty."""
     weeks_per_step: int = Field(default=2, ge=1, le=10)
     """Weeks with school in each step, when `steps` is empty."""
+    rises_per_step: Literal[1, 2] = 1
+    """How many of place, time, subjects, people and support a step may change at once; 2 when the student wants that.
+    One is the method's (`method.md` §5.2 point 4)."""
 
 
 SPORT = ("Idrott och hälsa", "Idrott", "IDH", "Idh")

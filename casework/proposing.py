@@ -77,6 +77,7 @@ def problem_of(
         ),
         rides=rides_of(facts, sheet, timetable),
         places=facts.places,
+        rises_per_step=facts.ladder.rises_per_step,
         trusted_person=facts.trusted_person,
     )
     return _without_contradiction(problem, sheet)

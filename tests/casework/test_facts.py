@@ -22,6 +22,15 @@ def test_defaults_of_the_ladder_are_those_of_the_method() -> None:
     assert CoachFacts().stays_minutes == 15
 
 
+@pytest.mark.parametrize("given", [0, 3, "two", None])
+def test_a_step_changes_one_thing_or_the_two_that_were_ticked(given: object) -> None:
+    """One unless the student wants two; nothing else is taken."""
+    assert LadderFacts().rises_per_step == 1
+    assert LadderFacts.model_validate({"rises_per_step": 2}).rises_per_step == 2
+    with pytest.raises(ValidationError):
+        LadderFacts.model_validate({"rises_per_step": given})
+
+
 def test_limit_needs_neither_id_nor_origin() -> None:
     """The question it was agreed at says where it comes from; it holds until released."""
     case = CaseFacts.model_validate({"limits": [{"question": "VU2", "kind": "avoid_teacher", "teachers": ["EXA"]}]})

@@ -42,6 +42,12 @@ def test_name_that_is_not_in_the_timetable_is_refused(given: dict[str, Any], fie
     assert str(refused.value.data["field"]).startswith(field)
 
 
+@pytest.mark.parametrize("rises", [1, 2])
+def test_what_a_step_may_change_at_once_reaches_the_problem(rises: int) -> None:
+    """As the student ticked it."""
+    assert problem(facts(ladder={"rises_per_step": rises})).rises_per_step == rises
+
+
 @pytest.mark.parametrize(("important", "subject"), [("AM1", "Bild"), ("TI1", "Idrott och hälsa")])
 def test_what_the_student_marked_as_most_important_ranks_first_in_the_plan(important: str, subject: str) -> None:
     """Where one lesson must do, it is the one that the marked wish asks for."""
