@@ -163,16 +163,16 @@ class StepWeeks(Frozen):
 class LadderFacts(Frozen):
     """The ladder's calendar. Given `steps` are used as they are; otherwise `number_of_steps` of `weeks_per_step`.
 
-    Weeks without a single open day are skipped when the steps are not given. Eight steps of two weeks follow the
-    review rhythm of 14 days and the 8–14 steps of `method.md` §5.2 and §5.5 (our defaults).
+    Weeks without a single open day are skipped when the steps are not given. Steps of two weeks follow the
+    review rhythm of 14 days, and 8 to 14 steps `method.md` §5.2 and §5.5 (our defaults).
     """
 
     first_monday: Date | None = None
     """The Monday that the first step begins; null: the next Monday with school."""
     steps: tuple[StepWeeks, ...] = ()
     """The weeks of each step, when they are decided; no week stands twice."""
-    number_of_steps: int = Field(default=8, ge=1, le=40)
-    """How many steps, when `steps` is empty."""
+    number_of_steps: int | None = Field(default=None, ge=1, le=40)
+    """How many steps, when `steps` is empty; null: as many as the answers call for, 8 to 14 (`casework.length`)."""
     weeks_per_step: int = Field(default=2, ge=1, le=10)
     """Weeks with school in each step, when `steps` is empty."""
     rises_per_step: Literal[1, 2] = 1

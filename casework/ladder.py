@@ -14,6 +14,9 @@ from planning.steps import Step
 from planning.terms import TermDates
 from planning.timetable import Timetable
 
+USUAL_STEPS = 8
+"""How many steps where nobody has said and no answers are known (`casework.length`)."""
+
 LONGEST = dt.timedelta(weeks=104)
 """How far ahead a ladder may reach and its calendar is known."""
 
@@ -83,17 +86,18 @@ def _monday_of(label: str) -> dt.date:
 def steps_of(facts: CaseFacts, timetable: Timetable, calendar: SchoolCalendar, today: dt.date) -> tuple[Step, ...]:
     """The steps with their weeks; given ones as they are, others by the ladder's defaults over weeks with school."""
     ladder, size = facts.ladder, facts.ladder.weeks_per_step
+    number_of_steps = ladder.number_of_steps or USUAL_STEPS
     first = _earliest(ladder, timetable, today)
     if ladder.steps:
         weeks = [_given_mondays(step, first) for step in ladder.steps]
         _must_follow_each_other(weeks)
     else:
         open_weeks = (m for m in _mondays(first, timetable) if calendar.open_days(m))
-        mondays = list(islice(open_weeks, ladder.number_of_steps * size))
+        mondays = list(islice(open_weeks, number_of_steps * size))
         weeks = [tuple(mondays[at : at + size]) for at in range(0, len(mondays), size)]
     if not weeks or not all(weeks):
         raise BadInput("no_weeks", field="ladder")
-    if not ladder.steps and not timetable.is_dated and sum(map(len, weeks)) < ladder.number_of_steps * size:
+    if not ladder.steps and not timetable.is_dated and sum(map(len, weeks)) < number_of_steps * size:
         raise BadInput("too_few_weeks", field="ladder.number_of_steps", found=sum(map(len, weeks)))
     return tuple(
         Step(

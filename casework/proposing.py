@@ -11,7 +11,9 @@ from casework.facts import CaseFacts, SmallerFirstStep
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.item_facts import item_needs
 from casework.ladder import calendar_of, steps_of
+from casework.length import with_length
 from casework.readiness import STEP_QUESTION
+from casework.releases import one_after_the_other
 from casework.safety import UnsafeSetting, needs_of_unsafe
 from casework.starting import from_first_lesson
 from casework.two_homes import on_the_calendar
@@ -52,11 +54,13 @@ def problem_of(
     if not timetable.occasions:
         raise BadInput("no_lessons", field="timetable")
     check_weeks(facts, sheet, timetable)
+    facts = with_length(facts, timetable, sheet)
     facts, sheet, timetable, calendar, steps = on_the_calendar(facts, sheet, timetable, today)
     marked = set(important)
+    drafts = combined(needs_from(load_bank(), sheet, timetable), sheet, facts, len(steps))
     answered = tuple(
         need.model_copy(update={"most_important": need.origin.ref in marked})
-        for need in combined(needs_from(load_bank(), sheet, timetable), sheet, facts, len(steps))
+        for need in one_after_the_other(drafts, sheet, _last_release(facts, len(steps)))
     )
     begun = from_first_lesson([*answered, *_too_big(sheet, facts, answered)], sheet, len(steps))
     cared_for = needs_of_unsafe(unsafe, timetable)
@@ -81,6 +85,11 @@ def problem_of(
         trusted_person=facts.trusted_person,
     )
     return _without_contradiction(problem, sheet)
+
+
+def _last_release(facts: CaseFacts, steps: int) -> int:
+    """The step by which limits are let go of at the latest: the one of the full return, otherwise the last."""
+    return min(steps, facts.goals.full_return.from_step) if facts.goals.full_return else steps
 
 
 def with_first_monday(facts: CaseFacts, timetable: Timetable, *, today: dt.date) -> CaseFacts:

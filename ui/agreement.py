@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from casework.cases import Case
 from casework.facts import CaseFacts
+from casework.length import ladder_length
 from planning.needs import AnyNeed, Source, Strength
 from planning.timetable import Timetable
 from questionnaire.answers import LAST_STEP, Answer, AnswerEvent, AnswerSheet, EventId, QuestionId, after_all
@@ -163,8 +164,7 @@ def facts_with_end(case: Case, question: QuestionId, last_step: int) -> CaseFact
 
 def number_of_steps(case: Case) -> int:
     """How many steps the ladder has."""
-    ladder = case.facts.ladder
-    return len(ladder.steps) or ladder.number_of_steps
+    return ladder_length(case.facts, case.timetable, case.sheet)
 
 
 def _field(detail: Detail, item: Item, answer: Answer, steps: int) -> AgreedField:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from casework.facts import CoachFacts, LadderFacts
+from casework.length import MOST
 from casework.now import today
 from casework.time_facts import CalendarFacts, TravelFacts
 from planning.clock import Weekday
@@ -43,7 +44,13 @@ def ask_ladder(ladder: LadderFacts) -> LadderFacts:
     if ladder.steps:
         st.markdown(tr("Stegens veckor är bestämda var för sig i det här ärendet."))
         return ladder.model_copy(update={"first_monday": first})
-    number = st.slider(tr("Antal steg"), 1, max(14, ladder.number_of_steps), ladder.number_of_steps)
+    numbers = [None, *range(1, max(MOST, ladder.number_of_steps or MOST) + 1)]
+    number = st.selectbox(
+        tr("Antal steg"),
+        numbers,
+        index=numbers.index(ladder.number_of_steps),
+        format_func=lambda n: tr("Så många som behövs") if n is None else str(n),
+    )
     weeks = st.pills(
         tr("Veckor i varje steg"), sorted({1, 2, 3, 4, ladder.weeks_per_step}),
         default=ladder.weeks_per_step, required=True, format_func=lambda n: trn("{n} vecka", "{n} veckor", n),
