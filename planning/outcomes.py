@@ -67,6 +67,10 @@ class Found(Frozen):
     plan: Plan
 
 
+MOST_WAYS = 3
+"""How many ways out are shown at once: more are a list to get tired of (`features.md` F19). Our default."""
+
+
 class Conflict(Frozen):
     """No plan is possible: the smallest set of needs that collide, ways out, and the contact to fall back on."""
 

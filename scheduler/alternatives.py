@@ -35,7 +35,7 @@ from scheduler.solving import Answer, Effort, Solution, run
 from scheduler.tiers import Rank, Tier
 from scheduler.worth import worth
 
-BRIEF = Effort(by_cores=0.15, interleaved=0.05)
+BRIEF = Effort(by_cores=0.2, by_bounds=0.3, interleaved=0.0)
 """Effort for one search. Our default: two alternatives within about two seconds."""
 
 EQUAL: Mapping[Tier, int] = {}

@@ -22,8 +22,9 @@ from scheduler.solving import Answer, Effort, run
 
 BestPlan = Callable[[Problem], Plan | Answer]
 
-_GIVE_UP_LAST = (Source.ANSWER,)
-"""The student's own ticks are named last among the ways out: the world is asked to bend first."""
+_BENDS_FIRST = (Source.COACH, Source.TRAVEL, Source.CALENDAR, Source.HAND, Source.DEFAULT, Source.GOAL, Source.ANSWER)
+"""Who is asked to bend first: the coach's hours and the way there, then what adults have settled and agreed to reach.
+The student's own ticks come last."""
 
 
 def as_it_is(_: Model) -> None:
@@ -83,17 +84,24 @@ def _easiest_rest(
 
 
 def ways_out(problem: Problem, colliding: tuple[AnyNeed, ...], best_plan: BestPlan) -> tuple[WayOut, ...]:
-    """For each colliding need what giving up that one alone would open, the student's own ticks named last.
+    """For each colliding need what giving up that one alone would open: the ways that are most like an agreement first.
 
     First of all come limits that nobody has said the end of: what letting each hold until a certain step would open.
+    Then the world bends before the student does, and of two that do, the one that opens a way before one that does not
+    and the one that opens more before the one that opens less.
     """
-    ordered = sorted(colliding, key=lambda need: need.origin.source in _GIVE_UP_LAST)
+    ordered = sorted(colliding, key=lambda need: _BENDS_FIRST.index(need.origin.source))
     ending = [(need, until) for need in ordered if (until := _end_to_ask_for(need, colliding)) is not None]
     ended = (_way_out(need, best_plan(problem.ending(need.id, until)), until) for need, until in ending)
     asked = tuple(way for way in ended if way.is_enough)
     known = {way.give_up for way in asked}
-    given_up = (_way_out(n, best_plan(problem.without(n.id))) for n in ordered if n.id not in known)
-    return (*asked, *given_up)
+    given_up = [(n, _way_out(n, best_plan(problem.without(n.id)))) for n in ordered if n.id not in known]
+    ranked = sorted(given_up, key=lambda pair: _rank(*pair))
+    return (*asked, *(way for _, way in ranked))
+
+
+def _rank(need: AnyNeed, way: WayOut) -> tuple[int, bool, int]:
+    return _BENDS_FIRST.index(need.origin.source), not way.is_enough, -sum(way.minutes_per_step)
 
 
 def _end_to_ask_for(need: AnyNeed, colliding: tuple[AnyNeed, ...]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from collections.abc import Iterable
 
 from planning.checks.judge import broken_promises
@@ -82,7 +83,7 @@ class _Teller:
     def __call__(self, done: int, of: int, better: Solution) -> None:
         now = time.monotonic()
         if self._told is None or now - self._told >= BETWEEN_PLANS:
-            self._watch(Progress(done=done, of=of, best=checked_plan(self._model, better)))
+            self._watch(Progress(done=done, of=of, best=checked_plan(self._model, replace(better, proven=False))))
             self._told = time.monotonic()
         else:
             self._watch(Progress(done=done, of=of))

@@ -30,7 +30,7 @@ from scheduler.tiers import Rank, Tier
 
 DISTANCE = Rank(Tier.DISTANCE)
 
-BRIEF = Effort(by_cores=1.0, interleaved=2.0)
+BRIEF = Effort(by_cores=0.2, by_bounds=1.5, interleaved=0.0)
 """Effort for each pack of tiers when a plan is made anew. Our default: somebody waits with a finger on the lesson."""
 
 

@@ -17,7 +17,7 @@ from scheduler.tiers import Rank, Tier
 PACK_RANGE = 10**12
 """Most that the product of a pack's ranges may come to. Our default: far from the end of 64 bits, measured."""
 
-LOWER = Effort(by_cores=0.3, interleaved=0.3)
+LOWER = Effort(by_cores=0.1, by_bounds=0.3, interleaved=0.0)
 """Effort for each pack below the wishes. Our default: what it leaves open is a day's shape, and the plan says so."""
 
 

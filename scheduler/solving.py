@@ -24,12 +24,15 @@ PACK_RANGE = 10**7
 class Effort(Frozen):
     """How much work one solve may do, in CP-SAT's deterministic seconds.
 
-    One search guided by unsatisfiable cores proves most models at once; what it leaves open goes to an interleaved
-    search of several kinds. Measured: 0.1–0.5 s against 3–60 s for either kind of search alone.
+    A search guided by unsatisfiable cores proves most models at once; what it leaves open goes to one guided by the
+    bounds of linear relaxations, and what that leaves open to an interleaved search of several kinds. Measured
+    (`benchmarks/`): most packs take the first some hundredths of a second, and each search alone is many times slower
+    on some.
     """
 
-    by_cores: float = 8.0
-    interleaved: float = 30.0
+    by_cores: float = 0.2
+    by_bounds: float = 6.0
+    interleaved: float = 10.0
 
 
 class Answer(StrEnum):
@@ -75,21 +78,35 @@ class Solution:
 
 def run(model: cp_model.CpModel, effort: Effort) -> tuple[Answer, dict[int, int]]:
     """One run: the answer, and all values when there are any. Raises `Bug` on a model that makes no sense."""
-    answer, values = _run_once(model, _by_cores(effort.by_cores))
-    if answer in (Answer.OPTIMAL, Answer.IMPOSSIBLE):
-        return answer, values
-    _hint(model, values)
-    again, better = _run_once(model, _interleaved(effort.interleaved))
-    return (answer, values) if again is Answer.UNKNOWN else (again, better)
+    answer, values = Answer.UNKNOWN, _hinted(model)
+    searches = ((_by_cores, effort.by_cores), (_by_bounds, effort.by_bounds), (_interleaved, effort.interleaved))
+    for solver in (search(work) for search, work in searches if work > 0):
+        _hint(model, values)
+        again, better = _run_once(model, solver)
+        if again is not Answer.UNKNOWN:
+            answer, values = again, better
+        if answer in (Answer.OPTIMAL, Answer.IMPOSSIBLE):
+            break
+    return answer, values if answer is not Answer.UNKNOWN else {}
 
 
 def _by_cores(work: float) -> cp_model.CpSolver:
-    solver = _repeatable(work, workers=1)
+    solver = _briefly_presolved(_repeatable(work, workers=1))
     solver.parameters.optimize_with_core = True
-    # Measured: a third to two thirds of the time; the cores find what a longer presolve would.
+    return solver
+
+
+def _briefly_presolved(solver: cp_model.CpSolver) -> cp_model.CpSolver:
+    """Measured: a third to two thirds of the time. The search finds what a longer presolve would."""
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.symmetry_level = 0
     solver.parameters.max_presolve_iterations = 1
+    return solver
+
+
+def _by_bounds(work: float) -> cp_model.CpSolver:
+    solver = _briefly_presolved(_repeatable(work, workers=1))
+    solver.parameters.linearization_level = 2
     return solver
 
 
@@ -116,6 +133,12 @@ def _run_once(model: cp_model.CpModel, solver: cp_model.CpSolver) -> tuple[Answe
     if answer in (Answer.OPTIMAL, Answer.FEASIBLE):
         return answer, dict(enumerate(solver.response_proto.solution))
     return answer, {}
+
+
+def _hinted(model: cp_model.CpModel) -> dict[int, int]:
+    """What the model has been told to begin with."""
+    hint = model.proto.solution_hint
+    return dict(zip(list(hint.vars), list(hint.values), strict=True))
 
 
 def _hint(model: cp_model.CpModel, values: dict[int, int]) -> None:

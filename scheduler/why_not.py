@@ -34,7 +34,7 @@ from scheduler.solving import Answer, Effort, Solution, run
 from scheduler.tiers import Rank, Tier, tier_of
 from scheduler.worth import worth
 
-BRIEF = Effort(by_cores=0.5, interleaved=0.5)
+BRIEF = Effort(by_cores=0.2, by_bounds=0.5, interleaved=0.0)
 """Effort for each pack of tiers. Our default: there is an answer within about a second, or that is said."""
 
 ASKED = NeedId("why_not")

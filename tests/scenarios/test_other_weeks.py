@@ -31,7 +31,7 @@ DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
 SEED = 20270111
 WEEKS_PER_SCHOOL = 2
 TODAY = dt.date(2026, 11, 23)
-EFFORT = Effort(by_cores=3, interleaved=4)
+EFFORT = Effort(by_cores=0.2, by_bounds=3, interleaved=4)
 """Less than a reader is given: what is asked here is that the outcome is right, not that it is the best."""
 PERIODS = {"fi_puris": ["P2"]}
 """Schools with a timetable of its own for each period of the year."""

@@ -184,7 +184,7 @@ def test_without_any_effort_there_is_no_plan_in_time() -> None:
     of = problem(timetable(), DAYS, steps=3)
     outcome = replan(
         with_needs(of, need("keep_lesson", lesson=B)), plan(of, "a", "a d", "a d e f"),
-        Effort(by_cores=0.0, interleaved=0.0),
+        Effort(by_cores=0.0, by_bounds=0.0, interleaved=0.0),
     )  # fmt: skip
     assert isinstance(outcome, OutOfTime | Found)
     if isinstance(outcome, OutOfTime):

@@ -121,7 +121,7 @@ def test_without_any_effort_it_is_said_that_it_is_not_known() -> None:
     of = problem(timetable(), need("max_lessons_per_day", n=1), need("max_lessons_per_week", "wish_1", n=3), steps=4)
     present = found(of)
     occasion = next(o.id for o in of.timetable.occasions if (2, o.id) not in attended(present))
-    answer = why_not(of, present, occasion, 2, Effort(by_cores=0.0, interleaved=0.0))
+    answer = why_not(of, present, occasion, 2, Effort(by_cores=0.0, by_bounds=0.0, interleaved=0.0))
     assert isinstance(answer, NotToldInTime)
 
 
