@@ -38,7 +38,7 @@ def ladder_length(facts: CaseFacts, timetable: Timetable | None, sheet: AnswerSh
 def steps_needed(facts: CaseFacts, timetable: Timetable, sheet: AnswerSheet) -> int:
     """As many as it takes for what grows step by step to grow, and for every limit to be let go of in its own step."""
     drafts = combined(needs_from(load_bank(), sheet, timetable), sheet, facts, MOST)
-    needs = one_after_the_other(drafts, sheet, MOST)
+    needs = one_after_the_other(drafts, sheet, MOST, facts.goals)
     return min(MOST, max((FEWEST, *_grown(needs, timetable), *_released(needs))))
 
 

@@ -60,7 +60,7 @@ def problem_of(
     drafts = combined(needs_from(load_bank(), sheet, timetable), sheet, facts, len(steps))
     answered = tuple(
         need.model_copy(update={"most_important": need.origin.ref in marked})
-        for need in one_after_the_other(drafts, sheet, _last_release(facts, len(steps)))
+        for need in one_after_the_other(drafts, sheet, _last_release(facts, len(steps)), facts.goals)
     )
     begun = from_first_lesson([*answered, *_too_big(sheet, facts, answered)], sheet, len(steps))
     cared_for = needs_of_unsafe(unsafe, timetable)

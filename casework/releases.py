@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from casework.facts import Goals
 from planning.needs import AnyNeed, Strength
 from questionnaire.answers import AnswerSheet
 
@@ -15,16 +16,22 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("PL7",),
     ("OR1", "VU2", "VA3"),
     ("RA1", "MA2", "MA3"),
-    ("VG1", "VG2"),
     ("AM2",),
 )
-"""Questions whose limits are let go of together, in order: places; people; breaks and lunch; the way there; subjects.
-Belonging comes before subjects (`method.md` §5.2, step 6). The support that holds as long goes with its limit. Our
+"""Questions whose limits are let go of together, in order: places; people; breaks and lunch; subjects. Belonging comes before subjects (`method.md` §5.2, step 6). The support that holds as long goes with its limit. Our
 default: the bank's other limits have their steps from the method, or are agreed one by one."""
 
 
-def one_after_the_other(needs: Sequence[AnyNeed], sheet: AnswerSheet, steps: int) -> tuple[AnyNeed, ...]:
-    """The needs with no two groups of `ORDER` ending in the same step, where the ladder has steps enough."""
+def one_after_the_other(
+    needs: Sequence[AnyNeed], sheet: AnswerSheet, steps: int, goals: Goals
+) -> tuple[AnyNeed, ...]:
+    """The needs with no two groups of `ORDER` ending in the same step, where the ladder has steps enough.
+
+    Where goals ask for so much in a step, or for growth no faster than so much, nothing waits: what we would like to
+    take in turn must never be what makes a goal impossible.
+    """
+    if _hurry(goals):
+        return tuple(needs)
     moved: dict[str, int] = {}
     taken = 0
     for group in ORDER:
@@ -35,6 +42,13 @@ def one_after_the_other(needs: Sequence[AnyNeed], sheet: AnswerSheet, steps: int
         taken = max(last, taken + 1) if taken else last
         moved.update(dict.fromkeys(group, min(taken, max(last, steps - 1)) - last))
     return tuple(_later(need, moved.get(need.origin.ref, 0), sheet, steps) for need in needs)
+
+
+def _hurry(goals: Goals) -> bool:
+    amounts = (*goals.lessons_per_week, *goals.minutes_per_week)
+    growth = goals.growth_per_step
+    least = any(amount.least is not None and (amount.last_step is None or amount.last_step > 1) for amount in amounts)
+    return least or bool(goals.subject_minimum) or growth.lessons is not None or growth.minutes is not None
 
 
 def _may_wait(need: AnyNeed, group: Iterable[str], sheet: AnswerSheet) -> bool:
