@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from casework import now as clock
+from casework.alternatives_report import alternatives_report
 from casework.case_file import CaseFile, read_case_file, with_file
 from casework.documents import DOCUMENTS, Dossier, make_documents
 from casework.proposing import problem_of, propose
@@ -26,6 +27,7 @@ from planning.timetable import Timetable
 from questionnaire.alerts import Alert, alerts_from, open_alerts
 from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
+from scheduler.alternatives import alternatives
 from wording.alerts import say_alert
 from wording.doubts import say_doubt
 from wording.language import tr
@@ -66,7 +68,9 @@ def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
                 handled=case.handled,
                 date=problem.steps[0].first_day,
             )
-            files = {PLAN_FILE: _json(plan_report(case, problem, found)), **make_documents(dossier)}
+            others = alternatives_report(alternatives(problem, found))
+            report = {**plan_report(case, problem, found), "alternatives": others}
+            files = {PLAN_FILE: _json(report), **make_documents(dossier)}
             write_all(out, files)
             say(tr("Planen har {n} steg och ligger i {folder}.", n=len(found.steps), folder=out))
             say_what_is_missing(case.sheet, say)

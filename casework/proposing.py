@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from casework.combining import coach_before_lessons, combined, rides_of
+from casework.eligibility import check_subjects
 from casework.facts import CaseFacts, SmallerFirstStep
 from casework.goals import default_needs, frame_needs, goal_needs, smaller_first_step
 from casework.item_facts import item_needs
@@ -54,6 +55,7 @@ def problem_of(
     if not timetable.occasions:
         raise BadInput("no_lessons", field="timetable")
     check_weeks(facts, sheet, timetable)
+    check_subjects(facts, timetable)
     facts = with_length(facts, timetable, sheet)
     facts, sheet, timetable, calendar, steps = on_the_calendar(facts, sheet, timetable, today)
     marked = set(important)

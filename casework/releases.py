@@ -18,8 +18,9 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("RA1", "MA2", "MA3"),
     ("AM2",),
 )
-"""Questions whose limits are let go of together, in order: places; people; breaks and lunch; subjects. Belonging comes before subjects (`method.md` §5.2, step 6). The support that holds as long goes with its limit. Our
-default: the bank's other limits have their steps from the method, or are agreed one by one."""
+"""Questions whose limits are let go of together, in order: places; people; breaks and lunch; subjects. Belonging
+comes before subjects (`method.md` §5.2, step 6). The support that holds as long goes with its limit. Our default: the
+bank's other limits have their steps from the method, or are agreed one by one."""
 
 
 def one_after_the_other(

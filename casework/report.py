@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from casework.case_file import CaseFile
 from casework.day_report import bad_days_report, calendar_notes, days_report
+from casework.eligibility_report import eligibility_report, teaching_report
 from casework.missing_items import missing_lines
 from planning import contacts, pace, reentry, smaller_days, steps, stories
 from planning.checks.judge import judge
@@ -24,6 +25,8 @@ from planning.steps import timing_of
 from planning.timetable import Timetable
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
+from questionnaire.effects import preferences_from
+from questionnaire.vocabulary import Preference
 from wording.conflict import say_conflict, say_interrupted
 from wording.days import say_time
 from wording.item_reasons import say_item_reason
@@ -94,6 +97,11 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan, *, current_step: i
             for j in judge(problem, plan)
             if not _is_private(j.need.origin.ref)
         ],
+        "eligibility": eligibility_report(
+            problem, plan, case.facts,
+            hidden_from_student=Preference.HIDE_ELIGIBILITY in preferences_from(load_bank(), case.sheet),
+        ),
+        "teaching": teaching_report(problem, plan, case.facts),
         "notes": calendar_notes(problem),
         "tiers": plan.tiers,
         "case": shareable(case),

@@ -102,7 +102,4 @@ class Interrupted(Frozen):
     """The best plan until then: it has passed every check, and is never called proven."""
 
 
-OutOfTime = Interrupted
-"""The older name."""
-
 Outcome = Found | Conflict | Interrupted

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from collections.abc import Iterable
+from dataclasses import replace
 
 from planning.checks.judge import broken_promises
 from planning.clock import Weekday
 from planning.contacts import first_contact
 from planning.errors import Bug
 from planning.needs import AnyNeed, RideNeeded
-from planning.outcomes import Conflict, Found, Outcome, OutOfTime
+from planning.outcomes import Conflict, Found, Interrupted, Outcome
 from planning.plan import Plan
 from planning.problem import Problem
 from scheduler.conflicts import smallest_conflict, ways_out
@@ -41,7 +41,7 @@ def plan_for(problem: Problem, effort: Effort | None = None, watch: Watch = nobo
     contact = first_contact(problem)
     colliding = None if plan is Answer.UNKNOWN else smallest_conflict(problem, effort)
     if colliding is None:
-        return OutOfTime(seconds=round(time.monotonic() - began, 1), contact=contact)
+        return Interrupted(seconds=round(time.monotonic() - began, 1), contact=contact)
     return Conflict(
         needs=colliding,
         ways_out=ways_out(problem, colliding, lambda eased: _best_plan(eased, effort)),

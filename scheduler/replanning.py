@@ -14,7 +14,7 @@ from functools import partial
 from planning.checks.judge import broken_promises
 from planning.contacts import first_contact
 from planning.lived import with_needs_from
-from planning.outcomes import Conflict, Found, Outcome, OutOfTime
+from planning.outcomes import Conflict, Found, Interrupted, Outcome
 from planning.plan import Plan
 from planning.problem import Problem
 from scheduler.conflicts import smallest_conflict, ways_out
@@ -53,7 +53,7 @@ def replan(
     contact = first_contact(now)
     colliding = None if plan is Answer.UNKNOWN else smallest_conflict(now, effort, lived)
     if colliding is None:
-        return OutOfTime(seconds=round(time.monotonic() - began, 1), contact=contact)
+        return Interrupted(seconds=round(time.monotonic() - began, 1), contact=contact)
     return Conflict(
         needs=colliding,
         ways_out=ways_out(now, colliding, lambda eased: _nearest(eased, present, effort, lived)),

@@ -61,6 +61,7 @@ def _names(data: Mapping[str, object]) -> dict[str, str]:
             "Frågan {value} finns inte i frågebanken. Skriv till exempel {names}.", value=value, names=nearest
         ),
         "timetable_missing": tr("Schemafilen {value} finns inte. Kontrollera namnet.", value=value),
+        "subject_said_twice": tr("{value} är sagt på två sätt. Behåll ett av dem.", value=value),
         "repeated_name": tr("Namnet står två gånger på samma ställe i filen. Ta bort det ena."),
     }
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from casework.proposing import problem_of, propose
 from planning.checks.judge import broken_promises
 from planning.needs.base import Respondent, Strength
-from planning.outcomes import Conflict, Found, OutOfTime
+from planning.outcomes import Conflict, Found, Interrupted
 from questionnaire.alerts import alerts_from
 from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, Choice, EventId, QuestionId, fold
 from questionnaire.bank import load_bank
@@ -198,7 +198,7 @@ def test_any_answers_come_to_a_plan_or_to_what_collides(answers: AnswerSheet) ->
         case Conflict(needs=needs):
             assert needs
             assert all(need.is_hard for need in needs)
-        case OutOfTime() as outcome:
+        case Interrupted() as outcome:
             assert outcome.contact
 
 

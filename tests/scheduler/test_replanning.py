@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from planning.checks.judge import broken_promises
 from planning.lived import with_needs_from
-from planning.outcomes import Conflict, Found, OutOfTime
+from planning.outcomes import Conflict, Found, Interrupted
 from planning.plan import Plan
 from planning.plan_changes import Change, changes_between
 from planning.problem import Problem
@@ -186,6 +186,6 @@ def test_without_any_effort_there_is_no_plan_in_time() -> None:
         with_needs(of, need("keep_lesson", lesson=B)), plan(of, "a", "a d", "a d e f"),
         Effort(by_cores=0.0, by_bounds=0.0, interleaved=0.0),
     )  # fmt: skip
-    assert isinstance(outcome, OutOfTime | Found)
-    if isinstance(outcome, OutOfTime):
+    assert isinstance(outcome, Interrupted | Found)
+    if isinstance(outcome, Interrupted):
         assert outcome.contact.date

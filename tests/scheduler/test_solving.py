@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 
 from planning.errors import Bug
 from planning.needs import AnyNeed
-from planning.outcomes import Conflict, Found, OutOfTime
+from planning.outcomes import Conflict, Found, Interrupted
 from planning.problem import Problem
 from scheduler.model import Model
 from scheduler.objective import add_losses
@@ -158,7 +158,7 @@ def test_without_any_effort_there_is_no_answer_but_a_contact() -> None:
     """Out of time is an outcome, not a breakdown."""
     of = problem(FULL_WEEK, need("max_days", n=2, growth_per_step=1), need("full_restore", first_step=4), steps=4)
     outcome = plan_for(of, NOTHING)
-    assert isinstance(outcome, OutOfTime)
+    assert isinstance(outcome, Interrupted)
     assert outcome.contact.date == of.steps[0].first_day
     assert outcome.seconds >= 0
 
@@ -172,7 +172,7 @@ def test_little_effort_gives_an_outcome_and_says_what_is_not_proven(work: float)
     )  # fmt: skip
     of = problem(FULL_WEEK, *needs, steps=4)
     outcome = plan_for(of, Effort(by_cores=work, by_bounds=work, interleaved=work))
-    assert isinstance(outcome, Found | OutOfTime)
+    assert isinstance(outcome, Found | Interrupted)
     if isinstance(outcome, Found) and outcome.plan.proven:
         proof = plan_for(of)
         assert isinstance(proof, Found)
@@ -191,7 +191,7 @@ def test_little_effort_on_an_impossible_problem_gives_an_outcome_too(
 ) -> None:
     """The conflict when it is found in time, otherwise no answer in time; never an exception."""
     outcome = plan_for(problem(FULL_WEEK, *needs, steps=3), Effort(by_cores=work, by_bounds=work, interleaved=work))
-    assert isinstance(outcome, Conflict | OutOfTime)
+    assert isinstance(outcome, Conflict | Interrupted)
     assert outcome.contact.date
 
 

@@ -59,7 +59,7 @@ match outcome := case.plan.outcome:
         show_plan(outcome.plan, problem)
         if not outcome.plan.proven and st.button(tr("Leta vidare efter en bättre")):
             look_for_plan(case, problem)
-        show_eligibility(outcome.plan, problem, case.sheet)
+        show_eligibility(outcome.plan, problem, case.sheet, case.facts)
         if case.plan_is_current:
             ask_first_step(case)
             said = case.sheet.of(STEP_QUESTION)
