@@ -10,6 +10,7 @@ from planning.clock import ClockTime, WeekdayField
 from planning.frozen import Frozen
 from planning.items import Carrier, ItemKind, item_catalogue
 from planning.needs.base import NeedId
+from planning.rungs import LadderRung
 from planning.setting import Setting as Setting
 from planning.steps import Step
 from planning.timetable import Lesson, OccasionId, WeekLabel
@@ -153,6 +154,8 @@ class PlanStep(Frozen):
     """Needs that held in the step before and no longer do."""
     state: StepState = StepState()
     """Where it stands in the five dimensions."""
+    rungs: tuple[LadderRung, ...] = ()
+    """Where it stands on the small ladders that there are (`planning.small_ladders`)."""
 
     @property
     def number(self) -> int:

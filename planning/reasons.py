@@ -31,6 +31,7 @@ from planning.needs import (
 from planning.pace import ends_half_way, goal_minutes, line
 from planning.plan import LeftOut, Plan, PlannedLesson, PlanStep, Reason, ReasonKind, Setting
 from planning.problem import Problem
+from planning.small_ladders import with_rungs
 from planning.timetable import Lesson, WeekLabel
 from planning.visits import Visit, series_of
 
@@ -52,7 +53,7 @@ def explained(problem: Problem, plan: Plan) -> Plan:
                 }
             )
         )
-    return with_states(problem, plan.model_copy(update={"steps": tuple(steps)}))
+    return with_rungs(problem, with_states(problem, plan.model_copy(update={"steps": tuple(steps)})))
 
 
 def _with_reasons(problem: Problem, planned: PlanStep, before: PlanStep | None, lesson: PlannedLesson) -> PlannedLesson:
