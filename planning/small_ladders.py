@@ -47,7 +47,14 @@ class Keeper(NamedTuple):
 def keepers(problem: Problem, ladder: SmallLadder) -> tuple[Keeper, ...]:
     """The needs that keep the ladder low; none where there is no such ladder."""
     found = tuple(_keepers(problem, ladder))
-    return found if any(keeper.need.origin.ref != CARE.ref for keeper in found) else ()
+    return found if any(_was_ticked(problem, keeper.need) for keeper in found) else ()
+
+
+def _was_ticked(problem: Problem, need: AnyNeed) -> bool:
+    """Whether a ladder stands on this need; a ride leads to a bus only where it is known that nobody walks."""
+    ways = _ways_to_school(problem)
+    leads_nowhere = isinstance(need, RideNeeded) and (not ways or WALKS in ways)
+    return need.origin.ref != CARE.ref and not leads_nowhere
 
 
 def _keepers(problem: Problem, ladder: SmallLadder) -> Iterator[Keeper]:
@@ -60,8 +67,8 @@ def _keepers(problem: Problem, ladder: SmallLadder) -> Iterator[Keeper]:
                 yield Keeper(need, Rung.EATS_BEFORE_OTHERS if how is LunchPlan.BEFORE_OTHERS else lowest)
             case SmallLadder.CHANGING_ROOM, Support(item=SupportKind.SPORT_WITHOUT_CHANGING):
                 yield Keeper(need, Rung.SPORT_WITHOUT_CHANGING)
-            case SmallLadder.BUS, RideNeeded() if (ways := _ways_to_school(problem)) and WALKS not in ways:
-                yield Keeper(need, Rung.BUS_WITH_ADULT if ways == {BUS_TOGETHER} else lowest)
+            case SmallLadder.BUS, RideNeeded():
+                yield Keeper(need, Rung.BUS_WITH_ADULT if _ways_to_school(problem) == {BUS_TOGETHER} else lowest)
             case SmallLadder.CLASSROOM, SmallGroupFirst():
                 yield Keeper(need, lowest)
             case _:
