@@ -1,43 +1,28 @@
 """Items beside the lessons in the same model: each offer has its possible times, and a loss where it gets none.
 
-A time is possible where no fact bars it; one that hangs on a lesson is taken only with that lesson. An item with a free
-time begins where its window begins or where a lesson ends, or ends where one begins: between two such times it could
-always be moved to one of them, so none is lost by looking at no others.
+Which times are possible stands in `scheduler.item_times`. One that hangs on a lesson is taken only with that lesson.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
-from typing import NamedTuple, assert_never
+from itertools import combinations, permutations
 
 from planning.clock import Weekday
-from planning.items import ItemKind, item_catalogue
+from planning.items import ItemKind
 from planning.needs import CoachMinutes
 from planning.offers import Anchor, DayWindow, Offer, offers_in
-from planning.offers.base import GRID, is_kept_out
+from planning.offers.barred import has_room
+from planning.offers.base import GRID, can_share_time, hung_time
 from planning.offers.rest import LONGEST_BREAK
 from planning.problem import Problem
+from scheduler.item_times import MORNING, possible_times
 from scheduler.model import Choice, ItemChoice, Literal, Model, Posting, Week
 from scheduler.rules.adults import post_coach_minutes
 from scheduler.tiers import Tier, tier_of
 
-MORNING = 10 * 60
-"""Before this hour a contact is early for somebody who has been away for months. Our default."""
-
 BESIDE = 15
 """Minutes within which an item lies beside a lesson: one comes and goes once. Our default."""
-
-MOST_TIMES = 8
-"""Most times that a free item is tried at on one day. Our default, measured."""
-
-
-class Possible(NamedTuple):
-    """A time for an item, the visits it can not be with, and groups of visits of which each has one attended."""
-
-    slot: DayWindow
-    against: tuple[Literal, ...] = ()
-    with_one_of: tuple[tuple[Literal, ...], ...] = ()
 
 
 def add_asked_items(model: Model) -> None:
@@ -79,10 +64,9 @@ def may_bind(problem: Problem, week: Week, offer: Offer) -> bool:
         return True
     match offer.anchor:
         case Anchor.BEFORE_DAY | Anchor.AFTER_DAY | Anchor.RIDE:
-            times = [time for day in week.days for time in _times(problem, offer, day, week)]
-            return any(is_kept_out(problem, week.step, week.label, offer, time.slot) for time in times)
+            return any(time.barred_by for time in possible_times(problem, week, offer, given_up=True))
         case Anchor.FREE:
-            beside = [time.slot for time in _possible(problem, week, offer) if not time.against]
+            beside = [t.slot for t in possible_times(problem, week, offer) if not t.against and not t.with_one_of]
             return len({slot.weekday for slot in beside}) <= offer.a_week
         case Anchor.OVER_LUNCH | Anchor.IN_BREAK:
             return True
@@ -90,12 +74,14 @@ def may_bind(problem: Problem, week: Week, offer: Offer) -> bool:
 
 def _add(model: Model, week: Week, offer: Offer, tier: Tier) -> None:
     by_day: dict[Weekday, list[ItemChoice]] = {}
-    for possible in _possible(model.problem, week, offer):
+    for possible in possible_times(model.problem, week, offer, given_up=bool(model.switches)):
         taken = model.cp.new_bool_var(f"{week.step} {offer.id} {possible.slot.weekday} {possible.slot.start}")
         for literal in possible.against:
             model.cp.add_implication(taken, literal.negated())
         for group in possible.with_one_of:
             model.cp.add_bool_or([taken.negated(), *group])
+        for need_id in possible.barred_by:
+            model.cp.add_implication(taken, model.switches[need_id].negated())
         choice = ItemChoice(offer, possible.slot, taken)
         week.items.append(choice)
         by_day.setdefault(possible.slot.weekday, []).append(choice)
@@ -103,116 +89,6 @@ def _add(model: Model, week: Week, offer: Offer, tier: Tier) -> None:
         for choices in by_day.values():
             model.cp.add_at_most_one(choice.taken for choice in choices)
     _promise(model, week, offer, by_day, tier)
-
-
-def _possible(problem: Problem, week: Week, offer: Offer) -> Iterator[Possible]:
-    """The times that nothing bars, day by day."""
-    seen: set[tuple[int, int, int]] = set()
-    days = set(week.days) if offer.anchor is not Anchor.FREE else {*week.days, *(w.weekday for w in offer.windows)}
-    for weekday in sorted(days):
-        for possible in _times(problem, offer, weekday, week):
-            slot = possible.slot
-            key = (slot.weekday, slot.start, slot.end)
-            if key not in seen and not is_kept_out(problem, week.step, week.label, offer, slot):
-                seen.add(key)
-                yield possible
-
-
-def _times(problem: Problem, offer: Offer, weekday: Weekday, week: Week) -> Iterator[Possible]:
-    choices = week.days.get(weekday, [])
-    match offer.anchor:
-        case Anchor.FREE:
-            yield from _anywhere(offer, weekday, choices)
-        case Anchor.OVER_LUNCH:
-            yield from _over_lunch(offer, weekday, choices)
-        case Anchor.BEFORE_DAY:
-            for start in sorted({choice.visit.start for choice in choices}):
-                yield _hung(weekday, start - offer.apart - offer.minutes, offer.minutes, (
-                    [c.taken for c in choices if c.visit.start < start],
-                    [c.taken for c in choices if c.visit.start == start],
-                ))  # fmt: skip
-        case Anchor.AFTER_DAY:
-            for end in sorted({choice.visit.end for choice in choices}):
-                yield _hung(weekday, end + offer.apart, offer.minutes, (
-                    [c.taken for c in choices if c.visit.end > end],
-                    [c.taken for c in choices if c.visit.end == end],
-                ))  # fmt: skip
-        case Anchor.IN_BREAK:
-            yield from _breaks(offer, weekday, choices)
-        case Anchor.RIDE:
-            yield from _rides(problem, offer, weekday, week)
-        case _:
-            assert_never(offer.anchor)
-
-
-def _hung(weekday: Weekday, start: int, minutes: int, lessons: tuple[list[Literal], list[Literal]]) -> Possible:
-    against, with_one_of = lessons
-    slot = DayWindow(weekday=weekday, start=max(0, start), end=max(0, start) + minutes)
-    return Possible(slot, tuple(against), (tuple(with_one_of),))
-
-
-def _anywhere(offer: Offer, weekday: Weekday, choices: Sequence[Choice]) -> Iterator[Possible]:
-    """The beginnings that are enough to look at, those next to lessons and late in the morning first."""
-    beside = {c.visit.end for c in choices} | {c.visit.start - offer.minutes for c in choices}
-    starts = {
-        start
-        for window in offer.windows
-        if window.weekday == weekday
-        for first in (window.start, max(window.start, MORNING), *sorted(beside))
-        for start in (_on_grid(first), _on_grid(first) + offer.minutes)
-        if window.start <= start and start + offer.minutes <= window.end
-    }
-    ordered = sorted(starts, key=lambda start: (start not in beside, start < MORNING, start))[:MOST_TIMES]
-    for start in sorted(ordered):
-        end = start + offer.minutes
-        clash = {c.taken.index: c.taken for c in choices if c.visit.start < end and start < c.visit.end}
-        busy = () if item_catalogue()[offer.kind].alongside else tuple(clash.values())
-        yield Possible(DayWindow(weekday=weekday, start=start, end=end), busy)
-
-
-def _over_lunch(offer: Offer, weekday: Weekday, choices: Sequence[Choice]) -> Iterator[Possible]:
-    """While lunch is served, on a day that goes on over it."""
-    for window in offer.windows:
-        before = tuple(c.taken for c in choices if c.visit.start < window.start)
-        after = tuple(c.taken for c in choices if c.visit.end > window.end)
-        if window.weekday == weekday and before and after:
-            for possible in _anywhere(offer, weekday, choices):
-                yield possible._replace(with_one_of=(before, after))
-
-
-def _on_grid(minute: int) -> int:
-    return -(-minute // GRID) * GRID
-
-
-def _breaks(offer: Offer, weekday: Weekday, choices: Sequence[Choice]) -> Iterator[Possible]:
-    """Between a lesson that is attended and the next one, with nothing attended in between."""
-    least = offer.minutes if offer.kind is ItemKind.REST else GRID
-    spans = {(b.visit.end, a.visit.start) for b in choices for a in choices}
-    for end, start in sorted(span for span in spans if least <= span[1] - span[0] <= LONGEST_BREAK):
-        between = [c.taken for c in choices if c.visit.start < start and end < c.visit.end]
-        length = min(start - end, max(offer.minutes, GRID))
-        yield Possible(
-            DayWindow(weekday=weekday, start=end, end=end + length),
-            tuple(between),
-            (
-                tuple(c.taken for c in choices if c.visit.end == end),
-                tuple(c.taken for c in choices if c.visit.start == start),
-            ),
-        )
-
-
-def _rides(problem: Problem, offer: Offer, weekday: Weekday, week: Week) -> Iterator[Possible]:
-    choices = week.days.get(weekday, [])
-    any_lesson = tuple(c.taken for c in choices)
-    for ride in problem.rides:
-        if ride.weekday != weekday or (ride.weeks and week.label not in ride.weeks):
-            continue
-        if offer.kind is ItemKind.RIDE_THERE:
-            start, missed = ride.arrives - offer.minutes, [c.taken for c in choices if c.visit.start < ride.arrives]
-        else:
-            start, missed = ride.leaves, [c.taken for c in choices if c.visit.end > ride.leaves]
-        slot = DayWindow(weekday=weekday, start=max(0, start), end=max(0, start) + offer.minutes)
-        yield Possible(slot, tuple(missed), (any_lesson,))
 
 
 def _promise(
@@ -245,25 +121,34 @@ def _conditions(
     """When a day needs the item: literals that together call for it, and what answers them or calls it off."""
     match offer.anchor:
         case Anchor.OVER_LUNCH:
-            lunch = next((window for window in offer.windows if window.weekday == weekday), None)
-            if lunch is not None:
+            if offer.served is not None and any(window.weekday == weekday for window in offer.windows):
                 for before in choices:
                     for after in choices:
-                        if before.visit.start < lunch.start and after.visit.end > lunch.end:
+                        if before.visit.start < offer.served[0] and after.visit.end > offer.served[1]:
                             yield list({c.taken.index: c.taken for c in (before, after)}.values()), []
         case Anchor.IN_BREAK:
-            for before in choices:
-                for after in choices:
-                    gap = after.visit.start - before.visit.end
-                    if (offer.minutes if offer.kind is ItemKind.REST else GRID) <= gap <= LONGEST_BREAK:
-                        between = [
-                            c.taken for c in choices
-                            if c.visit.start < after.visit.start and before.visit.end < c.visit.end
-                        ]
-                        own = [choice.taken for choice in times if choice.slot.start == before.visit.end]
-                        yield [before.taken, after.taken], [*between, *own]
-        case _:
+            yield from _breaks(offer, choices, times)
+        case Anchor.RIDE:
             yield from (([choice.taken], []) for choice in choices)
+        case _:
+            for choice in choices:
+                time = hung_time(offer, weekday, choice.visit.start, choice.visit.end)
+                if time is not None and has_room(offer, time):
+                    yield [choice.taken], []
+
+
+def _breaks(
+    offer: Offer, choices: Sequence[Choice], times: Sequence[ItemChoice]
+) -> Iterator[tuple[list[Literal], list[Literal]]]:
+    """Two lessons with a break between them, and what fills it: the item, or another lesson."""
+    least = offer.minutes if offer.kind is ItemKind.REST else GRID
+    for before, after in permutations(choices, 2):
+        if least <= after.visit.start - before.visit.end <= LONGEST_BREAK:
+            between = [
+                c.taken for c in choices if c.visit.start < after.visit.start and before.visit.end < c.visit.end
+            ]
+            own = [choice.taken for choice in times if choice.slot.start == before.visit.end]
+            yield [before.taken, after.taken], [*between, *own]
 
 
 def _promise_times(
@@ -288,11 +173,12 @@ def _promise_contact(model: Model, times: list[Literal], tier: Tier) -> None:
 
 
 def _apart(model: Model, week: Week) -> None:
-    """Two items never at the same time, unless one takes no time of its own."""
-    busy = [choice for choice in week.items if not item_catalogue()[choice.offer.kind].alongside]
-    for one, other in combinations(busy, 2):
+    """Two items never at the same time, unless they can be."""
+    for one, other in combinations(week.items, 2):
         same_day = one.slot.weekday == other.slot.weekday
-        if same_day and one.offer.id != other.offer.id and _overlap(one.slot, other.slot):
+        if not same_day or one.offer.id == other.offer.id or not _overlap(one.slot, other.slot):
+            continue
+        if not can_share_time(one.offer.kind, other.offer.kind):
             pair = (one.taken.index, other.taken.index)
             if pair not in week.kept_apart:
                 week.kept_apart.add(pair)
@@ -304,7 +190,11 @@ def _overlap(one: DayWindow, other: DayWindow) -> bool:
 
 
 def _lose_shape(model: Model, week: Week) -> None:
-    """Better next to the day's lessons, not early, spread over the week, and where it was in the step before."""
+    """Better next to the day's lessons, not early, spread over the week, and where it was in the step before.
+
+    Of several rides the one that is waited for the least.
+    """
+    _lose_waiting(model, week)
     before = model.week_before(week)
     usual = {(c.offer.id, c.slot.weekday, c.slot.start): c.taken for c in before.items} if before else {}
     offered = {choice.offer.id for choice in before.items} if before else set()
@@ -326,6 +216,22 @@ def _lose_shape(model: Model, week: Week) -> None:
             together = model.cp.new_bool_var("")
             model.cp.add_bool_or(one.taken.negated(), other.taken.negated(), together)
             model.lose_shape(week, 1, together, tier=Tier.ITEM_SHAPE)
+
+
+def _lose_waiting(model: Model, week: Week) -> None:
+    """A loss for every ride that day which comes later in the morning, or leaves earlier, than the one that is taken.
+
+    Rides that do not fit the day's lessons are not taken anyway.
+    """
+    driven: dict[tuple[str, Weekday], list[ItemChoice]] = {}
+    for choice in week.items:
+        if choice.offer.anchor is Anchor.RIDE:
+            driven.setdefault((choice.offer.id, choice.slot.weekday), []).append(choice)
+    for choices in driven.values():
+        leaves = choices[0].offer.kind is ItemKind.RIDE_HOME
+        for rank, choice in enumerate(sorted(choices, key=lambda c: c.slot.start, reverse=not leaves)):
+            if rank:
+                model.lose_shape(week, rank, choice.taken, tier=Tier.ITEM_SHAPE)
 
 
 def _lose_unless(model: Model, week: Week, taken: Literal, answers: list[Literal]) -> None:

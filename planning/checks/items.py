@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby, pairwise
 
 from planning.checks.weeks import AttendedWeek, attended_weeks
 from planning.items import item_catalogue
 from planning.needs import NeedBase
 from planning.offers import Anchor, DayWindow, Offer, offers_in
-from planning.offers.base import GRID, is_kept_out
+from planning.offers.barred import has_room, is_kept_out
+from planning.offers.base import GRID, can_share_time, hung_time, ride_time
 from planning.offers.rest import LONGEST_BREAK
 from planning.outcomes import Breach
 from planning.plan import Plan, PlannedItem, PlannedLesson, PlanStep
@@ -41,7 +42,10 @@ def wanted(offer: Offer, week: AttendedWeek) -> int:
     match offer.anchor:
         case Anchor.FREE:
             return offer.a_week
-        case Anchor.BEFORE_DAY | Anchor.AFTER_DAY | Anchor.RIDE:
+        case Anchor.BEFORE_DAY | Anchor.AFTER_DAY:
+            times = [hung_time(offer, day, visits[0].start, _last(visits)) for day, visits in week.days()]
+            return sum(time is not None and has_room(offer, time) for time in times)
+        case Anchor.RIDE:
             return sum(1 for _ in week.days())
         case Anchor.OVER_LUNCH:
             return sum(_goes_on_over(offer, visits) for _, visits in week.days())
@@ -49,9 +53,13 @@ def wanted(offer: Offer, week: AttendedWeek) -> int:
             return sum(len(breaks_of(offer, visits)) for _, visits in week.days())
 
 
+def _last(visits: Iterable[Visit]) -> int:
+    return max(visit.end for visit in visits)
+
+
 def _goes_on_over(offer: Offer, visits: tuple[Visit, ...]) -> bool:
-    lunch = next((window for window in offer.windows if window.weekday == visits[0].lesson.weekday), None)
-    return lunch is not None and visits[0].start < lunch.start and max(v.end for v in visits) > lunch.end
+    served = offer.served if any(window.weekday == visits[0].lesson.weekday for window in offer.windows) else None
+    return served is not None and visits[0].start < served[0] and _last(visits) > served[1]
 
 
 def breaks_of(offer: Offer, visits: tuple[Visit, ...]) -> list[tuple[int, int]]:
@@ -75,20 +83,29 @@ def faults(problem: Problem, planned: PlanStep) -> Iterator[str]:
                 yield f"structure:item_out_of_place:{where}"
         if _clash(items, lessons):
             yield f"structure:item_clash:{where}"
-        if len({(item.kind, item.contact, item.weekday, item.start) for item in items}) < len(items):
+        if any(_is_twice(offer, [item for item in items if is_of(item, offer)]) for offer in offers):
             yield f"structure:same_item_twice:{where}"
     if any(item.week not in planned.step.week_labels for item in planned.items):
         yield f"structure:item_in_no_week:{where}"
 
 
 def _clash(items: tuple[PlannedItem, ...], lessons: tuple[PlannedLesson, ...]) -> bool:
-    """Whether the student would be in two places: an item over a lesson, or two that each take their time."""
+    """Whether the student would be in two places: an item over a lesson, or two items that cannot be at once."""
     busy = [item for item in items if not item_catalogue()[item.kind].alongside]
     over_lesson = any(
         item.weekday == p.lesson.weekday and item.start < p.end and p.start < item.end for item in busy for p in lessons
     )
-    both = any(a.weekday == b.weekday and a.start < b.end and b.start < a.end for a, b in combinations(busy, 2))
+    both = any(
+        a.weekday == b.weekday and a.start < b.end and b.start < a.end and not can_share_time(a.kind, b.kind)
+        for a, b in combinations(items, 2)
+    )
     return over_lesson or both
+
+
+def _is_twice(offer: Offer, items: list[PlannedItem]) -> bool:
+    """Whether it is there more often than it was asked for: in one break, on one day, or in the week."""
+    times = [(item.weekday, item.start if offer.anchor is Anchor.IN_BREAK else 0) for item in items]
+    return len(set(times)) < len(times) or (offer.anchor is Anchor.FREE and len(times) > offer.a_week)
 
 
 def _is_in_place(
@@ -109,27 +126,24 @@ def _hangs_right(offer: Offer, slot: DayWindow, day: list[Visit], problem: Probl
     length = slot.end - slot.start
     if offer.anchor is Anchor.IN_BREAK:
         gaps = breaks_of(offer, tuple(day))
-        return any(start <= slot.start and slot.end <= end for start, end in gaps) and length >= GRID
+        least = offer.minutes if offer.kind == "rest" else GRID
+        return any(start <= slot.start and slot.end <= end for start, end in gaps) and length >= least
     if length != offer.minutes:
         return False
     match offer.anchor:
         case Anchor.FREE:
-            return True
+            return bool(day) or not offer.on_school_days
         case Anchor.OVER_LUNCH:
             return bool(day) and _goes_on_over(offer, tuple(day))
-        case Anchor.BEFORE_DAY:
-            return bool(day) and slot.end == min(v.start for v in day) - offer.apart
-        case Anchor.AFTER_DAY:
-            return bool(day) and slot.start == max(v.end for v in day) + offer.apart
+        case Anchor.BEFORE_DAY | Anchor.AFTER_DAY:
+            return bool(day) and slot == hung_time(offer, slot.weekday, min(v.start for v in day), _last(day))
         case Anchor.RIDE:
             return bool(day) and _is_a_ride(offer, slot, day, problem, week)
 
 
 def _is_a_ride(offer: Offer, slot: DayWindow, day: list[Visit], problem: Problem, week: WeekLabel) -> bool:
-    first, last = min(v.start for v in day), max(v.end for v in day)
+    first, last = min(v.start for v in day), _last(day)
     rides = [r for r in problem.rides if r.weekday == slot.weekday and (not r.weeks or week in r.weeks)]
-    there = offer.kind == "ride_there"
-    return any(
-        slot.end == r.arrives and r.arrives <= first if there else slot.start == r.leaves and last <= r.leaves
-        for r in rides
-    )
+    home = offer.kind == "ride_home"
+    fits = [r for r in rides if (last <= r.leaves if home else r.arrives <= first)]
+    return any(slot == ride_time(offer, ride) for ride in fits)

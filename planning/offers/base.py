@@ -1,28 +1,16 @@
-"""What an offer is, and the facts of a week that decide when an item may be."""
+"""What an offer is: an item that a week is offered, and what its time hangs on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
 
-from planning.clock import ClockTime, Weekday, WeekdayField
+from planning.clock import MINUTES_PER_DAY, ClockTime, Weekday, WeekdayField
 from planning.frozen import Frozen
 from planning.items import Carrier, ItemKind, item_catalogue
-from planning.needs import (
-    AnyNeed,
-    AvoidPlace,
-    BlockedTime,
-    CoachAvailability,
-    DaysOff,
-    EarliestStart,
-    LatestEnd,
-    MorningHelp,
-    NotPresentDuring,
-    Support,
-    WeeklyItem,
-)
+from planning.needs import AnyNeed, MorningHelp, Support, WeeklyItem
 from planning.needs.base import NeedId
-from planning.problem import Problem
+from planning.problem import Problem, Ride
 from planning.timetable import WeekLabel
 
 SCHOOL_WEEK = tuple(Weekday)[:5]
@@ -67,9 +55,13 @@ class Offer(Frozen):
     minutes: int
     apart: int = 0
     windows: tuple[DayWindow, ...] = ()
-    """Where it may be; empty: wherever its anchor puts it."""
+    """Where it may be; empty: wherever the lesson that it hangs on puts it. A day without room does not call for it."""
+    served: tuple[ClockTime, ClockTime] | None = None
+    """When lunch is served, for what is there on days that go on over it: start and end."""
     a_week: int = 0
     """How many times a week, where it hangs on no lesson."""
+    on_school_days: bool = False
+    """Whether it is only on days with lessons, where it hangs on none of them: nobody comes for it alone."""
     carrier: Carrier
     person: str = ""
     place: str = ""
@@ -107,46 +99,34 @@ def holding(problem: Problem, step: int, week: WeekLabel) -> Iterator[AnyNeed]:
     return (need for need in problem.needs if need.holds_in(step, week))
 
 
-def is_kept_out(problem: Problem, step: int, week: WeekLabel, offer: Offer, slot: DayWindow) -> bool:
-    """Whether a fact or a hard need bars the item from that time: the coach is elsewhere, the time is taken."""
-    if offer.carrier is Carrier.COACH and _coach_is_elsewhere(problem, step, week, slot):
-        return True
-    if offer.windows and not any(_lies_in(slot, window) for window in offer.windows):
-        return True
-    return any(need.is_hard and _bars(need, step, offer, slot) for need in holding(problem, step, week))
+_TRAVELS = frozenset({ItemKind.RIDE_THERE, ItemKind.RIDE_HOME, ItemKind.BUS_WITH_ADULT})
+_ON_THE_WAY = _TRAVELS | {ItemKind.BREAKFAST, ItemKind.MEET_AT_ARRIVAL}
 
 
-def _coach_is_elsewhere(problem: Problem, step: int, week: WeekLabel, slot: DayWindow) -> bool:
-    bound = any(isinstance(need, CoachAvailability) for need in holding(problem, step, week))
-    return bound and not problem.coach.can_be_there(slot.weekday, week, slot.start, slot.end)
+def can_share_time(one: ItemKind, other: ItemKind) -> bool:
+    """Whether both can be at once: a text comes anywhere, and breakfast can be had in the car; a meeting can not."""
+    if {one, other} & _TRAVELS:
+        texts = {kind for kind in (one, other) if item_catalogue()[kind].alongside and kind not in _TRAVELS}
+        return bool(texts) or {one, other} <= _ON_THE_WAY
+    return item_catalogue()[one].alongside or item_catalogue()[other].alongside
 
 
-def _lies_in(slot: DayWindow, window: DayWindow) -> bool:
-    return slot.weekday == window.weekday and window.start <= slot.start and slot.end <= window.end
+def hung_time(offer: Offer, weekday: Weekday, first: int, last: int) -> DayWindow | None:
+    """When an offer before or after a day's lessons is, on a day with lessons from `first` to `last`; None: never."""
+    start = first - offer.apart - offer.minutes if offer.anchor is Anchor.BEFORE_DAY else last + offer.apart
+    if not 0 <= start <= MINUTES_PER_DAY - offer.minutes:
+        return None
+    return DayWindow(weekday=weekday, start=start, end=start + offer.minutes)
 
 
-PLACES_OF: dict[ItemKind, str] = {
-    ItemKind.LUNCH_BEFORE_OTHERS: "dining_hall",
-    ItemKind.BUS_WITH_ADULT: "bus",
-    ItemKind.SEE_OWN_SEAT: "classroom_door",
-}
-"""The places of question PL7 that an item takes the student to. To see one's seat in an empty room is no lesson."""
+def ride_time(offer: Offer, ride: Ride) -> DayWindow | None:
+    """When an offer is that goes with that ride: home when it leaves, otherwise before it arrives; None: never."""
+    start = ride.leaves if offer.kind is ItemKind.RIDE_HOME else ride.arrives - offer.apart - offer.minutes
+    if not 0 <= start <= MINUTES_PER_DAY - offer.minutes:
+        return None
+    return DayWindow(weekday=ride.weekday, start=start, end=start + offer.minutes)
 
 
-def _bars(need: AnyNeed, step: int, offer: Offer, slot: DayWindow) -> bool:
-    on_day = slot.weekday
-    match need:
-        case BlockedTime(weekdays=days):
-            return (not days or on_day in days) and slot.start < need.end and need.start < slot.end
-        case NotPresentDuring(weekdays=days) if offer.at_school:
-            return (not days or on_day in days) and slot.start < need.end and need.start < slot.end
-        case EarliestStart() if offer.at_school and offer.anchor is Anchor.FREE:
-            return slot.start < need.time_in(step)
-        case LatestEnd() if offer.at_school:
-            return slot.end > need.time
-        case DaysOff(weekdays=days):
-            return offer.at_school and on_day in days
-        case AvoidPlace(places=places):
-            return PLACES_OF.get(offer.kind, "") in places
-        case _:
-            return False
+def each_day(start: int, end: int) -> tuple[DayWindow, ...]:
+    """Those hours of every school day."""
+    return tuple(DayWindow(weekday=day, start=start, end=end) for day in SCHOOL_WEEK)

@@ -18,14 +18,17 @@ LONGEST_BREAK = 60
 
 
 def rest_offers(problem: Problem, step: int, week: WeekLabel) -> Iterator[Offer]:
-    """The rests and the company in breaks that are offered in that week."""
+    """The rests and the company in breaks that are offered in that week. Where every break is a rest both are one."""
     held = tuple(holding(problem, step, week))
     calm = next((c for need in held if isinstance(need, Support) for c in _calm_place(need)), "")
+    rests_always = any(isinstance(need, RestBetweenLessons) and need.is_hard for need in held)
+    has_company = any(isinstance(need, Support) and need.item is SupportKind.BREAK_COMPANY for need in held)
     for need in held:
         match need:
             case RestBetweenLessons():
-                yield offer_of(ItemKind.REST, need, Anchor.IN_BREAK, minutes=need.minutes, place=calm)
-            case Support(item=SupportKind.BREAK_COMPANY):
+                by = Carrier.ADULT if has_company else Carrier.NOBODY
+                yield offer_of(ItemKind.REST, need, Anchor.IN_BREAK, minutes=need.minutes, place=calm, carrier=by)
+            case Support(item=SupportKind.BREAK_COMPANY) if not rests_always:
                 yield offer_of(ItemKind.BREAK_WITH_ADULT, need, Anchor.IN_BREAK)
             case _ if _asks_for_rest(need):
                 yield offer_of(

@@ -169,6 +169,9 @@ COMPANY = {
     "lesson_setting": ("coach_all_lessons", "coach_at_first_lesson", "coach_availability", "small_group_first"),
     "lesson_part": ("keep_lesson", "leave_out_lesson", "max_visit_minutes"),
     "leave_out_lesson": ("keep_lesson",),
+    "weekly_item": ("coach_availability", "blocked_time", "days_off", "coach_minutes"),
+    "coach_minutes": ("weekly_item", "coach_at_first_lesson", "coach_all_lessons"),
+    "lesson_edges": ("max_visit_minutes", "latest_end"),
 }
 """Kinds that bind nothing alone, or that others bind together with."""
 

@@ -20,7 +20,7 @@ from tests.scheduler.small_problems import problems_with
 
 KINDS = (
     "avoid_teacher", "only_teachers", "trusted_adult", "require_teacher_share", "coach_at_first_lesson",
-    "coach_all_lessons", "coach_availability",
+    "coach_all_lessons", "coach_availability", "coach_minutes",
 )
 
 HOURS = need("coach_availability", "frame", source="coach")

@@ -11,7 +11,8 @@ from tests.planning.builders import need, problem, timetable, written
 from tests.scheduler.agreement import assert_agrees, assert_agrees_with_brute_force, colliding, found
 from tests.scheduler.small_problems import problems_with
 
-KINDS = ("support",)
+KINDS = ("support", "weekly_item")
+
 
 @pytest.mark.parametrize("strength", list(Strength))
 def test_it_moves_no_lesson(strength: Strength) -> None:

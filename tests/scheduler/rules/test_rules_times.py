@@ -21,7 +21,7 @@ KINDS = (
     "earliest_start", "latest_end", "blocked_time", "not_present_during", "days_off", "dates_excluded", "max_days",
     "rest_day_between", "max_visit_minutes", "max_lessons_per_day", "max_lessons_per_week", "min_lessons_per_week",
     "max_minutes_per_week", "min_minutes_per_week", "max_growth", "max_growth_minutes", "preferred_times",
-    "no_lessons_yet", "half_steps",
+    "no_lessons_yet", "half_steps", "lesson_edges",
 )
 
 WINDOWS = [{"start": "08:00", "end": "09:30"}, {"start": "12:00", "end": "14:00"}]
