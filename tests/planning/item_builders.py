@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from planning.clock import DAY_WORDS, Weekday, parse_clock
+from planning.clock import Weekday, parse_clock
 from planning.items import item_catalogue
 from planning.offers import Offer, offers_in
 from planning.plan import Plan, PlannedItem
 from planning.problem import Problem
-from planning.timetable import EVERY_WEEK, WeekLabel
+from planning.timetable import WeekLabel
 
 
 def offers(of: Problem, kind: str, step: int = 1, week: WeekLabel | None = None) -> list[Offer]:
@@ -52,6 +52,3 @@ def said(items: tuple[PlannedItem, ...]) -> list[str]:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
-
-
-EVERY = EVERY_WEEK

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from planning.checks.judge import breaches_of
 from planning.needs import AnyNeed
 from planning.problem import Coach, CoachHours
 from tests.planning.builders import breaches, is_met, lessons, need, plan, problem, timetable
+from tests.planning.item_builders import with_items
 
 CASES: list[tuple[AnyNeed, str, str]] = [
     (need("avoid_teacher", teachers=["Lärare-B"]), "a c d", "a b"),
@@ -44,6 +46,35 @@ def test_a_week_meets_the_need_or_breaks_it(wanted: AnyNeed, meets: str, breaks:
 def test_a_need_that_is_released_binds_nothing_any_more(wanted: AnyNeed, meets: str, breaks: str) -> None:
     """It held in the first step only."""
     assert is_met(wanted.model_copy(update={"last_step": 1}), meets, breaks)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "steps", "words", "beyond"),
+    [
+        (30, "a+ b", (), 0),
+        (25, "a+ b", (), 0),
+        (24, "a+ b", (), 1),
+        (50, "a+ d+", (), 0),
+        (54, "a+", ("fika tue 13:00-13:30",), 1),
+        (25, "a+", ("homework_time tue 13:00-13:30",), 0),
+        (0, "a b", (), 0),
+    ],
+)
+def test_the_coach_s_week_is_meetings_and_items_together(
+    minutes: int, steps: str, words: tuple[str, ...], beyond: int
+) -> None:
+    """Ten minutes before and fifteen of the lesson, and what the coach carries besides; nobody else's time counts."""
+    of = problem(timetable(), need("coach_minutes", minutes=minutes), coach=Coach(lead_minutes=10))
+    done = with_items(of, plan(of, steps), *words)
+    assert sum(breach.amount for breach in breaches_of(of.needs[0], of, done)) == beyond
+
+
+def test_a_coach_who_is_at_every_lesson_gives_all_of_it() -> None:
+    """The whole lesson counts, from start to end; being met at the door is a part of that."""
+    needs = need("coach_minutes", minutes=119), need("coach_all_lessons")
+    of = problem(timetable(), *needs, need("coach_at_first_lesson"), coach=Coach(lead_minutes=10))
+    done = with_items(of, plan(of, "a+ b+"), "meet_at_arrival mon 07:50-08:00")
+    assert [breach.amount for breach in breaches_of(of.needs[0], of, done)] == [1]
 
 
 def test_a_lesson_with_two_teachers_is_with_both() -> None:

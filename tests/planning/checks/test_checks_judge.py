@@ -70,12 +70,12 @@ def test_no_need_rules_out_what_lies_outside_its_steps_or_weeks(kind: str) -> No
 
 
 @pytest.mark.parametrize("kind", sorted(NEED_KINDS))
-def test_a_plan_without_lessons_breaks_only_what_asks_for_lessons(kind: str) -> None:
-    """Limits are met by staying away; goals are not."""
+def test_an_empty_plan_breaks_only_what_asks_for_something(kind: str) -> None:
+    """Limits are met by staying away; goals, and what is to be there beside the lessons, are not."""
     of = problem(timetable(), need(kind, **FIELDS[kind]), coach=Coach(), places=PLACES)
     asks = {
         "min_lessons_per_week", "min_minutes_per_week", "require_subject", "full_restore", "keep_eligibility",
-        "keep_lesson",
+        "keep_lesson", "weekly_item",
     }  # fmt: skip
     assert bool(broken_promises(of, plan(of, ""))) is (kind in asks)
 

@@ -33,6 +33,9 @@ ONE_STEP: list[tuple[AnyNeed, str, str]] = [
     (need("min_minutes_per_week", minutes=90), "a b@09:10-09:40", "a"),
     (need("preferred_times", windows=[MORNING, AFTERNOON]), "a c", "b"),
     (need("no_lessons_yet"), "", "a"),
+    (need("lesson_edges", minutes_late=10), "a@08:10-09:00", "a"),
+    (need("lesson_edges", minutes_early=5), "a@08:00-08:55 b@09:10-10:05", "a@08:00-08:55 b"),
+    (need("lesson_edges", minutes_late=10, minutes_early=5), "a@08:20-08:40", "a@08:10-09:00"),
 ]  # fmt: skip
 TWO_STEPS: list[tuple[AnyNeed, tuple[str, str], tuple[str, str]]] = [
     (need("earliest_start", time="10:00", eases_minutes_per_step=50), ("d", "b"), ("b", "b")),
