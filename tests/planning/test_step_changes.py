@@ -1,0 +1,79 @@
+"""What a step changes beside the one before, and why it is more than was agreed where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from planning.dimensions import Dimension
+from planning.needs import AnyNeed
+from planning.step_changes import ChangeKind, LeapReasonKind, StepChange, changes_of
+from tests.planning.builders import need, plan, problem, timetable
+
+PLACE, TIME, SUBJECTS, PEOPLE, SUPPORT = Dimension
+
+
+def change(*steps: str, needs: tuple[AnyNeed, ...] = (), **fields: int) -> StepChange:
+    """What the last of those steps changes."""
+    of = problem(timetable(), *needs, steps=len(steps), **fields)
+    return changes_of(of, plan(of, *steps))[-1]
+
+
+@pytest.mark.parametrize(
+    ("steps", "kind"),
+    [
+        (("a",), ChangeKind.START), (("", "a"), ChangeKind.LESSONS_BEGIN), (("a", "a b c d"), ChangeKind.RAISES),
+        (("a b", "a b"), ChangeKind.SAME), (("a", "d"), ChangeKind.OTHER), (("a b", "a"), ChangeKind.LESS),
+        (("a", ""), ChangeKind.LESS), (("a b@09:10-09:20", "a b@09:10-09:30"), ChangeKind.MORE),
+    ],
+)  # fmt: skip
+def test_kinds_of_change(steps: tuple[str, ...], kind: ChangeKind) -> None:
+    """The first, the one that begins lessons, and the ways of being like or unlike the step before."""
+    assert change(*steps).kind is kind
+
+
+def test_what_was_not_ticked_as_hard_stands_beside() -> None:
+    """More subjects come with the time; to the reader all of it rises."""
+    found = change("a", "a b c d")
+    assert (found.counted, found.beside, found.reasons) == ((TIME,), (SUBJECTS,), ())
+    hard = change("a", "a b c d", needs=(need("begin_with", "wish_1", subjects=["Svenska"]),))
+    assert (hard.counted, hard.beside) == ((TIME, SUBJECTS), ())
+    assert found.raises == hard.raises == (TIME, SUBJECTS)
+
+
+def test_place_stands_for_the_people_that_come_with_it() -> None:
+    """People alone are told where the place is the same."""
+    small = (need("small_group_first", last_step=1),)
+    assert change("a*", "a", needs=small).counted == (PLACE,)
+    assert change("a@08:00-08:30 b@09:10-09:40", "a", needs=small).counted == (PEOPLE,)
+
+
+def kinds(found: StepChange) -> list[tuple[LeapReasonKind, str]]:
+    """Its reasons, with their needs."""
+    return [(reason.kind, reason.need or "") for reason in found.reasons]
+
+
+BEGIN = need("begin_with", "wish_1", subjects=["Svenska"])
+
+
+def test_a_leap_has_its_goal_its_ended_limit_or_its_ended_support_as_reason() -> None:
+    """Read off the needs; nothing that ended in another step is named."""
+    goal = need("full_restore", first_step=2)
+    limit = need("earliest_start", time="10:00", last_step=1)
+    support = need("coach_all_lessons", last_step=1)
+    other = need("days_off", weekdays=["fri"], last_step=2)
+    assert kinds(change("a", "a b c d e f", needs=(BEGIN, goal, limit, support, other))) == [
+        (LeapReasonKind.GOAL, "full_restore"), (LeapReasonKind.LIMIT_ENDS, "earliest_start"),
+        (LeapReasonKind.SUPPORT_ENDS, "coach_all_lessons"),
+    ]  # fmt: skip
+
+
+def test_a_leap_without_any_of_them_is_for_the_pace() -> None:
+    """And one that the student has said yes to needs no reason."""
+    assert kinds(change("a", "a b c d", needs=(BEGIN,))) == [(LeapReasonKind.PACE, "")]
+    assert kinds(change("a", "a b c d", needs=(BEGIN,), rises_per_step=2)) == []
+
+
+def test_every_step_has_its_change() -> None:
+    """In order, by its number."""
+    of = problem(timetable(), steps=3)
+    assert [one.number for one in changes_of(of, plan(of, "", "a", "a"))] == [1, 2, 3]
