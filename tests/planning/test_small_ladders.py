@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planning.items import Carrier, ItemKind
 from planning.needs import AnyNeed
 from planning.needs.base import CARE
 from planning.needs.environment import CLASSROOM
+from planning.offers import Offer, offers_in
 from planning.plan import Plan
-from planning.problem import Problem
+from planning.problem import Coach, CoachHours, Problem, Ride
 from planning.reasons import explained
 from planning.rungs import RUNGS, LadderRung, Rung, SmallLadder
 from planning.small_ladders import keeper_in, keepers, rung_in, rungs_in
@@ -168,3 +170,72 @@ def test_a_ladder_has_the_name_of_its_place() -> None:
     """The box that is ticked at question PL7."""
     assert ROOM.value == CLASSROOM
     assert {rung for rungs in RUNGS.values() for rung in rungs} == set(Rung)
+
+
+RIDES = (Ride.model_validate({"weekday": "mon", "arrives": "07:50", "leaves": "14:00", "by": "guardian"}),)
+ON_THE_LADDERS = {
+    ItemKind.LUNCH_SMALL_ROOM: Rung.EATS_ELSEWHERE, ItemKind.LUNCH_BEFORE_OTHERS: Rung.EATS_BEFORE_OTHERS,
+    ItemKind.RIDE_THERE: Rung.COMES_OTHERWISE, ItemKind.BUS_WITH_ADULT: Rung.BUS_WITH_ADULT,
+    ItemKind.SEE_OWN_SEAT: Rung.SEES_OWN_SEAT,
+}  # fmt: skip
+"""What is offered on which rung."""
+
+
+@given(st.lists(NEEDS, max_size=5, unique_by=lambda one: one.id))
+@settings(max_examples=150)
+def test_what_is_offered_follows_the_ladders(needs: list[AnyNeed]) -> None:
+    """Lunch, the bus and one's own seat come on their rung and on no other; the bus in company whenever it is due."""
+    of = problem(timetable(), *needs, steps=5, rides=RIDES)
+    for step in range(1, 6):
+        kinds = {offer.kind for offer in offers_in(of, step, "")}
+        rungs = {one.rung for one in rungs_in(of, step)}
+        for kind, rung in ON_THE_LADDERS.items():
+            has_ladder = kind is not ItemKind.RIDE_THERE or bool(keepers(of, BUS))
+            assert kind not in kinds or rung in rungs or not has_ladder
+        for kind in (ItemKind.LUNCH_BEFORE_OTHERS, ItemKind.BUS_WITH_ADULT, ItemKind.SEE_OWN_SEAT):
+            assert kind in kinds or ON_THE_LADDERS[kind] not in rungs
+
+
+def offered(step: int, *needs: AnyNeed, coach: Coach | None = None) -> list[Offer]:
+    """What the small ladders offer in that step of four."""
+    of = problem(timetable(), *needs, steps=4, rides=RIDES, coach=coach or Coach())
+    return [offer for offer in offers_in(of, step, "") if offer.kind in ON_THE_LADDERS]
+
+
+def test_lunch_is_early_one_step_after_it_was_elsewhere() -> None:
+    """At the hours that were said of lunch, and by the need that it comes from."""
+    lunch = need("lunch_elsewhere", how="small_room", start="11:20", end="12:20", last_step=1)
+    (before,), (after,) = offered(1, lunch), offered(2, lunch)
+    assert (before.kind, before.served) == (ItemKind.LUNCH_SMALL_ROOM, (680, 740))
+    assert (after.kind, after.need, after.windows[0].start) == (ItemKind.LUNCH_BEFORE_OTHERS, "lunch_elsewhere", 660)
+    assert offered(3, lunch) == []
+
+
+def test_one_who_only_avoids_the_dining_hall_eats_in_a_small_room_first() -> None:
+    """At the usual hours; one who goes home for lunch is offered none."""
+    (small,) = offered(1, keeping("hall", last_step=1))
+    assert (small.kind, small.served) == (ItemKind.LUNCH_SMALL_ROOM, (660, 750))
+    home = need("lunch_elsewhere", how="home_before", last_step=1)
+    assert offered(1, keeping("hall", last_step=1), home) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "carrier", "person"), [("07:00", Carrier.COACH, "Coach Exempel"), ("13:00", Carrier.GUARDIAN, "")]
+)
+def test_the_bus_is_taken_with_an_adult_before_it_is_taken_alone(start: str, carrier: Carrier, person: str) -> None:
+    """With the coach where the coach has a morning, otherwise with somebody at home."""
+    hours = CoachHours.model_validate({"weekday": "mon", "start": start, "end": "16:00"})
+    coach = Coach(name="Coach Exempel", hours=(hours,))
+    needs = (keeping("driven", last_step=2), keeping("ride", last_step=2))
+    assert [offer.kind for offer in offered(2, *needs)] == [ItemKind.RIDE_THERE]
+    (bus,) = offered(3, *needs, coach=coach)
+    assert (bus.kind, bus.need, bus.carrier, bus.person) == (ItemKind.BUS_WITH_ADULT, "driven", carrier, person)
+    assert offered(4, *needs) == []
+
+
+def test_a_seat_is_seen_once_though_two_limits_keep_the_classroom() -> None:
+    """In the last step before it opens."""
+    needs = (keeping("small", last_step=1), keeping("class", last_step=3))
+    assert [[offer.kind for offer in offered(step, *needs)] for step in (1, 2, 3, 4)] == [
+        [], [], [ItemKind.SEE_OWN_SEAT], []
+    ]  # fmt: skip
