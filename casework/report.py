@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from casework.case_file import CaseFile
 from casework.day_report import bad_days_report, calendar_notes, days_report
+from casework.dimension_report import dimensions_report, ladders_report
 from casework.eligibility_report import eligibility_report, teaching_report
 from casework.missing_items import missing_lines
 from planning import contacts, pace, reentry, smaller_days, steps, stories
@@ -77,6 +78,8 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan, *, current_step: i
                 "minutes_per_week": planned.mean_minutes,
                 "lessons": [{**_dump(lesson), "why": _why(problem, lesson.reasons)} for lesson in planned.lessons],
                 "items": [_item(problem, item) for item in planned.items],
+                "dimensions": dimensions_report(problem, plan, planned),
+                "ladders": ladders_report(problem, planned),
                 "contacts": [_dump(contact) for contact in planned.contacts],
                 "left_out": [
                     {**_dump(left), "why": _why(problem, left.reasons)} for left in planned.left_out

@@ -26,6 +26,7 @@ from ui.frame.ways import go_to
 from ui.plain import plain
 from ui.plan_view import full_minutes, hours_line, step_cards, step_minutes, waiting_lines
 from ui.session import session
+from ui.step_change_view import change_line, ladder_lines
 from ui.timetable_view import choose_week, week_text
 from wording.clock import short_date, written_date
 from wording.conflict import ConflictText, say_best_so_far, say_conflict, say_interrupted
@@ -64,6 +65,7 @@ def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
     days = f"{short_date(step.step.first_day)} – {short_date(step.step.last_day)} · " if is_dated else ""
     st.header(f"{step_name(step.number)} · {say_time(step.step, timing)}")
     st.markdown(f"{days}**{hours_line(step, problem)}**")
+    st.markdown(plain(change_line(step, plan, problem)))
     week = choose_week(problem.timetable, step.step.week_labels, key=f"plan_week_{step.number}")
     show_week(step_cards(problem.timetable, step, week, problem.needs_by_id), key="plan_week")
     st.markdown(f":small[{tr('Tryck på en ruta för att se varför den är där.')}]")
@@ -72,6 +74,7 @@ def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _list(tr("Nytt i det här steget"), text.new)
+        _list(tr("Små trappor"), ladder_lines(step, plan, problem))
         said = say_contact if is_dated else say_contact_undated
         _list(tr("Kontakt"), list(dict.fromkeys(map(said, step.contacts))))
         if is_dated:

@@ -12,9 +12,8 @@ from planning.needs import AnyNeed, SmallGroupFirst
 from planning.needs.base import NeedId
 from planning.rungs import LadderRung, Rung, SmallLadder
 from planning.step_changes import ChangeKind, LeapReason, LeapReasonKind, StepChange
-from wording.item_reasons import may_be_told
 from wording.language import tr, trn
-from wording.needs import say_limit, say_limit_publicly
+from wording.needs import may_be_told, say_limit, say_limit_publicly
 from wording.phrases import and_list, in_words, lower_first, upper_first
 
 MOST_REASONS = 2

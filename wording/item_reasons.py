@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from planning.needs import AnyNeed
-from planning.needs.base import CARE, Disclosure
 from planning.plan import PlannedItem
 from wording.language import tr
+from wording.needs import may_be_told as may_be_told
 from wording.reasons import because
 
 
@@ -16,8 +16,3 @@ def say_item_reason(item: PlannedItem, need: AnyNeed | None) -> str:
     if item.contact:
         return tr("För att ni har kontakt varje vecka, hur det än går")
     return tr("Det hör till planen")
-
-
-def may_be_told(need: AnyNeed) -> bool:
-    """Whether the reason may name it: nothing that is closed, and nothing that was told alone."""
-    return need.disclosure is not Disclosure.CLOSED and need.origin.ref != CARE.ref

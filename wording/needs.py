@@ -18,6 +18,7 @@ from planning.needs import (
     TimeNeed,
     TravelNeed,
 )
+from planning.needs.base import CARE
 from wording.adults import say_adults
 from wording.breaks import say_breaks
 from wording.environment import say_environment
@@ -59,6 +60,11 @@ def say_limit_publicly(need: AnyNeed) -> str | None:
             return None
         case _:
             assert_never(need.disclosure)
+
+
+def may_be_told(need: AnyNeed) -> bool:
+    """Whether a reason may name it: nothing that is closed, and nothing that was told alone."""
+    return need.disclosure is not Disclosure.CLOSED and need.origin.ref != CARE.ref
 
 
 def _said(need: AnyNeed) -> Said:

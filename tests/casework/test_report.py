@@ -51,6 +51,15 @@ def test_private_answers_leave_no_trace_in_the_report() -> None:
     assert "AM1" in written
 
 
+def test_every_step_says_what_it_changes_and_where_it_stands_on_the_small_ladders() -> None:
+    """A ladder is there because lunch was ticked; the first step is the start."""
+    first, second = planned(case_of(answers={"MA2": {"choice": "no", "last_step": 1}, "MA3": "small_room"}))["steps"]
+    assert first["dimensions"]["sentence"] == "Det här är starten."
+    assert set(first["dimensions"]) == {"place", "time", "subjects", "people", "support", "raised", "sentence"}
+    rungs = [rung["rung"] for step in (first, second) for rung in step["ladders"]]
+    assert rungs == ["eats_elsewhere", "eats_before_others"]
+
+
 @pytest.mark.parametrize("question", PRIVATE)
 def test_shared_case_is_the_same_with_and_without_a_private_answer(question: str) -> None:
     """Nobody can tell from the file whether it was answered."""
