@@ -234,18 +234,22 @@ def _settle(model: Model, rank: Rank, solution: Solution) -> None:
 def _packs(model: Model, ranks: Sequence[Rank]) -> list[list[Rank]]:
     """The ranks in order, gathered into packs whose weights stay small. At least one pack, even if empty.
 
-    A week's shape is a pack of its own: its losses are many and concern no other week.
+    The shape of a step's weeks is a pack of its own: its losses are many and concern no other step.
     """
     packs: list[list[Rank]] = [[]]
     size = 1
     for rank in ranks:
         span = _most(model.losses[rank]) + 1
-        if packs[-1] and (size * span > PACK_RANGE or rank.tier is Tier.SHAPE):
+        if packs[-1] and (size * span > PACK_RANGE or _stands_apart(rank, packs[-1][-1])):
             packs.append([])
             size = 1
         packs[-1].append(rank)
         size *= span
     return packs
+
+
+def _stands_apart(rank: Rank, before: Rank) -> bool:
+    return rank.tier is Tier.SHAPE and (before.tier, before.step) != (rank.tier, rank.step)
 
 
 def _most(losses: Sequence[Loss]) -> int:

@@ -19,28 +19,29 @@ class Tier(IntEnum):
     """Weeks without any lesson."""
     TORN = 3
     """Days with a long wait where the timetable has lessons: nobody should come, wait for hours and stay on."""
-    TOO_FAST = 4
+    STABILITY = 4
+    """Lessons that are there in one of a step's weeks and not in the other, though both weeks have them: what can be
+    relied on goes before the exact pace."""
+    TOO_FAST = 5
     """Time above the gentle line's ceiling."""
-    TOO_SLOW = 5
+    TOO_SLOW = 6
     """Time below its floor. Between floor and ceiling the wishes choose: which lessons, not whether there are any; a
     ladder that waits for every wish leaps when the wishes end."""
-    LEAPS = 6
+    LEAPS = 7
     """Dimensions beyond the one (or the two that the student ticked) that a step raises: `planning.dimensions`."""
-    IMPORTANT = 7
+    IMPORTANT = 8
     """Wishes among the three that the student marked as most important."""
-    WISH_3 = 8
-    WISH_2 = 9
-    WISH_1 = 10
-    SHORTFALL = 11
+    WISH_3 = 9
+    WISH_2 = 10
+    WISH_1 = 11
+    SHORTFALL = 12
     """Time below the gentle line to the whole timetable."""
-    ELIGIBILITY = 12
+    ELIGIBILITY = 13
     """Lessons of subjects that keep upper secondary school within reach, not yet taken up."""
-    GROWTH = 13
+    GROWTH = 14
     """Time that a step rises more steeply than the gentle line."""
-    PROMISED = 14
+    PROMISED = 15
     """Items that lessons leave no time for: help that was promised and is not there."""
-    STABILITY = 15
-    """Lessons that are there in one of a step's weeks and not in the other."""
     SHAPE = 16
     """Separate stretches of lessons, days too long, liked lessons not yet taken up. The nearest step first: it will be
     lived as planned, while later ones are planned anew before they come."""
