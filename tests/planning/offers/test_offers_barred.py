@@ -6,7 +6,7 @@ import pytest
 
 from planning.clock import Weekday
 from planning.needs import AnyNeed
-from planning.offers import DayWindow, Offer
+from planning.offers import Anchor, DayWindow, Offer
 from planning.offers.barred import barring_needs, edges, has_room, is_kept_out, kept_out_by
 from planning.offers.base import can_share_time, hung_time
 from planning.problem import Coach, CoachHours, Problem
@@ -83,7 +83,7 @@ def test_an_item_with_no_hours_left_has_room_nowhere() -> None:
     """What hangs on a lesson needs no windows; what hangs on none has no other place."""
     _, offer = asked()
     nowhere = offer.model_copy(update={"windows": ()})
-    hung = nowhere.model_copy(update={"anchor": "before_day"})
+    hung = nowhere.model_copy(update={"anchor": Anchor.BEFORE_DAY})
     assert not has_room(nowhere, slot("mon", 600, 630))
     assert has_room(hung, slot("mon", 600, 630))
 
@@ -124,6 +124,6 @@ def test_what_hangs_on_the_day_is_within_the_day(
 ) -> None:
     """Half an hour, ten minutes from the lessons; never before midnight or after it."""
     _, offer = asked()
-    hung = offer.model_copy(update={"anchor": anchor, "apart": 10})
+    hung = offer.model_copy(update={"anchor": Anchor(anchor), "apart": 10})
     found = hung_time(hung, Weekday.MON, first, last)
     assert (None if found is None else (found.start, found.end)) == time
