@@ -151,14 +151,15 @@ def fine(problem: Problem) -> frozenset[Dimension]:
     found = {Dimension.TIME}
     if any(isinstance(need, AvoidSubject | BeginWith | OnlySubjects) for need in problem.needs):
         found.add(Dimension.SUBJECTS)
-    if any(_keeps_apart(need) for need in problem.needs):
+    if any(keeps_apart(need) for need in problem.needs):
         found |= {Dimension.PLACE, Dimension.PEOPLE}
     if any(support_level(problem, n) < support_level(problem, n + 1) for n in range(1, len(problem.steps))):
         found.add(Dimension.SUPPORT)
     return frozenset(found)
 
 
-def _keeps_apart(need: AnyNeed) -> bool:
+def keeps_apart(need: AnyNeed) -> bool:
+    """Whether lessons are met away from the class while it holds."""
     return isinstance(need, SmallGroupFirst) or (isinstance(need, AvoidPlace) and CLASSROOM in need.places)
 
 

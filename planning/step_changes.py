@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from itertools import chain
 
-from planning.dimensions import Dimension, fine, leap, raised, state_of, support_level
+from planning.dimensions import Dimension, fine, keeps_apart, leap, raised, state_of, support_level
 from planning.frozen import Frozen
-from planning.needs import (
-    AnyNeed,
-    CoachAllLessons,
-    CoachAtFirstLesson,
-    FullRestore,
-    MinLessonsPerWeek,
-    MinMinutesPerWeek,
-    RequireSubject,
-    Support,
-)
+from planning.needs import MinLessonsPerWeek, MinMinutesPerWeek
 from planning.needs.base import NeedId
-from planning.plan import Plan, PlanStep
+from planning.plan import Plan, PlanStep, ReasonKind
 from planning.problem import Problem
 
 
@@ -94,12 +85,13 @@ def change_in(problem: Problem, before: PlanStep | None, after: PlanStep) -> Ste
     told = tuple(d for d in rises if d is not Dimension.PEOPLE or Dimension.PLACE not in rises)
     # Without lessons there is nothing to pass in one go: every change is told as one.
     hard = fine(problem) if after.lessons else frozenset(Dimension)
+    counted = tuple(d for d in told if d in hard)
     return StepChange(
         number=after.number,
         kind=ChangeKind.RAISES if told else _unraised(before, after),
-        counted=tuple(d for d in told if d in hard),
+        counted=counted,
         beside=tuple(d for d in told if d not in hard),
-        reasons=tuple(_why(problem, after.number)) if leap(problem, before, after) else (),
+        reasons=tuple(_why(problem, after, counted)) if leap(problem, before, after) else (),
     )
 
 
@@ -113,32 +105,39 @@ def _attended(planned: PlanStep) -> set[tuple[str, int, int]]:
     return {(lesson.occasion, lesson.start, lesson.end) for lesson in planned.lessons}
 
 
-_GOALS = (FullRestore, MinLessonsPerWeek, MinMinutesPerWeek, RequireSubject)
+def _why(problem: Problem, after: PlanStep, counted: Collection[Dimension]) -> Iterator[LeapReason]:
+    """Goals that begin, support that ends and limits that end, where they made the step so; otherwise the pace.
 
-
-def _why(problem: Problem, step: int) -> Iterator[LeapReason]:
-    """The goals that begin and what has ended; the pace alone where nothing has."""
-    found = [*_goals(problem, step), *_ended(problem, step)]
+    The reasons of the lessons that are new tell which they are.
+    """
+    new = {(reason.kind, reason.need) for lesson in after.lessons if lesson.is_new for reason in lesson.reasons}
+    found = [*_goals(problem, after.number, new)]
+    if Dimension.SUPPORT in counted:
+        found += _support_ends(problem, after.number)
+    found += _limits_end(problem, after.number, new, in_class=Dimension.PLACE in counted)
     yield from found or [LeapReason(kind=LeapReasonKind.PACE)]
 
 
-def _goals(problem: Problem, step: int) -> Iterator[LeapReason]:
+Reasons = Collection[tuple[ReasonKind, NeedId | None]]
+
+
+def _goals(problem: Problem, step: int, new: Reasons) -> Iterator[LeapReason]:
     for need in problem.hard_needs():
-        if isinstance(need, _GOALS) and need.first_step == step:
+        asks_for_more = isinstance(need, MinLessonsPerWeek | MinMinutesPerWeek)
+        if need.first_step == step and (asks_for_more or (ReasonKind.GOAL, need.id) in new):
             yield LeapReason(kind=LeapReasonKind.GOAL, need=need.id)
 
 
-def _ended(problem: Problem, step: int) -> Iterator[LeapReason]:
-    falls = support_level(problem, step - 1) < support_level(problem, step)
+def _support_ends(problem: Problem, step: int) -> Iterator[LeapReason]:
+    """Those that lowered the level while they held."""
     for need in problem.needs:
-        if need.last_step != step - 1:
-            continue
-        if _is_support(need):
-            if falls:
-                yield LeapReason(kind=LeapReasonKind.SUPPORT_ENDS, need=need.id)
-        elif need.is_hard:
+        without = problem.model_copy(update={"needs": tuple(n for n in problem.needs if n is need)})
+        if need.last_step == step - 1 and support_level(without, step - 1) < support_level(problem, step):
+            yield LeapReason(kind=LeapReasonKind.SUPPORT_ENDS, need=need.id)
+
+
+def _limits_end(problem: Problem, step: int, new: Reasons, *, in_class: bool) -> Iterator[LeapReason]:
+    for need in problem.needs:
+        opens = (ReasonKind.LIMIT_RELEASED, need.id) in new or (in_class and keeps_apart(need))
+        if need.last_step == step - 1 and opens:
             yield LeapReason(kind=LeapReasonKind.LIMIT_ENDS, need=need.id)
-
-
-def _is_support(need: AnyNeed) -> bool:
-    return isinstance(need, CoachAllLessons | CoachAtFirstLesson | Support)

@@ -6,6 +6,7 @@ import pytest
 
 from planning.dimensions import Dimension
 from planning.needs import AnyNeed
+from planning.reasons import explained
 from planning.step_changes import ChangeKind, LeapReasonKind, StepChange, changes_of
 from tests.planning.builders import need, plan, problem, timetable
 
@@ -15,7 +16,7 @@ PLACE, TIME, SUBJECTS, PEOPLE, SUPPORT = Dimension
 def change(*steps: str, needs: tuple[AnyNeed, ...] = (), **fields: int) -> StepChange:
     """What the last of those steps changes."""
     of = problem(timetable(), *needs, steps=len(steps), **fields)
-    return changes_of(of, plan(of, *steps))[-1]
+    return changes_of(of, explained(of, plan(of, *steps)))[-1]
 
 
 @pytest.mark.parametrize(
@@ -55,16 +56,33 @@ def kinds(found: StepChange) -> list[tuple[LeapReasonKind, str]]:
 BEGIN = need("begin_with", "wish_1", subjects=["Svenska"])
 
 
-def test_a_leap_has_its_goal_its_ended_limit_or_its_ended_support_as_reason() -> None:
-    """Read off the needs; nothing that ended in another step is named."""
+def test_a_leap_has_its_goal_its_ended_support_or_its_ended_limit_as_reason() -> None:
+    """Read off the needs and the lessons that are new."""
     goal = need("full_restore", first_step=2)
     limit = need("earliest_start", time="10:00", last_step=1)
     support = need("coach_all_lessons", last_step=1)
-    other = need("days_off", weekdays=["fri"], last_step=2)
-    assert kinds(change("a", "a b c d e f", needs=(BEGIN, goal, limit, support, other))) == [
-        (LeapReasonKind.GOAL, "full_restore"), (LeapReasonKind.LIMIT_ENDS, "earliest_start"),
-        (LeapReasonKind.SUPPORT_ENDS, "coach_all_lessons"),
+    assert kinds(change("d", "a b c d e f", needs=(BEGIN, limit, support, goal))) == [
+        (LeapReasonKind.GOAL, "full_restore"), (LeapReasonKind.SUPPORT_ENDS, "coach_all_lessons"),
+        (LeapReasonKind.LIMIT_ENDS, "earliest_start"),
     ]  # fmt: skip
+    least = need("min_lessons_per_week", n=3, first_step=2)
+    assert kinds(change("a", "a b c", needs=(BEGIN, least))) == [(LeapReasonKind.GOAL, "min_lessons_per_week")]
+
+
+def test_a_limit_that_opened_nothing_is_no_reason() -> None:
+    """Nor one that ended in another step, a goal that was met already, or support that took nothing away."""
+    idle = (
+        need("days_off", weekdays=["fri"], last_step=1), need("earliest_start", time="10:00", last_step=2),
+        need("min_lessons_per_week", n=1, last_step=1), need("support", item="headphones", last_step=1),
+        need("require_subject", subjects=["Svenska"], min=1, first_step=2),
+    )  # fmt: skip
+    assert kinds(change("a", "a b c d", needs=(BEGIN, *idle))) == [(LeapReasonKind.PACE, "")]
+
+
+def test_a_room_that_opens_is_the_reason_for_the_way_into_it() -> None:
+    """Though it let the same lessons in before."""
+    room = need("avoid_place", places=["classroom"], last_step=1)
+    assert kinds(change("a*", "a b c d", needs=(room,))) == [(LeapReasonKind.LIMIT_ENDS, "avoid_place")]
 
 
 def test_a_leap_without_any_of_them_is_for_the_pace() -> None:
