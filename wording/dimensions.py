@@ -5,7 +5,7 @@ No levels and no numbers but how many things change. A step that changes more th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planning.dimensions import Dimension
 from planning.needs import AnyNeed, SmallGroupFirst
@@ -15,10 +15,6 @@ from planning.step_changes import ChangeKind, LeapReason, LeapReasonKind, StepCh
 from wording.language import tr, trn
 from wording.needs import may_be_told, say_limit, say_limit_publicly
 from wording.phrases import and_list, in_words, lower_first, upper_first
-
-MOST_REASONS = 2
-"""How many reasons a sentence names: the first is the weightiest. Our default."""
-
 
 def say_change(change: StepChange, needs: Mapping[NeedId, AnyNeed]) -> str:
     """«Det här steget ändrar en sak: tiden.»: to the student and the coach."""
@@ -47,7 +43,7 @@ def say_change_to_school(change: StepChange, needs: Mapping[NeedId, AnyNeed]) ->
     ]  # fmt: skip
     if change.reasons:
         why = dict.fromkeys(_public_reason(reason, needs) for reason in change.reasons)
-        sentences.append(tr("Så mycket på en gång beror på att {why}.", why=and_list(list(why)[:MOST_REASONS])))
+        sentences.append(tr("Det är mer på en gång än annars i planen. Det är så för att {why}.", why=_both(list(why))))
     return " ".join(sentences)
 
 
@@ -95,8 +91,13 @@ def _beside(dimensions: Iterable[Dimension]) -> str:
 
 def _more_than_agreed(reasons: Iterable[LeapReason], needs: Mapping[NeedId, AnyNeed]) -> str:
     why = dict.fromkeys(_reason(reason, needs) for reason in reasons)
-    said = and_list(list(why)[:MOST_REASONS])
+    said = _both(list(why))
     return tr("Det är mer på en gång än ni har kommit överens om. Det är så för att {why}.", why=said)
+
+
+def _both(why: Sequence[str]) -> str:
+    """The first reason, and the second where there is one."""
+    return tr("{first}, och för att {second}", first=why[0], second=why[1]) if len(why) > 1 else why[0]
 
 
 def _reason(reason: LeapReason, needs: Mapping[NeedId, AnyNeed]) -> str:

@@ -88,11 +88,13 @@ def test_a_leap_says_that_it_is_one_and_why() -> None:
 
 
 def test_no_more_than_two_reasons_are_named() -> None:
-    """A list of everything that ends is no explanation."""
+    """Each by itself; a list of everything that ends is no explanation."""
     needs = {n.id: n for n in (LATE, WHOLE, COACH)}
     goal, ends = by(LeapReasonKind.GOAL, WHOLE), by(LeapReasonKind.LIMIT_ENDS, LATE)
     reasons = (goal, ends, by(LeapReasonKind.SUPPORT_ENDS, COACH))
-    assert "stödet slutar" not in say_change(leap(*reasons), needs)
+    said = say_change(leap(*reasons), needs)
+    assert "stödet slutar" not in said
+    assert ", och för att det här inte gäller längre: ingen lektion före 09.30." in said
 
 
 def test_what_was_told_to_nobody_is_only_a_limit_that_ends() -> None:
