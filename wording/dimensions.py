@@ -16,6 +16,7 @@ from wording.language import tr, trn
 from wording.needs import may_be_told, say_limit, say_limit_publicly
 from wording.phrases import and_list, in_words, lower_first, upper_first
 
+
 def say_change(change: StepChange, needs: Mapping[NeedId, AnyNeed]) -> str:
     """«Det här steget ändrar en sak: tiden.»: to the student and the coach."""
     if change.kind is not ChangeKind.RAISES:
