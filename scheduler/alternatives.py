@@ -39,8 +39,9 @@ BRIEF = Effort(by_cores=0.2, by_bounds=0.3, interleaved=0.0)
 """Effort for one search. Our default: two alternatives within about two seconds."""
 
 EQUAL: Mapping[Tier, int] = {}
-A_LITTLE: Mapping[Tier, int] = {Tier.TOO_SLOW: 1, Tier.WISH_2: 1, Tier.WISH_1: 2}
-"""What an alternative may lose where none is as good: an hour of pace, or a lighter wish. Our default."""
+A_LITTLE: Mapping[Tier, int] = {Tier.STABILITY: 1, Tier.TOO_SLOW: 1, Tier.LEAPS: 1, Tier.WISH_2: 1, Tier.WISH_1: 2}
+"""What an alternative may lose where none is as good: an hour of pace, one thing more at once, or a lighter wish. Our
+default."""
 
 LOOKED_AT = (Tier.SHORTFALL, Tier.ELIGIBILITY, Tier.GROWTH)
 """The tiers below the wishes that an alternative is chosen by, before it stays near the plan."""
