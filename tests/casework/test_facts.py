@@ -17,8 +17,8 @@ def test_no_facts_at_all_are_facts() -> None:
 
 
 def test_defaults_of_the_ladder_are_those_of_the_method() -> None:
-    """Eight steps of two weeks, the coach there for a quarter of an hour."""
-    assert (LadderFacts().number_of_steps, LadderFacts().weeks_per_step) == (8, 2)
+    """As many steps as it takes, of two weeks each, and the coach there for a quarter of an hour."""
+    assert (LadderFacts().number_of_steps, LadderFacts().weeks_per_step) == (None, 2)
     assert CoachFacts().stays_minutes == 15
 
 

@@ -95,7 +95,7 @@ def test_no_file_of_a_plan_tells_a_private_answer(run: Run, tmp_path: Path, told
     assert said.status == 0, said
     assert private_words_in(said.out + said.err) == []
     files = everything_in(tmp_path / "out")
-    assert len(files) == 6
+    assert len(files) == 7
     assert {name: words for name, text in files.items() if (words := private_words_in(text))} == {}
 
 
@@ -151,7 +151,7 @@ def test_no_verb_on_a_kept_case_tells_a_private_answer(
     assert private_words_in(caplog.text) == []
     (tmp_path / "out" / SUMMARY).write_bytes(summary_file(open_case(the_store(), CaseId(case_id))))
     files = everything_in(tmp_path / "out")
-    assert len(files) == 6
+    assert len(files) == 7
     assert {name: words for name, text in files.items() if (words := private_words_in(text))} == {}
 
 
