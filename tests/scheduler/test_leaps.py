@@ -77,6 +77,24 @@ BEGINS_LATE = problem(
 )  # fmt: skip
 
 
+LEFT_ALONE_IN_WHOLE_LESSONS = problem(
+    timetable(), need("small_group_first", last_step=1), need("max_visit_minutes", minutes=30, last_step=2),
+    need("coach_all_lessons", last_step=2), need("min_lessons_per_week", n=4), need("full_restore", first_step=3),
+    steps=3,
+)  # fmt: skip
+SETTLED_IN_CLASS = problem(
+    timetable(), need("small_group_first", "wish_1"), need("keep_lesson", lesson={"id": "a"}, setting="classroom"),
+    need("max_lessons_per_week", n=1, last_step=1), need("full_restore", first_step=2), steps=2,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("of", "leap"), [(LEFT_ALONE_IN_WHOLE_LESSONS, 5), (SETTLED_IN_CLASS, 0)])
+def test_a_leap_that_cannot_be_helped_is_counted_as_it_is(of: Problem, leap: int) -> None:
+    """Alone in whole lessons for the first time; and in the class already, since that was settled by hand."""
+    plan = found(of)
+    assert leaps(of, plan.steps) == plan.tiers.get("leaps", 0) == leap
+
+
 @given(telling(steps=4, most=6))
 @settings(max_examples=80, deadline=None)
 @example(FALLS_TOGETHER)
