@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from casework.combining import combined
 from casework.facts import CaseFacts
-from casework.releases import one_after_the_other
+from casework.releases import is_agreed, one_after_the_other
 from planning.clock import Weekday
 from planning.needs import AnyNeed, MaxDays, MaxLessonsPerDay, MaxVisitMinutes
 from planning.timetable import Lesson, Timetable
@@ -39,12 +39,17 @@ def steps_needed(facts: CaseFacts, timetable: Timetable, sheet: AnswerSheet) -> 
     """As many as it takes for what grows step by step to grow, and for every limit to be let go of in its own step."""
     drafts = combined(needs_from(load_bank(), sheet, timetable), sheet, facts, MOST)
     needs = one_after_the_other(drafts, sheet, MOST, facts.goals)
-    return min(MOST, max((FEWEST, *_grown(needs, timetable), *_released(needs))))
+    return min(MOST, max((FEWEST, *_grown(needs, timetable), *_released(needs, sheet))))
 
 
-def _released(needs: Iterable[AnyNeed]) -> Iterator[int]:
-    """A step to live in after the last limit has been let go of, and the one that lets it go."""
-    return (need.last_step + 2 for need in needs if need.is_hard and need.last_step is not None)
+def _released(needs: Iterable[AnyNeed], sheet: AnswerSheet) -> Iterator[int]:
+    """The step that lets go of the last limit, and one to live in after it.
+
+    What was agreed does not count: it was agreed for a ladder of a certain length, «inte i den här planen» for all of it.
+    """
+    for need in needs:
+        if need.is_hard and need.last_step is not None and not is_agreed(need, sheet):
+            yield need.last_step + 2
 
 
 def _grown(needs: Iterable[AnyNeed], timetable: Timetable) -> Iterator[int]:

@@ -53,17 +53,18 @@ def _hurry(goals: Goals) -> bool:
 
 
 def _may_wait(need: AnyNeed, group: Iterable[str], sheet: AnswerSheet) -> bool:
-    return need.origin.ref in group and need.strength is Strength.HARD_NOW and not _is_agreed(need, sheet)
+    return need.origin.ref in group and need.strength is Strength.HARD_NOW and not is_agreed(need, sheet)
 
 
-def _is_agreed(need: AnyNeed, sheet: AnswerSheet) -> bool:
+def is_agreed(need: AnyNeed, sheet: AnswerSheet) -> bool:
+    """Whether the steps of the need were said beside the answer."""
     answer = sheet.of(need.origin.ref)
     return answer is not None and (answer.first_step is not None or answer.last_step is not None)
 
 
 def _later(need: AnyNeed, by: int, sheet: AnswerSheet, steps: int) -> AnyNeed:
     """The need ending so many steps later; what begins when it ends begins later too."""
-    if not by or _is_agreed(need, sheet):
+    if not by or is_agreed(need, sheet):
         return need
     last = None if need.last_step is None else min(need.last_step + by, max(need.last_step, steps - 1))
     begins = need.first_step + by if need.first_step > 1 else need.first_step

@@ -74,3 +74,8 @@ def test_the_length_is_written_into_the_facts_that_are_planned() -> None:
     filled = with_length(CaseFacts(), WEEK, AnswerSheet())
     assert filled.ladder.number_of_steps == FEWEST
     assert isinstance(WEEK, Timetable)
+
+
+def test_steps_that_were_agreed_do_not_make_the_ladder_longer() -> None:
+    """«Inte i den här planen» is said for the ladder that was there."""
+    assert needed(AM2=Answer(ticks=("Bild",), last_step=8)) == FEWEST
