@@ -45,7 +45,7 @@ def steps_needed(facts: CaseFacts, timetable: Timetable, sheet: AnswerSheet) -> 
 def _released(needs: Iterable[AnyNeed], sheet: AnswerSheet) -> Iterator[int]:
     """The step that lets go of the last limit, and one to live in after it.
 
-    What was agreed does not count: it was agreed for a ladder of a certain length, «inte i den här planen» for all of it.
+    What was agreed does not count: it was agreed for the ladder that was there, «inte i den här planen» for all of it.
     """
     for need in needs:
         if need.is_hard and need.last_step is not None and not is_agreed(need, sheet):
