@@ -44,9 +44,9 @@ def add_other_items(model: Model) -> None:
 
 def _add_where(model: Model, is_wanted: Callable[[Week, Offer], bool], tier: Tier = Tier.PROMISED) -> None:
     for week in model.weeks.values():
-        present = {choice.offer.id for choice in week.items}
         for offer in offers_in(model.problem, week.step, week.label):
-            if offer.id not in present and is_wanted(week, offer):
+            if offer.id not in week.offered and is_wanted(week, offer):
+                week.offered.add(offer.id)
                 _add(model, week, offer, tier)
         _apart(model, week)
     for need in model.problem.needs:

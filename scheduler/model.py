@@ -67,6 +67,8 @@ class Week:
         self.lessons: dict[OccasionId, Lesson] = {}
         self.items: list[ItemChoice] = []
         """What is not a lesson, as far as `scheduler.items` has put it there."""
+        self.offered: set[str] = set()
+        """Ids of the offers that have been put there, with a possible time or without."""
         self.kept_apart: set[tuple[int, int]] = set()
         """Pairs of items (indexes of their literals) that are never both taken."""
 
