@@ -41,6 +41,11 @@ def ask_ladder(ladder: LadderFacts) -> LadderFacts:
         format_func=lambda monday: f"{week_name(monday)} · {short_date(monday)}",
         placeholder=tr("Välj"),
     )
+    two = st.checkbox(
+        tr("Två saker får ändras i samma steg"), value=ladder.rises_per_step == 2,
+        help=tr("Annars ändras en sak i taget: platsen, tiden, ämnena, hur många som är med eller stödet."),
+    )
+    ladder = ladder.model_copy(update={"rises_per_step": 2 if two else 1})
     if ladder.steps:
         st.markdown(tr("Stegens veckor är bestämda var för sig i det här ärendet."))
         return ladder.model_copy(update={"first_monday": first})
