@@ -16,7 +16,7 @@ from planning.items import ItemKind, item_catalogue
 from planning.needs import NeedId
 from planning.offers import Anchor, DayWindow, Offer, offers_in
 from planning.offers.barred import edges, has_room, kept_out_by
-from planning.offers.base import GRID, hung_time, ride_time
+from planning.offers.base import GRID, goes_home, hung_time, ride_time
 from planning.offers.rest import LONGEST_BREAK
 from planning.problem import Problem
 from scheduler.model import Choice, Literal, Week
@@ -172,7 +172,7 @@ def _rides(problem: Problem, offer: Offer, weekday: Weekday, week: Week) -> Iter
     for ride in problem.rides:
         if ride.weekday != weekday or (ride.weeks and week.label not in ride.weeks):
             continue
-        if offer.kind is ItemKind.RIDE_HOME:
+        if goes_home(offer):
             missed = [c.taken for c in choices if c.visit.end > ride.leaves]
         else:
             missed = [c.taken for c in choices if c.visit.start < ride.arrives]

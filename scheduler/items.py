@@ -13,9 +13,9 @@ from planning.items import ItemKind
 from planning.needs import CoachMinutes
 from planning.offers import Anchor, DayWindow, Offer, offers_in
 from planning.offers.barred import has_room
-from planning.offers.base import GRID, can_share_time, hung_time
+from planning.offers.base import GRID, can_share_time, goes_home, hung_time
 from planning.offers.rest import LONGEST_BREAK
-from planning.problem import Problem
+from scheduler.crowding import binding_offers
 from scheduler.item_times import MORNING, possible_times
 from scheduler.model import Choice, ItemChoice, Literal, Model, Posting, Week
 from scheduler.rules.adults import post_coach_minutes
@@ -32,7 +32,8 @@ def add_asked_items(model: Model) -> None:
 
 def add_binding_items(model: Model) -> None:
     """Put the items that lessons can get in the way of into the model: they are weighed against the lessons' shape."""
-    _add_where(model, lambda week, offer: may_bind(model.problem, week, offer))
+    binding = {key: binding_offers(model.problem, week) for key, week in model.weeks.items()}
+    _add_where(model, lambda week, offer: offer.id in binding[week.step, week.label])
 
 
 def add_other_items(model: Model) -> None:
@@ -52,24 +53,6 @@ def _add_where(model: Model, is_wanted: Callable[[Week, Offer], bool], tier: Tie
     for need in model.problem.needs:
         if isinstance(need, CoachMinutes):
             post_coach_minutes(need, model)
-
-
-def may_bind(problem: Problem, week: Week, offer: Offer) -> bool:
-    """Whether some choice of lessons could leave the item without a time.
-
-    One that hangs on a lesson always has one where no fact bars any of its times; one with free times where two of
-    them lie beside every lesson of the timetable.
-    """
-    if any(isinstance(need, CoachMinutes) for need in problem.needs):
-        return True
-    match offer.anchor:
-        case Anchor.BEFORE_DAY | Anchor.AFTER_DAY | Anchor.RIDE:
-            return any(time.barred_by for time in possible_times(problem, week, offer, given_up=True))
-        case Anchor.FREE:
-            beside = [t.slot for t in possible_times(problem, week, offer) if not t.against and not t.with_one_of]
-            return len({slot.weekday for slot in beside}) <= offer.a_week
-        case Anchor.OVER_LUNCH | Anchor.IN_BREAK:
-            return True
 
 
 def _add(model: Model, week: Week, offer: Offer, tier: Tier) -> None:
@@ -228,8 +211,8 @@ def _lose_waiting(model: Model, week: Week) -> None:
         if choice.offer.anchor is Anchor.RIDE:
             driven.setdefault((choice.offer.id, choice.slot.weekday), []).append(choice)
     for choices in driven.values():
-        leaves = choices[0].offer.kind is ItemKind.RIDE_HOME
-        for rank, choice in enumerate(sorted(choices, key=lambda c: c.slot.start, reverse=not leaves)):
+        is_late_better = not goes_home(choices[0].offer)
+        for rank, choice in enumerate(sorted(choices, key=lambda c: c.slot.start, reverse=is_late_better)):
             if rank:
                 model.lose_shape(week, rank, choice.taken, tier=Tier.ITEM_SHAPE)
 

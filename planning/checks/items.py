@@ -10,7 +10,7 @@ from planning.items import item_catalogue
 from planning.needs import NeedBase
 from planning.offers import Anchor, DayWindow, Offer, offers_in
 from planning.offers.barred import has_room, is_kept_out
-from planning.offers.base import GRID, can_share_time, hung_time, ride_time
+from planning.offers.base import GRID, can_share_time, goes_home, hung_time, ride_time
 from planning.offers.rest import LONGEST_BREAK
 from planning.outcomes import Breach
 from planning.plan import Plan, PlannedItem, PlannedLesson, PlanStep
@@ -144,6 +144,5 @@ def _hangs_right(offer: Offer, slot: DayWindow, day: list[Visit], problem: Probl
 def _is_a_ride(offer: Offer, slot: DayWindow, day: list[Visit], problem: Problem, week: WeekLabel) -> bool:
     first, last = min(v.start for v in day), _last(day)
     rides = [r for r in problem.rides if r.weekday == slot.weekday and (not r.weeks or week in r.weeks)]
-    home = offer.kind == "ride_home"
-    fits = [r for r in rides if (last <= r.leaves if home else r.arrives <= first)]
+    fits = [r for r in rides if (last <= r.leaves if goes_home(offer) else r.arrives <= first)]
     return any(slot == ride_time(offer, ride) for ride in fits)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from planning.clock import MINUTES_PER_DAY, ClockTime, Weekday, WeekdayField
 from planning.frozen import Frozen
 from planning.items import Carrier, ItemKind, item_catalogue
-from planning.needs import AnyNeed, MorningHelp, Support, WeeklyItem
+from planning.needs import AnyNeed, MorningHelp, RideNeeded, Support, WeeklyItem
 from planning.needs.base import NeedId
 from planning.problem import Problem, Ride
 from planning.timetable import WeekLabel
@@ -119,12 +119,23 @@ def hung_time(offer: Offer, weekday: Weekday, first: int, last: int) -> DayWindo
     return DayWindow(weekday=weekday, start=start, end=start + offer.minutes)
 
 
+def goes_home(offer: Offer) -> bool:
+    """Whether an offer that goes with a ride goes with the way home."""
+    return offer.kind in (ItemKind.RIDE_HOME, ItemKind.REST)
+
+
 def ride_time(offer: Offer, ride: Ride) -> DayWindow | None:
-    """When an offer is that goes with that ride: home when it leaves, otherwise before it arrives; None: never."""
-    start = ride.leaves if offer.kind is ItemKind.RIDE_HOME else ride.arrives - offer.apart - offer.minutes
+    """When an offer is that goes with that ride: from when it leaves, or before it arrives; None: never."""
+    start = ride.leaves + offer.apart if goes_home(offer) else ride.arrives - offer.apart - offer.minutes
     if not 0 <= start <= MINUTES_PER_DAY - offer.minutes:
         return None
     return DayWindow(weekday=ride.weekday, start=start, end=start + offer.minutes)
+
+
+def reckoned_from(problem: Problem, step: int, week: WeekLabel, otherwise: Anchor) -> Anchor:
+    """What a morning or an afternoon is reckoned from: the ride, for one who is driven, otherwise the lessons."""
+    is_driven = any(isinstance(n, RideNeeded) and n.is_hard for n in holding(problem, step, week))
+    return Anchor.RIDE if is_driven and problem.rides else otherwise
 
 
 def each_day(start: int, end: int) -> tuple[DayWindow, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from planning.items import Carrier, ItemKind
 from planning.needs import AnyNeed, RestBetweenLessons, RestDayBetween, Support, SupportKind
-from planning.offers.base import Anchor, Offer, holding, offer_of
+from planning.offers.base import Anchor, Offer, holding, offer_of, reckoned_from
 from planning.problem import Problem
 from planning.timetable import WeekLabel
 
 REST_AFTER_SCHOOL = 30
-"""Minutes between the last lesson and the rest at home: the way there. Our default."""
+"""Minutes between the last lesson, or the ride home, and the rest there: the way. Our default."""
 
 LONGEST_BREAK = 60
 """A longer gap is no break: it is waited out elsewhere or bridged. Our default."""
@@ -32,8 +32,8 @@ def rest_offers(problem: Problem, step: int, week: WeekLabel) -> Iterator[Offer]
                 yield offer_of(ItemKind.BREAK_WITH_ADULT, need, Anchor.IN_BREAK)
             case _ if _asks_for_rest(need):
                 yield offer_of(
-                    ItemKind.REST, need, Anchor.AFTER_DAY, apart=REST_AFTER_SCHOOL, carrier=Carrier.NOBODY,
-                    place="at_home",
+                    ItemKind.REST, need, reckoned_from(problem, step, week, Anchor.AFTER_DAY),
+                    apart=REST_AFTER_SCHOOL, carrier=Carrier.NOBODY, place="at_home",
                 )  # fmt: skip
             case _:
                 pass

@@ -13,7 +13,7 @@ from planning.needs import (
     Support,
     SupportKind,
 )
-from planning.offers.base import Anchor, Offer, each_day, holding, offer_of
+from planning.offers.base import Anchor, Offer, each_day, holding, offer_of, reckoned_from
 from planning.offers.calm_hours import at_calm_hours
 from planning.problem import Problem
 from planning.rungs import Rung, SmallLadder
@@ -43,7 +43,7 @@ def way_offers(problem: Problem, step: int, week: WeekLabel) -> Iterator[Offer]:
     for need in holding(problem, step, week):
         match need:
             case MorningHelp():
-                yield from _waking(need, _before(problem, step, week))
+                yield from _waking(need, reckoned_from(problem, step, week, Anchor.BEFORE_DAY))
             case CoachAtFirstLesson() if problem.coach.lead_minutes >= 5:
                 yield offer_of(
                     ItemKind.MEET_AT_ARRIVAL, need, Anchor.BEFORE_DAY, minutes=problem.coach.lead_minutes,
@@ -52,7 +52,7 @@ def way_offers(problem: Problem, step: int, week: WeekLabel) -> Iterator[Offer]:
             case RideNeeded() if problem.rides:
                 yield from _driven(need, problem, step)
             case Support():
-                yield from _supported(need, _before(problem, step, week))
+                yield from _supported(need, reckoned_from(problem, step, week, Anchor.BEFORE_DAY))
             case _:
                 pass
     yield from _climbing(problem, step, week)
@@ -81,12 +81,6 @@ def _bus(need: AnyNeed, problem: Problem, week: WeekLabel) -> Offer:
     is_there = not problem.coach.hours or any(one.start < NOON for one in hours)
     who = {"person": problem.coach.name} if is_there else {"carrier": Carrier.GUARDIAN}
     return offer_of(ItemKind.BUS_WITH_ADULT, need, Anchor.BEFORE_DAY, **who)
-
-
-def _before(problem: Problem, step: int, week: WeekLabel) -> Anchor:
-    """What the morning is reckoned back from: the ride, for one who is driven, otherwise the first lesson."""
-    is_driven = any(isinstance(n, RideNeeded) and n.is_hard for n in holding(problem, step, week))
-    return Anchor.RIDE if is_driven and problem.rides else Anchor.BEFORE_DAY
 
 
 def _waking(need: MorningHelp, before: Anchor) -> Iterator[Offer]:
