@@ -14,6 +14,7 @@ from planning.steps import Timing
 from wording.clock import hours_text, short_date, week_name, week_span, weekday_name, written_span, written_time
 from wording.contacts import say_contact_kind
 from wording.days import say_earliest
+from wording.dimensions import say_change_to_school
 from wording.language import tr, trn
 from wording.phrases import upper_first
 from wording.steps import StepText, say_story, step_name
@@ -59,6 +60,7 @@ def _lists(step: PublicStep, text: StepText) -> tuple[Bullets, ...]:
     untimed = (contact for contact in step.story.contacts if contact.start is None)
     dated = tuple(dict.fromkeys(_contact(contact, step.timing) for contact in untimed))
     return (
+        Bullets(title=tr("Ändras"), items=say_change_to_school(step.change, {})),
         Bullets(title=tr("Nytt"), items=_some(text.new, tr("veckan"))),
         Bullets(title=tr("Stöd"), items=_some(text.support, tr("«Stöd runt lektionerna»"))),
         Bullets(title=tr("Kontakt, ej undervisning"), items=_some(dated, tr("veckan"))),

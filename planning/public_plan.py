@@ -19,6 +19,7 @@ from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, ReasonK
 from planning.problem import Problem
 from planning.public_weeks import public_labels, without_homes
 from planning.smaller_days import BadDay
+from planning.step_changes import StepChange, changes_of, public_change
 from planning.steps import Timing, timing_of
 from planning.stories import StepStory, tell
 from planning.timetable import EVERY_WEEK, Lesson, LessonKind, WeekLabel
@@ -86,6 +87,8 @@ class PublicStep(Frozen):
     closed: tuple[ClosedDay, ...]
     school_days: int
     story: StepStory
+    change: StepChange
+    """What it changes after the step before: of the large dimensions only, and nothing of why it was ticked."""
 
     @property
     def first_day(self) -> dt.date:
@@ -154,15 +157,17 @@ class PublicPlan(Frozen):
 def public_plan(problem: Problem, plan: Plan, *, current_step: int = 1) -> PublicPlan:
     """The public view of a plan that has at least one step, while `current_step` is lived."""
     stories = tell(problem, plan)
-    pairs = zip(plan.steps, stories, strict=True)
+    told = zip(plan.steps, stories, changes_of(problem, plan), strict=True)
     return PublicPlan(
-        steps=tuple(_step(problem, planned, story, current_step) for planned, story in pairs),
+        steps=tuple(_step(problem, *one, current_step) for one in told),
         subjects=tuple(_subject(problem, plan, subject) for subject in problem.timetable.subjects),
         coach=problem.coach.name,
     )
 
 
-def _step(problem: Problem, planned: PlanStep, story: StepStory, current_step: int) -> PublicStep:
+def _step(
+    problem: Problem, planned: PlanStep, story: StepStory, change: StepChange, current_step: int
+) -> PublicStep:
     calendar, mondays = problem.calendar, planned.step.mondays
     weekdays = [monday + dt.timedelta(days=n) for monday in mondays for n in range(5)]
     closed = tuple(
@@ -178,6 +183,7 @@ def _step(problem: Problem, planned: PlanStep, story: StepStory, current_step: i
         closed=closed,
         school_days=len(weekdays) - len(closed),
         story=_public_story(without_homes(problem, mondays, story)),
+        change=public_change(problem, change),
     )
 
 

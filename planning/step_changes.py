@@ -8,8 +8,8 @@ from itertools import chain
 
 from planning.dimensions import Dimension, fine, keeps_apart, leap, raised, state_of, support_level
 from planning.frozen import Frozen
-from planning.needs import MinLessonsPerWeek, MinMinutesPerWeek
-from planning.needs.base import NeedId
+from planning.needs import AnyNeed, MinLessonsPerWeek, MinMinutesPerWeek
+from planning.needs.base import CARE, Disclosure, NeedId
 from planning.plan import Plan, PlanStep, ReasonKind
 from planning.problem import Problem
 
@@ -73,6 +73,20 @@ def changes_of(problem: Problem, plan: Plan) -> tuple[StepChange, ...]:
     """What every step of the plan changes, in order."""
     before = chain([None], plan.steps)
     return tuple(change_in(problem, earlier, step) for earlier, step in zip(before, plan.steps, strict=False))
+
+
+def public_change(problem: Problem, change: StepChange) -> StepChange:
+    """The same without what was ticked and what it rests on, and without what rests on a need that is not told."""
+    told = (
+        reason.kind for reason in change.reasons
+        if reason.need is None or _may_be_told(problem.needs_by_id[reason.need])
+    )
+    reasons = tuple(LeapReason(kind=kind) for kind in dict.fromkeys(told))
+    return change.model_copy(update={"counted": change.raises, "beside": (), "reasons": reasons})
+
+
+def _may_be_told(need: AnyNeed) -> bool:
+    return need.disclosure is not Disclosure.CLOSED and need.origin.ref != CARE.ref
 
 
 def change_in(problem: Problem, before: PlanStep | None, after: PlanStep) -> StepChange:

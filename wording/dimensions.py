@@ -30,10 +30,13 @@ def say_change(change: StepChange, needs: Mapping[NeedId, AnyNeed]) -> str:
     return " ".join(sentences)
 
 
-def say_change_to_school(change: StepChange, needs: Mapping[NeedId, AnyNeed]) -> str:
-    """«Steget ändrar en sak: tiden.» Any document may print it: nothing of what was ticked, and of a limit no cause."""
+def say_change_to_school(change: StepChange, needs: Mapping[NeedId, AnyNeed]) -> tuple[str, ...]:
+    """«Steget ändrar en sak: tiden.», and why where it is more than was agreed.
+
+    Any document may print it: nothing of what was ticked, and of a limit no cause.
+    """
     if change.kind is not ChangeKind.RAISES:
-        return _unraised_to_school()[change.kind]
+        return (_unraised_to_school()[change.kind],)
     names = _names(change.raises)
     number, things = in_words(len(names)), and_list(names)
     sentences = [
@@ -44,8 +47,8 @@ def say_change_to_school(change: StepChange, needs: Mapping[NeedId, AnyNeed]) ->
     ]  # fmt: skip
     if change.reasons:
         why = dict.fromkeys(_public_reason(reason, needs) for reason in change.reasons)
-        sentences.append(tr("Det är mer på en gång än annars i planen. Det är så för att {why}.", why=_both(list(why))))
-    return " ".join(sentences)
+        sentences.append(tr("Det är mer på en gång än annars, för att {why}.", why=_both(list(why))))
+    return tuple(sentences)
 
 
 def _unraised() -> dict[ChangeKind, str]:

@@ -19,6 +19,9 @@ from exports.proposal import build_proposal
 from planning.decision import DocumentFacts, Measure, StudentFacts
 from planning.plan import LeftOut, Plan, Reason, ReasonKind
 from planning.public_plan import public_plan
+from planning.reasons import explained
+from tests.planning.builders import need
+from wording.dimensions import say_rung
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -152,6 +155,18 @@ def test_the_appeal_names_board_place_and_time(made: Any, facts: DocumentFacts) 
     text = proposal_text(made, facts)
     for told in ("Skolväsendets överklagandenämnd", "skriftligt", "till skolan, inte till nämnden", "tre veckor"):
         assert told in text
+
+
+def test_the_small_ladders_stay_out_of_the_proposal(made: Any, facts: DocumentFacts) -> None:
+    """A ladder can tell what somebody avoids; what the large dimensions change is told alike for everybody."""
+    lunch = need("lunch_elsewhere", how="small_room", last_step=1)
+    problem = made.problem.model_copy(update={"needs": (*made.problem.needs, lunch)})
+    plan = explained(problem, made.plan)
+    said = [say_rung(rung).partition(": ")[2] for step in plan.steps for rung in step.rungs]
+    text = render_text(build_proposal(public_plan(problem, plan), facts))
+    assert said
+    assert not any(rung in text for rung in said)
+    assert "Steget ändrar en sak: tiden." in text
 
 
 def test_the_bytes_are_the_same_every_time(make_plan: Callable[[int], Any], facts: DocumentFacts) -> None:

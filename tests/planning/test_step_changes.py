@@ -6,8 +6,9 @@ import pytest
 
 from planning.dimensions import Dimension
 from planning.needs import AnyNeed
+from planning.needs.base import CARE
 from planning.reasons import explained
-from planning.step_changes import ChangeKind, LeapReasonKind, StepChange, changes_of
+from planning.step_changes import ChangeKind, LeapReasonKind, StepChange, changes_of, public_change
 from tests.planning.builders import need, plan, problem, timetable
 
 PLACE, TIME, SUBJECTS, PEOPLE, SUPPORT = Dimension
@@ -95,3 +96,17 @@ def test_every_step_has_its_change() -> None:
     """In order, by its number."""
     of = problem(timetable(), steps=3)
     assert [one.number for one in changes_of(of, plan(of, "", "a", "a"))] == [1, 2, 3]
+
+
+def test_the_public_change_tells_neither_what_was_ticked_nor_what_it_rests_on() -> None:
+    """All that rises is told alike, reasons by their kind; what rests on something private is no reason."""
+    goal = need("full_restore", first_step=2)
+    private = need("earliest_start", time="10:00", last_step=1).model_copy(update={"origin": CARE})
+    of = problem(timetable(), BEGIN, goal, private, steps=2)
+    change = changes_of(of, explained(of, plan(of, "d", "a b c d e f")))[-1]
+    assert len(change.reasons) == 2
+    told = public_change(of, change)
+    assert (told.counted, told.beside) == ((TIME, SUBJECTS), ())
+    assert kinds(told) == [(LeapReasonKind.GOAL, "")]
+    only_time = changes_of(problem(timetable(), steps=2), plan(problem(timetable(), steps=2), "a", "a b c d"))[-1]
+    assert (public_change(of, only_time).counted, public_change(of, only_time).beside) == ((TIME, SUBJECTS), ())
