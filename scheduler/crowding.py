@@ -23,7 +23,8 @@ def binding_offers(problem: Problem, week: Week) -> frozenset[str]:
 
     One with a free time never, where as many days as the week asks for items in all have a time that is clear of every
     lesson and of all that hangs on one: each of the others takes one such day at most. One that hangs on a lesson
-    never, where no need bars any of its times and nothing that lacks such days could be there.
+    never, where no need bars any of its times and nothing that lacks such days, and nothing that hangs on the day in
+    another way, could be there.
     """
     offers = offers_in(problem, week.step, week.label)
     if any(isinstance(need, CoachMinutes) for need in problem.needs):
@@ -33,7 +34,10 @@ def binding_offers(problem: Problem, week: Week) -> frozenset[str]:
     hung = [offer for offer in offers if offer.anchor is not Anchor.FREE]
     asked = sum(offer.a_week for offer in free)
     crowded = [offer for offer in free if _clear_days(offer, hung, times) < asked]
-    bound = [offer for offer in hung if _may_be_barred(problem, offer, times) or _meets(offer, crowded, times)]
+    bound = [
+        offer for offer in hung
+        if _may_be_barred(problem, offer, times) or _meets(offer, [*crowded, *_rivals(offer, hung)], times)
+    ]
     return frozenset(offer.id for offer in (*crowded, *bound))
 
 
@@ -57,11 +61,20 @@ def _may_be_barred(problem: Problem, offer: Offer, times: Times) -> bool:
     return comes_anyway or any(time.barred_by for time in times[offer.id])
 
 
-def _meets(offer: Offer, crowded: Iterable[Offer], times: Times) -> bool:
-    """Whether one that has few times could have one of them at the same time."""
+_LOOSE = (Anchor.RIDE, Anchor.OVER_LUNCH)
+"""What hangs on a day but not beside its first or last lesson, so that it can meet what does."""
+
+
+def _rivals(offer: Offer, hung: Iterable[Offer]) -> list[Offer]:
+    """What hangs on the day in another way, and could lie over it."""
+    return [one for one in hung if one.anchor is not offer.anchor and {one.anchor, offer.anchor} & {*_LOOSE}]
+
+
+def _meets(offer: Offer, rivals: Iterable[Offer], times: Times) -> bool:
+    """Whether one of those could have a time of its own at the same time."""
     return any(
         _overlap(one.slot, other.slot)
-        for rival in crowded if not can_share_time(offer.kind, rival.kind)
+        for rival in rivals if not can_share_time(offer.kind, rival.kind)
         for one in times[offer.id] for other in times[rival.id]
     )  # fmt: skip
 

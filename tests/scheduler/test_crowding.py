@@ -41,6 +41,13 @@ TWO_SHORT_TIMES = problem(
 """Two check-ins and two short times for them, in the first step: whoever meets at the door on Wednesday takes one."""
 
 
+DRIVEN_IF_POSSIBLE = problem(
+    "x tue 11:30-12:00 Svenska", need("morning_help", "support", ways=["phone_call"]), need("ride_needed", "wish_1"),
+    rides=(Ride.model_validate({"weekday": "tue", "arrives": "10:30", "leaves": "15:00"}),),
+)  # fmt: skip
+"""The ride is on its way when it is time to wake up for the lesson."""
+
+
 def lost(of: Problem, stages: tuple[Stage, ...]) -> dict[str, int] | None:
     """What each tier came to when items come into the model at those stages; None where there is no plan."""
     model = model_of(of)
@@ -59,6 +66,7 @@ class _Everything(frozenset[str]):
 @given(offered_problems())
 @settings(max_examples=60, deadline=None)
 @example(TWO_SHORT_TIMES)
+@example(DRIVEN_IF_POSSIBLE)
 def test_what_waits_is_never_lost_to_a_choice_of_lessons(of: Problem) -> None:
     """As much of what was promised is there as when everything is weighed before the lessons are settled."""
     late = lost(of, STAGES)
