@@ -22,6 +22,14 @@ def test_the_reason_is_the_tick_that_asked_for_it() -> None:
     assert "(frågan «" in said
 
 
+def test_a_rest_is_there_for_the_energy() -> None:
+    """And not for what the same answer arranges in the lessons; a rest between lessons says its limit."""
+    tired = a_need("support", item="energy_check", origin={"source": "answer", "ref": "SI4"})
+    assert say_item_reason(item(ItemKind.REST), tired).startswith("För att orken ska räcka")
+    between = a_need("rest_between_lessons", origin={"source": "answer", "ref": "SI4"})
+    assert say_item_reason(item(ItemKind.REST), between).startswith("För att du kryssade: ")
+
+
 def test_the_contact_that_every_plan_has_says_so() -> None:
     """Plainly; nobody asked for it and nobody has to earn it."""
     assert say_item_reason(item(contact=1), None) == "För att ni har kontakt varje vecka, hur det än går"
