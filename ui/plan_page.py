@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import NoReturn
 
@@ -17,7 +17,7 @@ from planning.plan import Plan, PlanStep
 from planning.problem import Problem
 from planning.steps import Timing, timing_of
 from planning.stories import tell
-from planning.timetable import Timetable
+from planning.timetable import Timetable, WeekLabel
 from ui.components.staircase import show_staircase
 from ui.components.steptabs import choose_step
 from ui.components.week import show_week
@@ -35,16 +35,26 @@ from wording.days import say_other_days, say_time
 from wording.language import tr, trn
 from wording.steps import say_story, step_name
 
+UnderWeek = Callable[[PlanStep, WeekLabel], None]
+"""What is shown under the week of the step that is opened."""
 
-def show_plan(plan: Plan, problem: Problem) -> None:
+
+def show_plan(plan: Plan, problem: Problem, under_week: UnderWeek | None = None) -> None:
     """The whole plan, one step of it opened; where it is not proven, that is said."""
     st.title(tr("Planen, steg för steg"))
     if not plan.proven:
         st.markdown(plain(say_best_so_far()))
-    show_steps(plan, problem)
+    show_steps(plan, problem, under_week)
 
 
-def show_steps(plan: Plan, problem: Problem) -> None:
+def wants_anew() -> bool:
+    """Something has changed since the plan was made: whether it is asked to be made anew."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(tr("Något har ändrats sedan planen gjordes."))
+        return st.button(tr("Gör om planen"), type="primary")
+
+
+def show_steps(plan: Plan, problem: Problem, under_week: UnderWeek | None = None) -> None:
     """The staircase, and one step opened."""
     number = min(session().step, len(plan.steps))
     stairs = st.container()
@@ -55,10 +65,10 @@ def show_steps(plan: Plan, problem: Problem) -> None:
     with stairs:
         st.markdown(tr("Timmar i veckan, steg för steg"))
         show_staircase(step_minutes(plan), full_minutes(problem), number)
-    show_step(plan.steps[number - 1], plan, problem)
+    show_step(plan.steps[number - 1], plan, problem, under_week)
 
 
-def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
+def show_step(step: PlanStep, plan: Plan, problem: Problem, under_week: UnderWeek | None = None) -> None:
     """One step: its week, what it means, and what waits."""
     timing = timing_of(step.number)
     is_dated = timing is Timing.DATED
@@ -69,6 +79,8 @@ def show_step(step: PlanStep, plan: Plan, problem: Problem) -> None:
     week = choose_week(problem.timetable, step.step.week_labels, key=f"plan_week_{step.number}")
     show_week(step_cards(problem.timetable, step, week, problem.needs_by_id), key="plan_week")
     st.markdown(f":small[{tr('Tryck på en ruta för att se varför den är där.')}]")
+    if under_week is not None:
+        under_week(step, week)
     story = tell(problem, plan)[step.number - 1]
     text = say_story(story, to_student=True)
     left, right = st.columns(2, gap="large")

@@ -14,6 +14,7 @@ from casework.cases import CaseId
 from questionnaire.answers import EventId, QuestionId
 from ui.agreement import NotAgreed
 from ui.components.dropzone import Dropped
+from ui.plan_change_view import Asked, Told
 from wording.language import Language
 
 _SLOT = "stegvis"
@@ -33,6 +34,12 @@ class Session:
     """The page that one comes back to when it has been answered anew."""
     plans_anew: bool = False
     """The plan is made anew when one comes back to it."""
+    asked: Asked | None = None
+    """A change of the plan that something speaks against, and that waits for a word."""
+    told: Told | None = None
+    """What came of the last change of the plan."""
+    choices_at: int | None = None
+    """The revision of the case that other plans were asked for at."""
     not_agreed: NotAgreed | None = None
     """What was typed beside a line of the summary and could not be kept."""
     has_opened_demo: bool = False

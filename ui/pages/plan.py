@@ -17,7 +17,9 @@ from ui.eligibility import show_eligibility
 from ui.first_step import ask_first_step
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
-from ui.plan_page import show_conflict, show_interrupted, show_plan, show_plans_at_hand
+from ui.plan_changes import changes_under_week, show_settled
+from ui.plan_choices import show_choices
+from ui.plan_page import show_conflict, show_interrupted, show_plan, show_plans_at_hand, wants_anew
 from ui.plan_parts import ask_parts
 from ui.plan_search import act, look_for_plan
 from ui.session import session
@@ -48,19 +50,17 @@ if case.plan is None or not (case.plan_is_current or isinstance(case.plan.outcom
     look_for_plan(case, problem)
 if is_searching(the_store(), case.id) or (session().plans_anew and not case.plan_is_current):
     look_for_plan(case, problem)
-if not case.plan_is_current:
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(tr("Något har ändrats sedan planen gjordes."))
-        if st.button(tr("Gör om planen"), type="primary"):
-            look_for_plan(case, problem)
+if not case.plan_is_current and wants_anew():
+    look_for_plan(case, problem)
 
 match outcome := case.plan.outcome:
     case Found():
-        show_plan(outcome.plan, problem)
+        show_plan(outcome.plan, problem, changes_under_week(case, problem))
         if not outcome.plan.proven and st.button(tr("Leta vidare efter en bättre")):
             look_for_plan(case, problem)
         show_eligibility(outcome.plan, problem, case.sheet, case.facts)
         if case.plan_is_current:
+            show_choices(case, outcome.plan, problem)
             ask_first_step(case)
             said = case.sheet.of(STEP_QUESTION)
             if said is None or said.choice is not Choice.NO:
@@ -69,6 +69,7 @@ match outcome := case.plan.outcome:
             go_to("documents")
     case Conflict():
         show_conflict(outcome, problem.timetable)
+        show_settled(case)
         if case.sheet.of(STEP_QUESTION) is not None:
             ask_first_step(case)
         act(show_plans_at_hand(None, case.last_good_plan, problem), case, problem)

@@ -1,0 +1,116 @@
+"""«Andra planer att välja bland»: two or three plans side by side, and one of them is chosen or the plan is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NoReturn
+
+import streamlit as st
+
+from casework.app_verbs import the_store
+from casework.cases import Case, CaseId, open_case
+from casework.changing import alternatives_for, choose_alternative
+from casework.draft_word import ask_anew
+from planning.alternatives import Alternatives
+from planning.errors import BadInput, NotAllowed
+from planning.outcomes import Found
+from planning.plan import Plan
+from planning.problem import Problem
+from ui.components.staircase import show_staircase
+from ui.plain import plain
+from ui.plan_change_view import Told
+from ui.plan_view import full_minutes, step_minutes
+from ui.session import session
+from wording.alternatives import AlternativeText, say_alternative, say_no_alternatives
+from wording.clock import hours_text
+from wording.errors import say_error
+from wording.language import tr
+
+
+def show_choices(case: Case, plan: Plan, problem: Problem) -> None:
+    """A button that looks for other plans; then the plan and what it could be instead, side by side."""
+    with st.container(border=True, key="plan_choices"):
+        st.subheader(tr("Andra planer att välja bland"))
+        if session().choices_at != case.revision:
+            st.markdown(tr("Ibland finns det fler planer som är lika bra. Då kan ni välja den som känns bäst."))
+            if st.button(tr("Leta efter andra planer"), key="look_for_choices"):
+                session().choices_at = case.revision
+                st.rerun()
+            return
+        try:
+            with st.spinner(tr("Letar efter andra planer …")):
+                answer = _alternatives(case.id, case.revision)
+        except (BadInput, NotAllowed) as error:
+            st.markdown(plain(say_error(error)))
+            return
+        if not answer.found:
+            st.markdown(plain(say_no_alternatives(answer)))
+            return
+        _show_cards(case, plan, problem, answer)
+
+
+def minutes_lines(plan: Plan) -> Sequence[str]:
+    """«Steg 1: 2 h 10 min», one line a step."""
+    return [
+        tr("Steg {number}: {hours}", number=number, hours=hours_text(minutes))
+        for number, minutes in enumerate(step_minutes(plan), 1)
+    ]
+
+
+def _show_cards(case: Case, plan: Plan, problem: Problem, answer: Alternatives) -> None:
+    columns = st.columns(1 + len(answer.found))
+    with columns[0].container(border=True, key="choice_0", height="stretch"):
+        st.markdown(f"**{tr('Planen som den är')}**")
+        _show_hours(plan, problem)
+        if st.button(tr("Behåll planen"), key="keep_plan", width="stretch"):
+            session().choices_at = None
+            st.rerun()
+    for number, one in enumerate(answer.found, 1):
+        text = say_alternative(one)
+        with columns[number].container(border=True, key=f"choice_{number}", height="stretch"):
+            st.markdown(f"**{plain(text.label)}**")
+            st.markdown("\n".join(f"- {plain(line)}" for line in (*text.lines, *costs_said(text))))
+            _show_hours(one.plan, problem)
+            if st.button(tr("Välj den här"), key=f"choose_plan_{number}", width="stretch"):
+                _choose(case, number, text.label)
+
+
+def costs_said(text: AlternativeText) -> Sequence[str]:
+    """What it costs, or that it costs nothing."""
+    return text.costs or (tr("Det ni har önskat hålls lika bra som nu."),)
+
+
+def _show_hours(plan: Plan, problem: Problem) -> None:
+    show_staircase(step_minutes(plan), full_minutes(problem))
+    st.markdown(f":small[{plain(' · '.join(minutes_lines(plan)))}]")
+
+
+@lru_cache(maxsize=4)
+def _alternatives(case_id: CaseId, revision: int) -> Alternatives:
+    """Those of the case as it was at that revision: what is shown again is not looked for again."""
+    case = open_case(the_store(), case_id)
+    assert case.revision >= revision
+    return alternatives_for(case)
+
+
+def _choose(case: Case, number: int, label: str) -> NoReturn:
+    try:
+        with st.spinner(tr("Planerar om, så nära som möjligt …")):
+            outcome = choose_alternative(the_store(), case, number)
+    except (BadInput, NotAllowed) as error:
+        _tell(case, say_error(error))
+    if not isinstance(outcome, Found):
+        _tell(case, tr("Det gick inte att byta plan just nu. Planen är som förut."))
+    ask_anew(the_store(), case)
+    session().step = 1
+    _tell(
+        open_case(the_store(), case.id),
+        tr("Nu gäller den plan som du valde: {label}.", label=label),
+        tr("Den är låst i de första stegen. Du kan ta tillbaka valet under «Ändra i planen»."),
+    )
+
+
+def _tell(case: Case, *lines: str) -> NoReturn:
+    session().choices_at, session().told = None, Told(case.revision, lines)
+    st.rerun()
