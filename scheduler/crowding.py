@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from planning.needs import CoachMinutes, RideNeeded
-from planning.offers import Anchor, DayWindow, Offer, offers_in
-from planning.offers.base import can_share_time
+from planning.offers import Anchor, Offer, offers_in
+from planning.offers.together import can_both_be
 from planning.problem import Problem
 from scheduler.item_times import Possible, possible_times
 from scheduler.model import Week
@@ -43,13 +43,11 @@ def binding_offers(problem: Problem, week: Week) -> frozenset[str]:
 
 def _clear_days(offer: Offer, hung: Iterable[Offer], times: Times) -> int:
     """On how many days it has a time that no lesson, and nothing that hangs on one, can take."""
-    others = [
-        time.slot for other in hung if not can_share_time(offer.kind, other.kind) for time in times[other.id]
-    ]
+    others = [(other.kind, time.slot) for other in hung for time in times[other.id]]
     clear = (
         time.slot for time in times[offer.id] if not (time.against or time.with_one_of or time.barred_by)
     )
-    return len({slot.weekday for slot in clear if not any(_overlap(slot, other) for other in others)})
+    return len({slot.weekday for slot in clear if all(can_both_be(offer.kind, slot, *other) for other in others)})
 
 
 def _may_be_barred(problem: Problem, offer: Offer, times: Times) -> bool:
@@ -73,11 +71,6 @@ def _rivals(offer: Offer, hung: Iterable[Offer]) -> list[Offer]:
 def _meets(offer: Offer, rivals: Iterable[Offer], times: Times) -> bool:
     """Whether one of those could have a time of its own at the same time."""
     return any(
-        _overlap(one.slot, other.slot)
-        for rival in rivals if not can_share_time(offer.kind, rival.kind)
-        for one in times[offer.id] for other in times[rival.id]
+        not can_both_be(offer.kind, one.slot, rival.kind, other.slot)
+        for rival in rivals for one in times[offer.id] for other in times[rival.id]
     )  # fmt: skip
-
-
-def _overlap(one: DayWindow, other: DayWindow) -> bool:
-    return one.weekday == other.weekday and one.start < other.end and other.start < one.end

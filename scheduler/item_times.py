@@ -16,7 +16,7 @@ from planning.items import ItemKind, item_catalogue
 from planning.needs import NeedId
 from planning.offers import Anchor, DayWindow, Offer, offers_in
 from planning.offers.barred import edges, has_room, kept_out_by
-from planning.offers.base import GRID, goes_home, hung_time, ride_time
+from planning.offers.base import GRID, OnDays, goes_home, hung_time, ride_time
 from planning.offers.rest import LONGEST_BREAK
 from planning.problem import Problem
 from scheduler.model import Choice, Literal, Week
@@ -103,19 +103,23 @@ def _anywhere(problem: Problem, offer: Offer, weekday: Weekday, week: Week) -> I
     choices = week.days.get(weekday, [])
     windows = [window for window in offer.windows if window.weekday == weekday]
     offers = offers_in(problem, week.step, week.label)
-    firsts = {c.visit.end for c in choices} | {c.visit.start - offer.minutes for c in choices}
+    apart = offer.apart
+    firsts = {c.visit.end + apart for c in choices} | {c.visit.start - apart - offer.minutes for c in choices}
     firsts |= edges(problem, week.step, week.label, weekday)
     firsts |= {time for window in windows for time in (window.start, max(window.start, MORNING))}
     firsts |= set(_ends_of_hung(offers, choices)) if offer.is_asked else set()
     starts = {_on_grid(first) + later for first in firsts for later in _later(offer, offers)}
-    there = ((tuple(choice.taken for choice in choices),),) if offer.on_school_days else ()
+    with_day = ((tuple(choice.taken for choice in choices),),) if offer.on_days is OnDays.WITH_LESSONS else ()
     takes_time = not item_catalogue()[offer.kind].alongside
     for start in sorted(starts):
         end = start + offer.minutes
         if any(window.start <= start and end <= window.end for window in windows):
-            clash = {c.taken.index: c.taken for c in choices if c.visit.start < end and start < c.visit.end}
-            slot = DayWindow(weekday=weekday, start=start, end=end)
-            yield Possible(slot, tuple(clash.values()) if takes_time else (), *there)
+            in_the_way = [
+                c.taken for c in choices
+                if offer.on_days is OnDays.WITHOUT_LESSONS
+                or (takes_time and c.visit.start < end + apart and start - apart < c.visit.end)
+            ]
+            yield Possible(DayWindow(weekday=weekday, start=start, end=end), tuple(in_the_way), *with_day)
 
 
 def _ends_of_hung(offers: Iterable[Offer], choices: Sequence[Choice]) -> Iterator[int]:

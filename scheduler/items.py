@@ -11,10 +11,11 @@ from itertools import combinations, permutations
 from planning.clock import Weekday
 from planning.items import ItemKind
 from planning.needs import CoachMinutes
-from planning.offers import Anchor, DayWindow, Offer, offers_in
+from planning.offers import Anchor, Offer, offers_in
 from planning.offers.barred import has_room
-from planning.offers.base import GRID, can_share_time, goes_home, hung_time
+from planning.offers.base import GRID, goes_home, hung_time
 from planning.offers.rest import LONGEST_BREAK
+from planning.offers.together import can_both_be
 from scheduler.crowding import binding_offers
 from scheduler.item_times import MORNING, possible_times
 from scheduler.model import Choice, ItemChoice, Literal, Model, Posting, Week
@@ -156,20 +157,15 @@ def _promise_contact(model: Model, times: list[Literal], tier: Tier) -> None:
 
 
 def _apart(model: Model, week: Week) -> None:
-    """Two items never at the same time, unless they can be."""
+    """Two items never where they cannot both be."""
     for one, other in combinations(week.items, 2):
-        same_day = one.slot.weekday == other.slot.weekday
-        if not same_day or one.offer.id == other.offer.id or not _overlap(one.slot, other.slot):
+        if one.offer.id == other.offer.id:
             continue
-        if not can_share_time(one.offer.kind, other.offer.kind):
+        if not can_both_be(one.offer.kind, one.slot, other.offer.kind, other.slot):
             pair = (one.taken.index, other.taken.index)
             if pair not in week.kept_apart:
                 week.kept_apart.add(pair)
                 model.cp.add_bool_or(one.taken.negated(), other.taken.negated())
-
-
-def _overlap(one: DayWindow, other: DayWindow) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _lose_shape(model: Model, week: Week) -> None:

@@ -10,8 +10,9 @@ from planning.items import item_catalogue
 from planning.needs import NeedBase
 from planning.offers import Anchor, DayWindow, Offer, offers_in
 from planning.offers.barred import has_room, is_kept_out
-from planning.offers.base import GRID, can_share_time, goes_home, hung_time, ride_time
+from planning.offers.base import GRID, OnDays, goes_home, hung_time, ride_time
 from planning.offers.rest import LONGEST_BREAK
+from planning.offers.together import can_both_be
 from planning.outcomes import Breach
 from planning.plan import Plan, PlannedItem, PlannedLesson, PlanStep
 from planning.problem import Problem
@@ -90,16 +91,19 @@ def faults(problem: Problem, planned: PlanStep) -> Iterator[str]:
 
 
 def _clash(items: tuple[PlannedItem, ...], lessons: tuple[PlannedLesson, ...]) -> bool:
-    """Whether the student would be in two places: an item over a lesson, or two items that cannot be at once."""
+    """Whether the student would be in two places: an item over a lesson, or two items that cannot both be there."""
     busy = [item for item in items if not item_catalogue()[item.kind].alongside]
     over_lesson = any(
         item.weekday == p.lesson.weekday and item.start < p.end and p.start < item.end for item in busy for p in lessons
     )
     both = any(
-        a.weekday == b.weekday and a.start < b.end and b.start < a.end and not can_share_time(a.kind, b.kind)
-        for a, b in combinations(items, 2)
+        not can_both_be(a.kind, _time_of(a), b.kind, _time_of(b)) for a, b in combinations(items, 2)
     )
     return over_lesson or both
+
+
+def _time_of(item: PlannedItem) -> DayWindow:
+    return DayWindow(weekday=item.weekday, start=item.start, end=item.end)
 
 
 def _is_twice(offer: Offer, items: list[PlannedItem]) -> bool:
@@ -112,7 +116,7 @@ def _is_in_place(
     problem: Problem, step: int, week: WeekLabel, offer: Offer, item: PlannedItem, lessons: tuple[PlannedLesson, ...]
 ) -> bool:
     """Whether the item keeps to its offer: who, where, how long, when in the day, and nothing bars it."""
-    slot = DayWindow(weekday=item.weekday, start=item.start, end=item.end)
+    slot = _time_of(item)
     by_day = {day: list(of) for day, of in groupby(lessons, key=lambda p: p.lesson.weekday)}
     that_day = [Visit.of(step, planned) for planned in by_day.get(item.weekday, [])]
     is_same = (item.carrier, item.place, item.subject) == (offer.carrier, offer.place, offer.subject)
@@ -132,13 +136,25 @@ def _hangs_right(offer: Offer, slot: DayWindow, day: list[Visit], problem: Probl
         return False
     match offer.anchor:
         case Anchor.FREE:
-            return bool(day) or not offer.on_school_days
+            return _is_on_its_day(offer, slot, day)
         case Anchor.OVER_LUNCH:
             return bool(day) and _goes_on_over(offer, tuple(day))
         case Anchor.BEFORE_DAY | Anchor.AFTER_DAY:
             return bool(day) and slot == hung_time(offer, slot.weekday, min(v.start for v in day), _last(day))
         case Anchor.RIDE:
             return bool(day) and _is_a_ride(offer, slot, day, problem, week)
+
+
+def _is_on_its_day(offer: Offer, slot: DayWindow, day: list[Visit]) -> bool:
+    """Whether the day has lessons or has none, as it was asked for, and all of them are as far away as they have to."""
+    match offer.on_days:
+        case OnDays.WITH_LESSONS if not day:
+            return False
+        case OnDays.WITHOUT_LESSONS if day:
+            return False
+        case _:
+            apart = offer.apart
+            return not apart or all(v.end + apart <= slot.start or slot.end + apart <= v.start for v in day)
 
 
 def _is_a_ride(offer: Offer, slot: DayWindow, day: list[Visit], problem: Problem, week: WeekLabel) -> bool:

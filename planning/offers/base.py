@@ -45,8 +45,18 @@ class DayWindow(Frozen):
     end: ClockTime
 
 
+class OnDays(StrEnum):
+    """The days that an item can be on."""
+
+    ANY = "any"
+    WITH_LESSONS = "with_lessons"
+    """Nobody comes to school for it alone."""
+    WITHOUT_LESSONS = "without_lessons"
+    """It is where the student is when not at school."""
+
+
 class Offer(Frozen):
-    """An item that a week is offered. `apart` is minutes between it and the lesson that it hangs on."""
+    """An item that a week is offered. `apart` is minutes between it and the lesson that it hangs on, or any lesson."""
 
     kind: ItemKind
     need: NeedId | None
@@ -60,8 +70,8 @@ class Offer(Frozen):
     """When lunch is served, for what is there on days that go on over it: start and end."""
     a_week: int = 0
     """How many times a week, where it hangs on no lesson."""
-    on_school_days: bool = False
-    """Whether it is only on days with lessons, where it hangs on none of them: nobody comes for it alone."""
+    on_days: OnDays = OnDays.ANY
+    """On which days it can be, where it hangs on no lesson."""
     carrier: Carrier
     person: str = ""
     place: str = ""
@@ -97,18 +107,6 @@ def offer_of(kind: ItemKind, need: AnyNeed | None, anchor: Anchor, **fields: obj
 def holding(problem: Problem, step: int, week: WeekLabel) -> Iterator[AnyNeed]:
     """The needs that hold in that week of that step."""
     return (need for need in problem.needs if need.holds_in(step, week))
-
-
-_TRAVELS = frozenset({ItemKind.RIDE_THERE, ItemKind.RIDE_HOME, ItemKind.BUS_WITH_ADULT})
-_ON_THE_WAY = _TRAVELS | {ItemKind.BREAKFAST, ItemKind.MEET_AT_ARRIVAL}
-
-
-def can_share_time(one: ItemKind, other: ItemKind) -> bool:
-    """Whether both can be at once: a text comes anywhere, and breakfast can be had in the car; a meeting can not."""
-    if {one, other} & _TRAVELS:
-        texts = {kind for kind in (one, other) if item_catalogue()[kind].alongside and kind not in _TRAVELS}
-        return bool(texts) or {one, other} <= _ON_THE_WAY
-    return item_catalogue()[one].alongside or item_catalogue()[other].alongside
 
 
 def hung_time(offer: Offer, weekday: Weekday, first: int, last: int) -> DayWindow | None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planning.items import Carrier, ItemKind
-from planning.needs import AnyNeed, BlockedTime, CoachAllLessons, CoachAtFirstLesson, Support, SupportKind
-from planning.offers.base import Anchor, DayWindow, Offer, each_day, holding, offer_of
+from planning.needs import (
+    AnyNeed,
+    BlockedTime,
+    CoachAllLessons,
+    CoachAtFirstLesson,
+    NoLessonsYet,
+    StartElsewhere,
+    Support,
+    SupportKind,
+)
+from planning.offers.base import Anchor, DayWindow, Offer, OnDays, each_day, holding, offer_of, reckoned_from
 from planning.offers.calm_hours import at_calm_hours
 from planning.pace import goal_minutes, line
 from planning.problem import Problem
@@ -23,6 +32,9 @@ WAKING_HOURS = (8 * 60, 19 * 60)
 
 LUNCH_HOURS = (11 * 60, 13 * 60)
 """When a lunch with the coach is lunch. Our default."""
+
+HOME_APART = 60
+"""Minutes between a lesson and a visit at home: the way. Our default."""
 
 NOON = 12 * 60
 
@@ -46,13 +58,16 @@ _NO_ACTIVITY = frozenset({"text_messages", *_PLEASANT})
 def contact_offers(problem: Problem, step: int, week: WeekLabel) -> Iterator[Offer]:
     """The contacts of that week: with the coach, with an adult of the school, at training, at something liked."""
     yield from _check_ins(problem, step, week)
-    for need in holding(problem, step, week):
+    held = tuple(holding(problem, step, week))
+    waits = any(isinstance(need, NoLessonsYet | StartElsewhere) and need.is_hard for need in held)
+    # Then the week's contacts are dated, and the first of them is what is liked (`planning.contact_kinds`).
+    for need in held:
         if not isinstance(need, Support):
             continue
         match need.item:
             case SupportKind.MEET_ADULT_FIRST:
                 yield offer_of(ItemKind.MEET_ADULT, need, Anchor.FREE, a_week=1, windows=_daytime(problem, step, week))
-            case SupportKind.FIRST_MEETING if any(choice not in _NO_ACTIVITY for choice in need.choices):
+            case SupportKind.FIRST_MEETING if not waits and any(c not in _NO_ACTIVITY for c in need.choices):
                 yield offer_of(
                     ItemKind.ACTIVITY, need, Anchor.FREE, a_week=1, windows=_daytime(problem, step, week),
                     person=problem.coach.name,
@@ -90,11 +105,18 @@ def _check_ins(problem: Problem, step: int, week: WeekLabel) -> Iterator[Offer]:
     ways = _ways_to_meet(held, asked, can_have_lunch=bool(over_lunch))
     for number in range(times):
         kind = ways[number % len(ways)]
+        at_home = _at_home(problem, step, week) if kind is ItemKind.HOME_VISIT else {}
         yield offer_of(
             kind, asked[0] if asked else None, Anchor.FREE, a_week=1,
-            windows=over_lunch if kind is ItemKind.LUNCH else windows,
-            carrier=Carrier.COACH, person=problem.trusted_person or problem.coach.name, contact=number + 1,
+            windows=over_lunch if kind is ItemKind.LUNCH else windows, carrier=Carrier.COACH,
+            person=problem.trusted_person or problem.coach.name, contact=number + 1, **at_home,
         )  # fmt: skip
+
+
+def _at_home(problem: Problem, step: int, week: WeekLabel) -> dict[str, object]:
+    """A visit is when the student is at home: well before or after lessons, or another day for one who is driven."""
+    is_driven = reckoned_from(problem, step, week, Anchor.FREE) is Anchor.RIDE
+    return {"on_days": OnDays.WITHOUT_LESSONS} if is_driven else {"apart": HOME_APART}
 
 
 def _ways_to_meet(held: Iterable[AnyNeed], asked: Iterable[Support], *, can_have_lunch: bool) -> list[ItemKind]:

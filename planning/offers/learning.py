@@ -19,7 +19,7 @@ from planning.needs import (
     SupportKind,
     WeeklyItem,
 )
-from planning.offers.base import SCHOOL_WEEK, Anchor, DayWindow, Offer, each_day, holding, offer_of
+from planning.offers.base import SCHOOL_WEEK, Anchor, DayWindow, Offer, OnDays, each_day, holding, offer_of
 from planning.offers.calm_hours import at_calm_hours
 from planning.problem import Problem
 from planning.timetable import Lesson, WeekLabel
@@ -82,7 +82,7 @@ def _homework(need: Support, held: tuple[AnyNeed, ...]) -> Iterator[Offer]:
     if subjects and not any(isinstance(n, bound) and n.is_hard for n in held):
         yield offer_of(
             ItemKind.HOMEWORK_TIME, need, Anchor.FREE, a_week=1, windows=each_day(*AFTERNOON), subject=subjects[0],
-            on_school_days=True,
+            on_days=OnDays.WITH_LESSONS,
         )  # fmt: skip
 
 

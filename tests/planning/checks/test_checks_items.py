@@ -203,6 +203,32 @@ def test_what_is_only_on_school_days_is_out_of_place_on_another() -> None:
         assert list(faults(of, second)) == wrong
 
 
+@pytest.mark.parametrize(
+    ("driven", "words", "wrong"),
+    [
+        (False, "home_visit mon 11:10-11:55", []),
+        (False, "home_visit mon 11:05-11:50", ["item_out_of_place"]),
+        (False, "home_visit tue 10:00-10:45", []),
+        (True, "home_visit mon 14:40-15:25", ["item_out_of_place"]),
+        (True, "home_visit tue 10:00-10:45", []),
+    ],
+)
+def test_a_visit_at_home_is_out_of_place_close_to_a_lesson(words: str, wrong: list[str], *, driven: bool) -> None:
+    """An hour after the last one; one who is driven is visited on another day."""
+    ride = Ride.model_validate({"weekday": "mon", "arrives": "07:50", "leaves": "13:40"})
+    needs = (support("contact_other_way", "at_home"), *([need("ride_needed")] if driven else []))
+    assert found(problem(WEEK, *needs, rides=(ride,)), "a b", words) == wrong
+
+
+def test_two_lunches_the_same_day_are_a_clash() -> None:
+    """In a small room and with the coach; on two days they are not."""
+    asked = need("weekly_item", item="lunch", start="11:00", end="13:00")
+    of = problem(WEEK, need("lunch_elsewhere", how="small_room", start="11:00", end="12:30"), asked)
+    small = "lunch_small_room mon 11:00-11:20"
+    assert found(of, "a b c", small, "lunch mon 12:00-12:30") == ["item_clash"]
+    assert found(of, "a b c", small, "lunch tue 12:00-12:30") == []
+
+
 @pytest.mark.parametrize("words", ["walk mon 10:10-10:40", "breakfast mon 07:50-08:00", "rest mon 10:40-11:10"])
 def test_an_item_that_no_need_asks_for_is_a_fault(words: str) -> None:
     """However well it lies."""

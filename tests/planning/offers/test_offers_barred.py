@@ -8,7 +8,8 @@ from planning.clock import Weekday
 from planning.needs import AnyNeed
 from planning.offers import Anchor, DayWindow, Offer
 from planning.offers.barred import barring_needs, edges, has_room, is_kept_out, kept_out_by
-from planning.offers.base import can_share_time, hung_time
+from planning.offers.base import hung_time
+from planning.offers.together import can_both_be, can_share_time
 from planning.problem import Coach, CoachHours, Problem
 from tests.planning.builders import A_WEEK, need, problem
 from tests.planning.item_builders import offers
@@ -110,6 +111,25 @@ def test_what_keeps_an_item_out_ends_at_an_edge() -> None:
 def test_two_items_are_at_once_only_where_one_takes_no_time(one: str, other: str, *, both: bool) -> None:
     """A text, and what is done on the way; whichever is named first."""
     assert can_share_time(one, other) is can_share_time(other, one) is both  # type: ignore[arg-type]  # plain strings do
+
+
+@pytest.mark.parametrize(
+    ("one", "one_at", "other", "other_at", "both"),
+    [
+        ("fika", slot("mon", 600, 630), "walk", slot("mon", 630, 660), True),
+        ("fika", slot("mon", 600, 635), "walk", slot("mon", 630, 660), False),
+        ("fika", slot("mon", 600, 635), "walk", slot("tue", 630, 660), True),
+        ("text", slot("mon", 600, 605), "walk", slot("mon", 600, 630), True),
+        ("lunch", slot("mon", 750, 780), "lunch_small_room", slot("mon", 660, 680), False),
+        ("lunch", slot("mon", 750, 780), "lunch_small_room", slot("tue", 660, 680), True),
+        ("lunch", slot("mon", 750, 780), "breakfast", slot("mon", 480, 490), True),
+    ],
+)
+def test_two_items_are_one_after_the_other_and_lunch_is_once(
+    one: str, one_at: DayWindow, other: str, other_at: DayWindow, *, both: bool
+) -> None:
+    """The same day; with an hour between two lunches too."""
+    assert can_both_be(one, one_at, other, other_at) is both  # type: ignore[arg-type]  # plain strings do
 
 
 @pytest.mark.parametrize(

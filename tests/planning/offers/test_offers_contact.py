@@ -9,7 +9,8 @@ import pytest
 from planning.items import Carrier
 from planning.needs import AnyNeed
 from planning.offers import Offer, offers_in
-from planning.problem import Coach, CoachHours, Problem
+from planning.offers.base import OnDays
+from planning.problem import Coach, CoachHours, Problem, Ride
 from planning.timetable import LessonKind
 from tests.planning.builders import A_WEEK, lessons, need, problem, timetable
 from tests.planning.item_builders import offers
@@ -181,3 +182,19 @@ def test_time_that_something_else_takes_is_no_training() -> None:
     other = need("blocked_time", "hard", weekdays=["tue"], start="17:00", end="18:00")
     follow = need("support", "support", item="follow_to_training", origin={"source": "answer", "ref": "IN4"})
     assert offers(problem(A_WEEK, other, follow), "evening_training") == []
+
+
+def test_a_visit_at_home_is_when_the_student_is_at_home() -> None:
+    """An hour from any lesson; on another day for one who waits at school for the ride."""
+    ride = Ride.model_validate({"weekday": "mon", "arrives": "07:50", "leaves": "13:40"})
+    walks = check_ins(problem(A_WEEK, ways("at_home")))[0]
+    driven = check_ins(problem(A_WEEK, ways("at_home"), need("ride_needed"), rides=(ride,)))[0]
+    assert (walks.apart, walks.on_days) == (60, OnDays.ANY)
+    assert (driven.apart, driven.on_days) == (0, OnDays.WITHOUT_LESSONS)
+
+
+@pytest.mark.parametrize("waits", [need("no_lessons_yet"), need("start_elsewhere", places=["library"])],
+                         ids=lambda value: value.kind)  # fmt: skip
+def test_what_is_liked_is_not_done_twice_while_there_are_no_lessons(waits: AnyNeed) -> None:
+    """Then the first dated contact is that."""
+    assert offers(problem(A_WEEK, first("fishing"), waits, steps=2), "activity") == []

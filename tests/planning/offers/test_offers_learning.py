@@ -9,6 +9,7 @@ import pytest
 from planning.items import Carrier
 from planning.needs import AnyNeed
 from planning.offers import Offer
+from planning.offers.base import OnDays
 from planning.problem import Coach, Problem, Ride
 from tests.planning.builders import A_WEEK, need, problem
 from tests.planning.item_builders import offers
@@ -86,7 +87,7 @@ def test_help_is_in_the_first_subject_that_is_back() -> None:
 def test_help_is_in_the_afternoon_of_a_day_with_lessons() -> None:
     """Nobody comes to school for homework alone."""
     homework = only(problem(A_WEEK, support("catch_up", "Bild"), steps=2), "homework_time", 2)
-    assert homework.on_school_days
+    assert homework.on_days is OnDays.WITH_LESSONS
     assert {(window.start, window.end) for window in homework.windows} == {(780, 960)}
 
 
@@ -142,7 +143,7 @@ def test_what_the_coach_has_written_in_is_offered_as_written() -> None:
     assert (offer.a_week, offer.minutes, offer.carrier) == (2, 45, Carrier.GUARDIAN)
     assert (offer.person, offer.place, offer.subject) == ("Mormor Exempel", "library", "Bild")
     assert [(w.weekday.short, w.start, w.end) for w in offer.windows] == [("mon", 840, 960), ("thu", 840, 960)]
-    assert (offer.is_asked, offer.on_school_days) == (True, False)
+    assert (offer.is_asked, offer.on_days) == (True, OnDays.ANY)
 
 
 def test_what_is_not_written_follows_from_the_kind() -> None:
