@@ -25,6 +25,10 @@ from scheduler.tiers import Tier, tier_of
 BESIDE = 15
 """Minutes within which an item lies beside a lesson: one comes and goes once. Our default."""
 
+SAME_DAY = 4
+"""How much worse two contacts on one day are than on neighbouring days: worse than all else that can be odd about one
+of them, since the second is for another day. Our default."""
+
 
 def add_asked_items(model: Model) -> None:
     """Put the items that needs ask for by their own strength into the model: they bind the lessons from the start."""
@@ -194,7 +198,8 @@ def _lose_shape(model: Model, week: Week) -> None:
         if are_contacts and abs(one.slot.weekday - other.slot.weekday) < 2:
             together = model.cp.new_bool_var("")
             model.cp.add_bool_or(one.taken.negated(), other.taken.negated(), together)
-            model.lose_shape(week, 1, together, tier=Tier.ITEM_SHAPE)
+            weight = SAME_DAY if one.slot.weekday == other.slot.weekday else 1
+            model.lose_shape(week, weight, together, tier=Tier.ITEM_SHAPE)
 
 
 def _lose_waiting(model: Model, week: Week) -> None:

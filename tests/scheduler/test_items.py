@@ -213,6 +213,16 @@ def test_contacts_lie_apart_in_the_week() -> None:
     assert days[1] - days[0] >= 2
 
 
+def test_two_contacts_are_on_two_days_whatever_the_lessons() -> None:
+    """On Thursday both would lie beside lessons; on Monday one is early, and far from any."""
+    week = "x thu 10:00-11:00 Svenska\ny thu 12:00-13:00 Bild\n" + "\n".join(
+        f"z{n} fri {8 + n:02d}:00-{9 + n:02d}:00 Musik" for n in range(4)
+    )
+    hours = coach(("mon", "08:00", "08:30"), ("thu", "08:00", "16:00"))
+    of = problem(week, HOURS, need("only_subjects", subjects=["Svenska", "Bild"], last_step=1), steps=4, coach=hours)
+    assert {item.weekday for item in found(of).steps[0].items if item.contact} == {Weekday.MON, Weekday.THU}
+
+
 def test_a_contact_lies_beside_the_day_s_lessons_and_not_early() -> None:
     """One comes and goes once; nobody is called to nine o'clock when noon will do."""
     (step,) = found(problem("x mon 11:00-12:00 Svenska")).steps
