@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from casework.changes import HandChange, giving_up
 from planning.errors import NotAllowed
-from planning.needs import HandNeed, KeepLesson, LeaveOutLesson, LessonPart, LessonSetting, Source, Window
+from planning.needs import HandNeed, KeepLesson, LeaveOutLesson, LessonPart, LessonSetting, NeedId, Source, Window
 from planning.outcomes import Conflict
 from planning.plan import Plan, PlannedLesson, PlanStep
-from planning.plan_changes import changes_between
+from planning.plan_changes import SlotChange, changes_between
 from planning.problem import Problem
 from planning.setting import Setting
 from planning.timetable import LessonId, Occasion, WeekLabel
@@ -85,7 +85,23 @@ def lessons_seen(step: PlanStep, problem: Problem, week: WeekLabel) -> dict[str,
     return {one.occasion.id: one for one in sorted(seen, key=lambda one: one.planned is None)}
 
 
-def actions(planned: PlannedLesson | None) -> tuple[Action, ...]:
+def lesson_names(seen: Mapping[str, LessonSeen]) -> dict[str, str]:
+    """What each is called in a list to choose from; two that would be called the same are numbered."""
+    names: dict[str, str] = {}
+    for occasion, one in seen.items():
+        alike = sum(1 for name in names.values() if name.startswith(one.name))
+        names[occasion] = f"{one.name} ({alike + 1})" if alike else one.name
+    return names
+
+
+def is_locked(seen: LessonSeen, step: int, problem: Problem) -> bool:
+    """Whether it is settled by hand already that it is there in that step."""
+    lesson, week = seen.occasion.lesson.id, seen.occasion.week
+    locks = (need for need in problem.needs if isinstance(need, KeepLesson))
+    return any(lock.lesson.id == lesson and lock.holds_in(step, week) for lock in locks)
+
+
+def actions(planned: PlannedLesson | None, *, locked: bool = False) -> tuple[Action, ...]:
     """What can be settled about the lesson as it is now. A lock holds the part that is seen."""
     if planned is None:
         return (Action("keep", tr("Ta upp den här"), KeepLesson),)
@@ -104,7 +120,7 @@ def actions(planned: PlannedLesson | None) -> tuple[Action, ...]:
         {"with_coach": not planned.with_coach},
     )
     return (
-        Action("lock", tr("Lås"), KeepLesson, at),
+        *(() if locked else (Action("lock", tr("Lås"), KeepLesson, at),)),
         Action("leave_out", tr("Låt den vänta"), LeaveOutLesson),
         where,
         company,
@@ -139,11 +155,20 @@ def told_of_change(before: Plan, after: Plan, needs: Iterable[HandNeed]) -> tupl
         for change in changes_between(before, after)
         if not any(need.lesson.id == change.lesson.id and need.holds_in(change.step, change.week) for need in own)
     ]
-    lines = tuple(change_lines(others))
-    if not lines:
+    if not others:
         return (tr("Ändringen är gjord. Inga andra lektioner flyttades."),)
+    return (tr("Ändringen är gjord. Det här ändrades för dess skull:"), *_shortened(others))
+
+
+def told_of_taking_back(before: Plan, after: Plan) -> tuple[str, ...]:
+    """That it is done, and in one line or two what that changes."""
+    return (tr("Ändringen är tillbakatagen."), *_shortened(changes_between(before, after)))
+
+
+def _shortened(changes: Sequence[SlotChange]) -> tuple[str, ...]:
+    lines = tuple(change_lines(changes))
     more = (tr("Några lektioner i andra steg är också ändrade."),) if len(lines) > MOST_MOVED else ()
-    return (tr("Ändringen är gjord. Det här ändrades för dess skull:"), *lines[:MOST_MOVED], *more)
+    return (*lines[:MOST_MOVED], *more)
 
 
 def why_not_kept(asked: Asked, problem: Problem) -> str:
@@ -158,11 +183,10 @@ def why_not_kept(asked: Asked, problem: Problem) -> str:
     return "" if given_up else tr("Ta först tillbaka det som är ändrat för hand och krockar med det här.")
 
 
-def in_its_way(asked: Asked, changes: Sequence[HandChange]) -> tuple[HandChange, ...]:
-    """The changes made before that it collides with."""
-    colliding = {str(need.id).split(":")[1] for need in asked.conflict.needs
-                 if need.origin.source is Source.HAND and ":" in need.id} if asked.conflict else set()  # fmt: skip
-    return tuple(change for change in changes if change.id in colliding)
+def in_its_way(against: Iterable[NeedId], changes: Sequence[HandChange]) -> tuple[HandChange, ...]:
+    """The changes made before that are among those needs."""
+    ids = tuple(against)
+    return tuple(change for change in changes if any(need.startswith(f"hand:{change.id}:") for need in ids))
 
 
 def settled_text(change: HandChange) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NoReturn, assert_never
 
@@ -23,6 +23,7 @@ from casework.changing import (
 from casework.draft_word import ask_anew
 from casework.letting_go import let_go
 from planning.errors import BadInput, NotAllowed
+from planning.needs import NeedId
 from planning.outcomes import Conflict, Found, Interrupted, Outcome
 from planning.plan import Plan, PlanStep
 from planning.problem import Problem
@@ -37,11 +38,14 @@ from ui.plan_change_view import (
     actions,
     held_in,
     in_its_way,
+    is_locked,
+    lesson_names,
     lessons_seen,
     part_actions,
     part_lengths,
     settled_text,
     told_of_change,
+    told_of_taking_back,
     why_not_kept,
 )
 from ui.plan_page import UnderWeek
@@ -52,6 +56,9 @@ from wording.errors import say_error
 from wording.language import tr, trn
 from wording.why_not import say_why_not
 
+NO_LESSON = ""
+"""What is chosen before a lesson is. Without it Streamlit would offer, in English, to clear the choice."""
+
 
 def changes_under_week(case: Case, problem: Problem) -> UnderWeek | None:
     """What stands under the week of a step; nothing while the plan is an old one, which is made anew first."""
@@ -59,20 +66,29 @@ def changes_under_week(case: Case, problem: Problem) -> UnderWeek | None:
 
 
 def show_changes(case: Case, problem: Problem, step: PlanStep, week: WeekLabel) -> None:
-    """Under the week of a step: what came of the last change, and a closed box to change more in."""
-    told = session().told
-    if told is not None and told.revision == case.revision:
-        with st.container(border=True, key="change_told"):
-            _lines(told.lines)
+    """Under the week of a step: a closed box to change in, with what came of the last change."""
     with st.expander(tr("Ändra i planen"), key="plan_changes"):
         seen = lessons_seen(step, problem, week)
-        chosen = st.selectbox(
-            tr("Vilken lektion?"), list(seen), format_func=lambda one: seen[one].name, index=None,
-            placeholder=tr("Välj"), key=f"change_lesson_{step.number}_{week}",
-        )  # fmt: skip
+        chosen = _choose_lesson(seen, f"{step.number}_{week}_{case.revision}")
         if chosen is not None:
             _offer(case, problem, step.number, seen[chosen])
+        told = session().told
+        if told is not None and told.revision == case.revision:
+            with st.container(border=True, key="change_told"):
+                _lines(told.lines)
         show_settled(case)
+
+
+def _choose_lesson(seen: Mapping[str, LessonSeen], key: str) -> str | None:
+    """The occasion that is looked at. It stays chosen after a change, when its name tells of another state."""
+    names = {NO_LESSON: tr("Välj"), **lesson_names(seen)}
+    offered, before = list(names), session().lesson
+    chosen = st.selectbox(
+        tr("Vilken lektion?"), offered, format_func=lambda one: names[one],
+        index=offered.index(before) if before in names else 0, key=f"change_lesson_{key}",
+    )  # fmt: skip
+    session().lesson = chosen
+    return chosen or None
 
 
 def show_settled(case: Case) -> None:
@@ -93,8 +109,9 @@ def show_settled(case: Case) -> None:
 def _offer(case: Case, problem: Problem, step: int, seen: LessonSeen) -> None:
     """What can be done about that lesson, and what it would go against once something has been chosen."""
     where = _choose_where(problem, step, seen)
+    offered = actions(seen.planned, locked=is_locked(seen, step, problem))
     with st.container(horizontal=True, key="change_actions"):
-        pressed = [action for action in actions(seen.planned) if _button(action, seen)]
+        pressed = [action for action in offered if _button(action, seen)]
         asks_why = seen.planned is None and st.button(tr("Varför är den inte med?"), key=f"why_{seen.occasion.id}")
     if lengths := part_lengths(seen.planned):
         minutes = st.pills(
@@ -146,12 +163,17 @@ def _show_asked(asked: Asked, case: Case, problem: Problem) -> None:
     """What speaks against the change, and the two ways on; a reason is asked for where nothing else helps."""
     with st.container(border=True, key="change_asked"):
         if asked.conflict is None:
-            _lines(say_check(check(case, asked.needs), problem))
+            found = check(case, asked.needs)
+            _lines(say_check(found, problem))
+            _offer_take_back(case, found.hard)
             reason, may_be = "", True
         else:
             st.markdown(tr("Det går inte ihop, hur resten än flyttas. Inget är ändrat. Det här krockar:"))
-            _lines(say_conflict(asked.conflict, problem.timetable).colliding)
-            reason, may_be = _ask_reason(asked, case, problem)
+            st.markdown(
+                "\n".join(f"- {plain(one)}" for one in say_conflict(asked.conflict, problem.timetable).colliding)
+            )
+            _offer_take_back(case, (need.id for need in asked.conflict.needs))
+            reason, may_be = _ask_reason(asked, problem)
         with st.container(horizontal=True):
             if may_be and st.button(tr("Gör det ändå"), type="primary", key="change_anyway"):
                 if asked.conflict is not None and not reason.strip():
@@ -163,13 +185,17 @@ def _show_asked(asked: Asked, case: Case, problem: Problem) -> None:
                 st.rerun()
 
 
-def _ask_reason(asked: Asked, case: Case, problem: Problem) -> tuple[str, bool]:
-    """The reason as it is written so far, and whether one helps."""
-    for change in in_its_way(asked, case.changes):
+def _offer_take_back(case: Case, against: Iterable[NeedId]) -> None:
+    """Changes made before that speak against this one can go right here."""
+    for change in in_its_way(against, case.changes):
         with st.container(horizontal=True, vertical_alignment="center", key=f"wayrow_first_{change.id}"):
             st.markdown(plain(settled_text(change)))
             if st.button(tr("Ta tillbaka"), key=f"take_first_{change.id}"):
                 _take_back(case, change)
+
+
+def _ask_reason(asked: Asked, problem: Problem) -> tuple[str, bool]:
+    """The reason as it is written so far, and whether one helps."""
     why_not = why_not_kept(asked, problem)
     if why_not:
         st.markdown(plain(why_not))
@@ -202,7 +228,7 @@ def _take_back(case: Case, change: HandChange) -> NoReturn:
         session().plans_anew = True
         st.rerun()
     outcome = _searched(case, lambda: take_back(the_store(), case, change.id))
-    _say_what_came(case, outcome, lambda _before, _after: (tr("Ändringen är tillbakatagen."),))
+    _say_what_came(case, outcome, told_of_taking_back)
 
 
 def _searched(case: Case, search: Callable[[], Outcome]) -> Outcome:

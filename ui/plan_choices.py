@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from casework.app_verbs import the_store
 from casework.cases import Case, CaseId, open_case
 from casework.changing import alternatives_for, choose_alternative
 from casework.draft_word import ask_anew
-from planning.alternatives import Alternatives
+from planning.alternatives import Alternatives, first_steps
 from planning.errors import BadInput, NotAllowed
 from planning.outcomes import Found
 from planning.plan import Plan
@@ -32,6 +33,9 @@ def show_choices(case: Case, plan: Plan, problem: Problem) -> None:
     """A button that looks for other plans; then the plan and what it could be instead, side by side."""
     with st.container(border=True, key="plan_choices"):
         st.subheader(tr("Andra planer att välja bland"))
+        chosen = session().chosen
+        if chosen is not None and chosen.revision == case.revision:
+            st.markdown("  \n".join(plain(line) for line in chosen.lines))
         if session().choices_at != case.revision:
             st.markdown(tr("Ibland finns det fler planer som är lika bra. Då kan ni välja den som känns bäst."))
             if st.button(tr("Leta efter andra planer"), key="look_for_choices"):
@@ -50,30 +54,13 @@ def show_choices(case: Case, plan: Plan, problem: Problem) -> None:
         _show_cards(case, plan, problem, answer)
 
 
-def minutes_lines(plan: Plan) -> Sequence[str]:
-    """«Steg 1: 2 h 10 min», one line a step."""
+def first_hours(plan: Plan) -> Sequence[str]:
+    """«Steg 1: 2 h 10 min i veckan», for the steps that a choice is about."""
+    minutes = dict(enumerate(step_minutes(plan), 1))
     return [
-        tr("Steg {number}: {hours}", number=number, hours=hours_text(minutes))
-        for number, minutes in enumerate(step_minutes(plan), 1)
+        tr("Steg {number}: {hours} i veckan", number=number, hours=hours_text(minutes[number]))
+        for number in first_steps(plan)
     ]
-
-
-def _show_cards(case: Case, plan: Plan, problem: Problem, answer: Alternatives) -> None:
-    columns = st.columns(1 + len(answer.found))
-    with columns[0].container(border=True, key="choice_0", height="stretch"):
-        st.markdown(f"**{tr('Planen som den är')}**")
-        _show_hours(plan, problem)
-        if st.button(tr("Behåll planen"), key="keep_plan", width="stretch"):
-            session().choices_at = None
-            st.rerun()
-    for number, one in enumerate(answer.found, 1):
-        text = say_alternative(one)
-        with columns[number].container(border=True, key=f"choice_{number}", height="stretch"):
-            st.markdown(f"**{plain(text.label)}**")
-            st.markdown("\n".join(f"- {plain(line)}" for line in (*text.lines, *costs_said(text))))
-            _show_hours(one.plan, problem)
-            if st.button(tr("Välj den här"), key=f"choose_plan_{number}", width="stretch"):
-                _choose(case, number, text.label)
 
 
 def costs_said(text: AlternativeText) -> Sequence[str]:
@@ -81,9 +68,33 @@ def costs_said(text: AlternativeText) -> Sequence[str]:
     return text.costs or (tr("Det ni har önskat hålls lika bra som nu."),)
 
 
-def _show_hours(plan: Plan, problem: Problem) -> None:
-    show_staircase(step_minutes(plan), full_minutes(problem))
-    st.markdown(f":small[{plain(' · '.join(minutes_lines(plan)))}]")
+def _show_cards(case: Case, plan: Plan, problem: Problem, answer: Alternatives) -> None:
+    columns = st.columns(1 + len(answer.found))
+    with _card(columns[0], 0):
+        _show_plan(tr("Planen som den är"), plan, problem, ())
+        if st.button(tr("Behåll planen"), key="keep_plan", width="stretch"):
+            session().choices_at = None
+            st.rerun()
+    for number, one in enumerate(answer.found, 1):
+        text = say_alternative(one)
+        with _card(columns[number], number):
+            _show_plan(text.label, one.plan, problem, (*text.lines, *costs_said(text)))
+            if st.button(tr("Välj den här"), key=f"choose_plan_{number}", width="stretch"):
+                _choose(case, number, text.label)
+
+
+def _card(column: DeltaGenerator, number: int) -> DeltaGenerator:
+    """All as high as the highest, with the button at the foot."""
+    return column.container(border=True, key=f"choice_{number}", height="stretch", vertical_alignment="distribute")
+
+
+def _show_plan(label: str, plan: Plan, problem: Problem, lines: Sequence[str]) -> None:
+    with st.container():
+        st.markdown(f"**{plain(label)}**")
+        st.markdown("  \n".join(plain(line) for line in first_hours(plan)))
+        show_staircase(step_minutes(plan), full_minutes(problem))
+        if lines:
+            st.markdown("\n".join(f"- {plain(line)}" for line in lines))
 
 
 @lru_cache(maxsize=4)
@@ -112,5 +123,5 @@ def _choose(case: Case, number: int, label: str) -> NoReturn:
 
 
 def _tell(case: Case, *lines: str) -> NoReturn:
-    session().choices_at, session().told = None, Told(case.revision, lines)
+    session().choices_at, session().chosen = None, Told(case.revision, lines)
     st.rerun()

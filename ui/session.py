@@ -38,6 +38,10 @@ class Session:
     """A change of the plan that something speaks against, and that waits for a word."""
     told: Told | None = None
     """What came of the last change of the plan."""
+    lesson: str = ""
+    """The occasion of the timetable that is chosen to be changed; empty: none."""
+    chosen: Told | None = None
+    """What came of choosing among plans."""
     choices_at: int | None = None
     """The revision of the case that other plans were asked for at."""
     not_agreed: NotAgreed | None = None

@@ -115,6 +115,25 @@ def test_the_coach_is_there_and_only_the_last_minutes_are_attended(store: CaseSt
     assert (lesson.start, lesson.end) == (lesson.lesson.end - 10, lesson.lesson.end)
 
 
+def test_a_change_against_an_earlier_one_offers_to_take_that_back_first(store: CaseStore) -> None:
+    """Right where it is said; nobody has to look for it."""
+    page = press(choose_lesson(opened(), ATTENDED), "Litet rum")
+    page = press(page, "I klassrummet")
+    assert "(ändrat för hand)" in told(page)
+    (earlier,) = now(store).changes
+    (first,) = [one for one in page.button if one.key == f"take_first_{earlier.id}"]
+    page = first.click().run(timeout=60)
+    assert now(store).changes == ()
+    assert third_step(store)[ATTENDED].setting is Setting.CLASSROOM
+
+
+def test_a_lesson_that_is_locked_is_not_offered_to_be_locked_again(store: CaseStore) -> None:
+    """It stays chosen, and can still be left out."""
+    page = press(choose_lesson(opened(), ATTENDED), "Lås")
+    assert "Lås" not in names(page)
+    assert "Låt den vänta" in names(page)
+
+
 def test_what_a_change_goes_against_is_said_before_anything_is_kept(store: CaseStore) -> None:
     """And «Låt bli» leaves the plan as it is."""
     before = now(store)

@@ -47,7 +47,7 @@ def test_plans_are_looked_for_when_asked_and_one_is_chosen(store: CaseStore) -> 
     page = press(page, "Leta efter andra planer")
     assert 1 <= names(page).count("Välj den här") <= 2
     assert "Planen som den är" in told(page)
-    assert "Steg 1: 2 h 10 min" in told(page)
+    assert "Steg 1: 2 h 10 min i veckan" in told(page)
 
     (first,) = [one for one in page.button if one.key == "choose_plan_1"]
     page = first.click().run(timeout=60)
