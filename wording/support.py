@@ -27,10 +27,10 @@ def say_support(need: SupportNeed) -> Said:
 
 
 def _weekly(need: WeeklyItem) -> Said:
-    """«Fika en gång i veckan, 30 min»: what the coach has written in."""
+    """«Fika 30 min, 1 gång i veckan»: what the coach has written in."""
     what = upper_first(say_contact_kind(need.item))
     often = trn("{n} gång i veckan", "{n} gånger i veckan", need.times_a_week)
     easy = tr("{what}, {often}", what=what, often=often)
     if need.minutes is None:
         return Said(easy, easy)
-    return Said(tr("{what}, {often}, {length}", what=what, often=often, length=hours_text(need.minutes)), easy)
+    return Said(tr("{what} {length}, {often}", what=what, often=often, length=hours_text(need.minutes)), easy)

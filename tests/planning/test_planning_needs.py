@@ -9,8 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from planning.needs import NEED, NEED_KINDS, AnyNeed, Disclosure, EarliestStart, MaxVisitMinutes, Strength
-from tests.planning.builders import need
+from planning.needs import (
+    NEED,
+    NEED_KINDS,
+    AnyNeed,
+    Disclosure,
+    EarliestStart,
+    LessonEdges,
+    MaxVisitMinutes,
+    Strength,
+)
+from tests.planning.builders import lessons, need
 from tests.planning.kinds import FIELDS
 
 SEPARATE = ("adults", "breaks", "environment", "friends", "hand", "home", "subjects", "support", "times", "travel")
@@ -125,6 +134,46 @@ def test_a_visit_s_bound_never_shrinks_and_lies_on_the_grid(minutes: int, percen
     bounds = [made.minutes_in(step) for step in range(1, 6)]
     assert bounds == sorted(bounds)
     assert all(bound % 5 == 0 for bound in bounds[1:])
+
+
+@pytest.mark.parametrize(
+    ("late", "early", "hours", "there"),
+    [
+        (10, 5, "08:00-09:00", (490, 535)),
+        (0, 0, "08:00-09:00", (480, 540)),
+        (10, 5, "08:00-08:30", (490, 505)),
+        (10, 5, "08:00-08:29", (480, 509)),
+    ],
+    ids=["both edges", "none", "just long enough", "too short to be cut"],
+)
+def test_the_edges_of_a_lesson_are_cut_where_a_visit_is_left(
+    late: int, early: int, hours: str, there: tuple[int, int]
+) -> None:
+    """A quarter of an hour at least; a lesson that is shorter is attended whole."""
+    (lesson,) = lessons(f"a mon {hours} Svenska")
+    edges = need("lesson_edges", minutes_late=late, minutes_early=early)
+    assert isinstance(edges, LessonEdges)
+    assert edges.span_of(lesson) == there
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("weekly_item", {"item": "fika", "start": "10:00", "end": "10:00"}),
+        ("weekly_item", {"item": "fika", "times_a_week": 0}),
+        ("weekly_item", {"item": "fika", "minutes": 12}),
+        ("weekly_item", {"item": "nothing"}),
+        ("weekly_item", {}),
+        ("lesson_edges", {"minutes_late": 31}),
+        ("lesson_edges", {"minutes_early": -1}),
+        ("coach_minutes", {"minutes": -1}),
+        ("coach_minutes", {}),
+    ],
+)
+def test_a_need_that_means_nothing_is_refused(kind: str, fields: dict[str, Any]) -> None:
+    """It ends before it begins, is never, is nothing, or is beyond its limits."""
+    with pytest.raises(ValidationError):
+        need(kind, **fields)
 
 
 def test_days_a_week_grow_to_the_whole_week() -> None:

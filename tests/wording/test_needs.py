@@ -68,6 +68,13 @@ def test_no_planted_name_reaches_a_public_sentence(kind: str, planted: str) -> N
         (a_need("with_friend", groups=[]), "Tidigt lektioner där kompisar är med"),
         (a_need("morning_help"), "Hjälp på morgonen: sms"),
         (a_need("half_steps"), "Lugnare tempo: halva steg"),
+        (a_need("coach_minutes"), "Coachen har högst 2 h i veckan för eleven"),
+        (a_need("lesson_edges"), "Kommer in 10 min efter de andra och går 5 min före, enligt plan"),
+        (a_need("lesson_edges", minutes_early=0, last_step=3),
+         "Kommer in 10 min efter de andra, enligt plan till och med steg 3"),
+        (a_need("lesson_edges", minutes_late=0), "Går 5 min före de andra, enligt plan"),
+        (a_need("weekly_item"), "Fika 30 min, 1 gång i veckan"),
+        (a_need("weekly_item", item="walk", times_a_week=2, minutes=None), "En promenad, 2 gånger i veckan"),
         (a_need("rest_between_lessons"), "Minst 20 min vila efter varje lektion"),
         (a_need("avoid_group"), "Ingen lektion med 7B"),
         (
@@ -102,6 +109,21 @@ def test_sentences_read_as_written(need: AnyNeed, said: str) -> None:
 def test_what_goes_already_is_not_told_in_public(comfort: list[str]) -> None:
     """Only that the plan begins there."""
     assert say_publicly(a_need("place_ladder", comfort=comfort)) == "Planen börjar med det som redan går"
+
+
+@pytest.mark.parametrize(
+    ("need", "said"),
+    [
+        (a_need("coach_minutes", minutes=90), "The coach has at most 1 h 30 min a week for the student"),
+        (a_need("lesson_edges", minutes_late=0), "Leaves 5 min before the others, according to plan"),
+        (a_need("weekly_item", times_a_week=2), "Fika 30 min, 2 times a week"),
+    ],
+    ids=lambda value: getattr(value, "kind", None),
+)
+def test_what_came_last_is_said_in_english_too(need: AnyNeed, said: str) -> None:
+    """The coach's week, the edges of a lesson, and what the coach has written in."""
+    with speaking("en"):
+        assert say_need(need) == said
 
 
 def test_english_is_said_when_english_is_spoken() -> None:

@@ -90,6 +90,28 @@ def test_a_coach_at_every_lesson_who_also_meets_at_the_first_is_there_as_the_che
     assert_agrees_with_brute_force(of)
 
 
+def test_the_coach_s_minutes_are_for_so_many_lessons_and_no_more() -> None:
+    """An hour at each of two lessons; a meeting takes a quarter of one."""
+    minutes, stays = need("coach_minutes", minutes=130), need("coach_all_lessons")
+    assert_reaches(2, minutes, stays)
+    meets = [
+        problem(timetable(), need("coach_minutes", minutes=most), need("coach_at_first_lesson")) for most in (60, 59)
+    ]
+    assert [len({p.lesson.weekday for p in found(of).last.lessons}) for of in meets] == [4, 3]
+
+
+def test_what_the_coach_does_besides_takes_of_the_same_minutes() -> None:
+    """An hour's activity leaves time to meet at two lessons of the week and not at three."""
+    week = "x mon 08:00-09:00 Svenska\ny tue 08:00-09:00 Bild\nz wed 08:00-09:00 Slöjd"
+    needs = (
+        need("coach_minutes", minutes=90), need("coach_at_first_lesson"),
+        need("weekly_item", item="activity", weekdays=["thu"]),
+    )  # fmt: skip
+    assert written(found(problem(week, *needs, need("min_lessons_per_week", n=2)))) != ("x y z",)
+    whole = need("min_lessons_per_week", id="goal", n=3)
+    assert colliding(problem(week, *needs, whole)) == {n.id for n in needs} | {"goal"}
+
+
 def test_the_plan_says_where_the_coach_is() -> None:
     """At the first lesson of each day, or at all of them while that is asked for."""
     needs = need("coach_all_lessons", last_step=1), need("coach_at_first_lesson", first_step=2)

@@ -52,6 +52,17 @@ def test_a_limit_lets_through_so_much_and_no_more(most: int, bound: AnyNeed) -> 
     assert_reaches(most, bound)
 
 
+def test_a_lesson_that_is_entered_late_is_attended_from_then_on() -> None:
+    """Every lesson is, cut at its edges: none of them is lost, and the whole of one collides with the agreement."""
+    edges = need("lesson_edges", minutes_late=10, minutes_early=5)
+    plan = found(problem(timetable(), edges, need("min_lessons_per_week", n=6)))
+    assert {(p.start - p.lesson.start, p.lesson.end - p.end) for p in plan.last.lessons} == {(10, 5)}
+    whole = need("min_minutes_per_week", id="goal", minutes=360)
+    assert colliding(problem(timetable(), edges, whole)) == {"lesson_edges", "goal"}
+    reached = need("min_minutes_per_week", id="goal", minutes=6 * 45)
+    assert written(found(problem(timetable(), edges, reached))) == ("a b c d e f",)
+
+
 @pytest.mark.parametrize(
     "growth", [need("max_growth", n=2), need("max_growth_minutes", minutes=120)], ids=lambda n: n.kind
 )
