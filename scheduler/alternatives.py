@@ -30,8 +30,8 @@ from scheduler.model import Literal, Model
 from scheduler.objective import add_losses
 from scheduler.planner import checked_plan
 from scheduler.posting import model_of
-from scheduler.settling import hint, run_pack, total
-from scheduler.solving import Answer, Effort, Solution, run
+from scheduler.settling import run_pack
+from scheduler.solving import Answer, Effort, Solution, hint, run, total
 from scheduler.tiers import Rank, Tier
 from scheduler.worth import worth
 

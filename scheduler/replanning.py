@@ -24,8 +24,8 @@ from scheduler.objective import add_losses
 from scheduler.planner import STAGES, checked_plan, days_without_ride
 from scheduler.posting import model_of
 from scheduler.progress import Progress, Watch, nobody
-from scheduler.settling import hint, lost, settle, total
-from scheduler.solving import Answer, Effort, Solution, Stage, run
+from scheduler.settling import lost, settle
+from scheduler.solving import Answer, Effort, Solution, Stage, hint, run, total
 from scheduler.tiers import Rank, Tier
 
 DISTANCE = Rank(Tier.DISTANCE)

@@ -6,12 +6,10 @@ each pack costs more to begin than to solve.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from ortools.sat.python import cp_model
+from collections.abc import Iterable, Sequence
 
 from scheduler.model import Loss, Model
-from scheduler.solving import Answer, Effort, Solution, Stage, run
+from scheduler.solving import Answer, Effort, Solution, Stage, hint, minimise, most, run, total
 from scheduler.tiers import Rank, Tier
 
 PACK_RANGE = 10**12
@@ -21,24 +19,9 @@ LOWER = Effort(by_cores=0.1, by_bounds=0.3, interleaved=0.0)
 """Effort for each pack below the wishes. Our default: what it leaves open is a day's shape, and the plan says so."""
 
 
-def total(losses: Sequence[Loss], weight: int = 1) -> cp_model.LinearExpr:
-    """Their sum, each with its own weight."""
-    return cp_model.LinearExpr.weighted_sum(
-        [loss.amount for loss in losses], [weight * loss.weight for loss in losses]
-    )
-
-
 def lost(losses: Iterable[Loss], solution: Solution) -> int:
     """What the solution loses in them."""
     return sum(loss.weight * solution.value(loss.amount) for loss in losses)
-
-
-def hint(cp: cp_model.CpModel, values: Mapping[int, int]) -> None:
-    """Let the search begin at these values, by the variables' indexes."""
-    cp.clear_hints()  # type: ignore[no-untyped-call]  # untyped in ortools 9.15
-    # Whole rows at once: `add_hint` for thousands of variables costs more than the search.
-    cp.proto.solution_hint.vars.extend(values.keys())
-    cp.proto.solution_hint.values.extend(values.values())
 
 
 def settle(model: Model, begun: Solution, effort: Effort, stages: Sequence[Stage] = ()) -> Solution:
@@ -71,7 +54,7 @@ def _settled(model: Model, begun: Solution, effort: Effort, ranks: Sequence[Rank
 
 def run_pack(model: Model, pack: Sequence[Rank], before: Solution, effort: Effort) -> Solution:
     """The best solution by one pack, which is then frozen. Without values when none was found."""
-    _minimise(model, pack)
+    minimise(model, pack)
     answer, values = run(model.cp, effort)
     if not values:
         return Solution(answer, {}, proven=False, tiers=before.tiers)
@@ -88,7 +71,7 @@ def packs(model: Model, ranks: Sequence[Rank]) -> list[list[Rank]]:
     packs: list[list[Rank]] = []
     size, is_low = 1, False
     for rank in ranks:
-        span = _most(model.losses[rank]) + 1
+        span = most(model.losses[rank]) + 1
         goes_low = rank.tier > Tier.WISH_1
         if not packs or size * span > PACK_RANGE or goes_low is not is_low:
             packs.append([])
@@ -96,17 +79,3 @@ def packs(model: Model, ranks: Sequence[Rank]) -> list[list[Rank]]:
         packs[-1].append(rank)
         size *= span
     return packs
-
-
-def _most(losses: Sequence[Loss]) -> int:
-    return sum(loss.weight * loss.most for loss in losses)
-
-
-def _minimise(model: Model, pack: Sequence[Rank]) -> None:
-    """Minimise the pack's ranks so that no sum of later ones outweighs one unit of an earlier one."""
-    weight = 1
-    parts = []
-    for rank in reversed(pack):
-        parts.append(total(model.losses[rank], weight))
-        weight *= _most(model.losses[rank]) + 1
-    model.cp.minimize(cp_model.LinearExpr.sum(parts))

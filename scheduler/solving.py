@@ -5,7 +5,7 @@ The same model gives the same answer: an interleaved search, a fixed seed, and a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -81,7 +81,7 @@ def run(model: cp_model.CpModel, effort: Effort) -> tuple[Answer, dict[int, int]
     answer, values = Answer.UNKNOWN, _hinted(model)
     searches = ((_by_cores, effort.by_cores), (_by_bounds, effort.by_bounds), (_interleaved, effort.interleaved))
     for solver in (search(work) for search, work in searches if work > 0):
-        _hint(model, values)
+        hint(model, values)
         again, better = _run_once(model, solver)
         if again is not Answer.UNKNOWN:
             answer, values = again, better
@@ -137,15 +137,16 @@ def _run_once(model: cp_model.CpModel, solver: cp_model.CpSolver) -> tuple[Answe
 
 def _hinted(model: cp_model.CpModel) -> dict[int, int]:
     """What the model has been told to begin with."""
-    hint = model.proto.solution_hint
-    return dict(zip(list(hint.vars), list(hint.values), strict=True))
+    told = model.proto.solution_hint
+    return dict(zip(list(told.vars), list(told.values), strict=True))
 
 
-def _hint(model: cp_model.CpModel, values: dict[int, int]) -> None:
+def hint(model: cp_model.CpModel, values: Mapping[int, int]) -> None:
+    """Let the search begin at these values, by the variables' indexes."""
     model.clear_hints()  # type: ignore[no-untyped-call]  # untyped in ortools 9.15
-    hint = model.proto.solution_hint
-    hint.vars.extend(values.keys())
-    hint.values.extend(values.values())
+    # Whole rows at once: `add_hint` for thousands of variables costs more than the search.
+    model.proto.solution_hint.vars.extend(values.keys())
+    model.proto.solution_hint.values.extend(values.values())
 
 
 Tell = Callable[[int, int, "Solution"], None]
@@ -202,8 +203,8 @@ class _Search:
     def _better(self, pack: Sequence[Rank]) -> bool:
         """Whether the pack's best solution was found, or at least one that says what the pack came to."""
         before = self.solution
-        _minimise(self._model, pack)
-        _hint(self._model.cp, before.values)
+        minimise(self._model, pack)
+        hint(self._model.cp, before.values)
         answer, found = run(self._model.cp, self._effort)
         if not found and not before.values:
             self.solution = Solution(answer, {})
@@ -218,7 +219,7 @@ class _Search:
             losses = self._model.losses[rank]
             reached = sum(loss.weight * self.solution.value(loss.amount) for loss in losses)
             self.solution.tiers[rank.name] = reached
-            self._model.cp.add(_total(losses) <= reached)
+            self._model.cp.add(total(losses) <= reached)
             if rank.step:
                 _settle(self._model, rank, self.solution)
 
@@ -239,7 +240,7 @@ def _packs(model: Model, ranks: Sequence[Rank]) -> list[list[Rank]]:
     packs: list[list[Rank]] = [[]]
     size = 1
     for rank in ranks:
-        span = _most(model.losses[rank]) + 1
+        span = most(model.losses[rank]) + 1
         if packs[-1] and (size * span > PACK_RANGE or _stands_apart(rank, packs[-1][-1])):
             packs.append([])
             size = 1
@@ -252,21 +253,23 @@ def _stands_apart(rank: Rank, before: Rank) -> bool:
     return rank.tier is Tier.SHAPE and (before.tier, before.step) != (rank.tier, rank.step)
 
 
-def _most(losses: Sequence[Loss]) -> int:
+def most(losses: Sequence[Loss]) -> int:
+    """The most that the losses can come to."""
     return sum(loss.weight * loss.most for loss in losses)
 
 
-def _total(losses: Sequence[Loss], weight: int = 1) -> cp_model.LinearExpr:
+def total(losses: Sequence[Loss], weight: int = 1) -> cp_model.LinearExpr:
+    """Their sum, each with its own weight, times `weight`."""
     terms = [loss.amount for loss in losses]
     return cp_model.LinearExpr.weighted_sum(terms, [weight * loss.weight for loss in losses])
 
 
-def _minimise(model: Model, pack: Sequence[Rank]) -> None:
+def minimise(model: Model, pack: Sequence[Rank]) -> None:
     """Minimise the pack's ranks so that no sum of later ones outweighs one unit of an earlier one."""
     weight = 1
     parts = []
     for rank in reversed(pack):
-        parts.append(_total(model.losses[rank], weight))
-        weight *= _most(model.losses[rank]) + 1
+        parts.append(total(model.losses[rank], weight))
+        weight *= most(model.losses[rank]) + 1
     model.cp.minimize(cp_model.LinearExpr.sum(parts))
 

@@ -29,8 +29,8 @@ from scheduler.model import Model
 from scheduler.objective import add_losses
 from scheduler.planner import checked_plan
 from scheduler.posting import model_of
-from scheduler.settling import LOWER, hint, packs, run_pack, total
-from scheduler.solving import Answer, Effort, Solution, run
+from scheduler.settling import LOWER, packs, run_pack
+from scheduler.solving import Answer, Effort, Solution, hint, run, total
 from scheduler.tiers import Rank, Tier, tier_of
 from scheduler.worth import worth
 

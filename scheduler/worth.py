@@ -7,8 +7,8 @@ from planning.problem import Problem
 from scheduler.distance import as_present
 from scheduler.objective import add_losses
 from scheduler.posting import model_of
-from scheduler.settling import lost, total
-from scheduler.solving import Effort, Solution, run
+from scheduler.settling import lost
+from scheduler.solving import Effort, Solution, run, total
 from scheduler.tiers import Rank
 
 
