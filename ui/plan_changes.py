@@ -85,7 +85,7 @@ def _choose_lesson(seen: Mapping[str, LessonSeen], key: str) -> str | None:
     offered, before = list(names), session().lesson
     chosen = st.selectbox(
         tr("Vilken lektion?"), offered, format_func=lambda one: names[one],
-        index=offered.index(before) if before in names else 0, key=f"change_lesson_{key}",
+        index=offered.index(before) if before in names else 0, placeholder=tr("Välj"), key=f"change_lesson_{key}",
     )  # fmt: skip
     session().lesson = chosen
     return chosen or None

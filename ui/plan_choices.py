@@ -17,11 +17,9 @@ from planning.alternatives import Alternatives, first_steps
 from planning.errors import BadInput, NotAllowed
 from planning.outcomes import Found
 from planning.plan import Plan
-from planning.problem import Problem
-from ui.components.staircase import show_staircase
 from ui.plain import plain
 from ui.plan_change_view import Told
-from ui.plan_view import full_minutes, step_minutes
+from ui.plan_view import step_minutes
 from ui.session import session
 from wording.alternatives import AlternativeText, say_alternative, say_no_alternatives
 from wording.clock import hours_text
@@ -29,7 +27,7 @@ from wording.errors import say_error
 from wording.language import tr
 
 
-def show_choices(case: Case, plan: Plan, problem: Problem) -> None:
+def show_choices(case: Case, plan: Plan) -> None:
     """A button that looks for other plans; then the plan and what it could be instead, side by side."""
     with st.container(border=True, key="plan_choices"):
         st.subheader(tr("Andra planer att välja bland"))
@@ -51,16 +49,18 @@ def show_choices(case: Case, plan: Plan, problem: Problem) -> None:
         if not answer.found:
             st.markdown(plain(say_no_alternatives(answer)))
             return
-        _show_cards(case, plan, problem, answer)
+        _show_cards(case, plan, answer)
 
 
-def first_hours(plan: Plan) -> Sequence[str]:
-    """«Steg 1: 2 h 10 min i veckan», for the steps that a choice is about."""
+def hours_lines(plan: Plan) -> Sequence[str]:
+    """«Steg 1: 2 h 10 min i veckan» for the steps that a choice is about, and those after them in one line."""
     minutes = dict(enumerate(step_minutes(plan), 1))
-    return [
-        tr("Steg {number}: {hours} i veckan", number=number, hours=hours_text(minutes[number]))
-        for number in first_steps(plan)
-    ]
+    about = first_steps(plan)
+    later = [hours_text(amount) for number, amount in minutes.items() if number > max(about, default=0)]
+    return (
+        *(tr("Steg {number}: {hours} i veckan", number=number, hours=hours_text(minutes[number])) for number in about),
+        *([tr("Sedan: {hours}", hours=", ".join(later))] if later else []),
+    )
 
 
 def costs_said(text: AlternativeText) -> Sequence[str]:
@@ -68,17 +68,17 @@ def costs_said(text: AlternativeText) -> Sequence[str]:
     return text.costs or (tr("Det ni har önskat hålls lika bra som nu."),)
 
 
-def _show_cards(case: Case, plan: Plan, problem: Problem, answer: Alternatives) -> None:
+def _show_cards(case: Case, plan: Plan, answer: Alternatives) -> None:
     columns = st.columns(1 + len(answer.found))
     with _card(columns[0], 0):
-        _show_plan(tr("Planen som den är"), plan, problem, ())
+        _show_plan(tr("Planen som den är"), plan, ())
         if st.button(tr("Behåll planen"), key="keep_plan", width="stretch"):
             session().choices_at = None
             st.rerun()
     for number, one in enumerate(answer.found, 1):
         text = say_alternative(one)
         with _card(columns[number], number):
-            _show_plan(text.label, one.plan, problem, (*text.lines, *costs_said(text)))
+            _show_plan(text.label, one.plan, (*text.lines, *costs_said(text)))
             if st.button(tr("Välj den här"), key=f"choose_plan_{number}", width="stretch"):
                 _choose(case, number, text.label)
 
@@ -88,11 +88,10 @@ def _card(column: DeltaGenerator, number: int) -> DeltaGenerator:
     return column.container(border=True, key=f"choice_{number}", height="stretch", vertical_alignment="distribute")
 
 
-def _show_plan(label: str, plan: Plan, problem: Problem, lines: Sequence[str]) -> None:
+def _show_plan(label: str, plan: Plan, lines: Sequence[str]) -> None:
     with st.container():
         st.markdown(f"**{plain(label)}**")
-        st.markdown("  \n".join(plain(line) for line in first_hours(plan)))
-        show_staircase(step_minutes(plan), full_minutes(problem))
+        st.markdown("  \n".join(plain(line) for line in hours_lines(plan)))
         if lines:
             st.markdown("\n".join(f"- {plain(line)}" for line in lines))
 

@@ -14,9 +14,11 @@ from casework.demo import DEMO_CASE, seed_demo
 from planning.alternatives import Alternatives, WhyNone
 from planning.outcomes import Found
 from planning.plan import Plan
+from tests.planning.builders import plan as drawn
+from tests.planning.builders import problem
 from tests.ui.plan_pages import names, opened, press, told
 from ui import plan_choices
-from ui.plan_choices import costs_said
+from ui.plan_choices import costs_said, hours_lines
 from wording.alternatives import AlternativeText
 
 
@@ -80,3 +82,14 @@ def test_what_costs_nothing_says_so() -> None:
     """And what costs something says just that."""
     assert costs_said(AlternativeText("", (), ("Dyrt.",))) == ("Dyrt.",)
     assert list(costs_said(AlternativeText("", (), ()))) == ["Det ni har önskat hålls lika bra som nu."]
+
+
+def test_the_hours_of_every_step_are_told_and_those_that_matter_first() -> None:
+    """A line for each of the first two steps with lessons, and one for all that follow."""
+    of = problem(steps=4)
+    assert list(hours_lines(drawn(of, "", "a", "a b", "a b c"))) == [
+        "Steg 2: 1 h i veckan",
+        "Steg 3: 2 h i veckan",
+        "Sedan: 3 h",
+    ]
+    assert list(hours_lines(drawn(of, "", "", "", "a"))) == ["Steg 4: 1 h i veckan"]

@@ -60,7 +60,7 @@ match outcome := case.plan.outcome:
             look_for_plan(case, problem)
         show_eligibility(outcome.plan, problem, case.sheet, case.facts)
         if case.plan_is_current:
-            show_choices(case, outcome.plan, problem)
+            show_choices(case, outcome.plan)
             ask_first_step(case)
             said = case.sheet.of(STEP_QUESTION)
             if said is None or said.choice is not Choice.NO:
