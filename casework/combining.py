@@ -44,6 +44,8 @@ def _may_meet_at_home(sheet: AnswerSheet) -> bool:
 def _not_at_home(need: AnyNeed) -> AnyNeed:
     if isinstance(need, PlaceLadder):
         return need.model_copy(update={"may_be_at_home": False})
+    if isinstance(need, Support) and need.item is SupportKind.CONTACT_OTHER_WAY:
+        return need.model_copy(update={"choices": tuple(choice for choice in need.choices if choice != HOME)})
     if not isinstance(need, StartElsewhere) or HOME not in need.places:
         return need
     return need.model_copy(update={"places": tuple(place for place in need.places if place != HOME)})

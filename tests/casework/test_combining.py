@@ -252,6 +252,18 @@ def test_a_first_contact_is_not_at_home_where_nobody_may_come() -> None:
     assert place(G12={"choice": "no", "by": "guardian"}) == ""
 
 
+def test_a_check_in_is_not_at_home_where_nobody_may_come() -> None:
+    """G12 no: of «hemma» and «fika» the fika is left, and of «hemma» alone a check-in."""
+    def kinds(*ticks: str, **more: Any) -> set[ItemKind]:
+        made = steps(problem(facts(ladder=LONG), sheet(ON2=list(ticks), **more)))
+        return {item.kind for step in made for item in step.items if item.contact}
+
+    no = {"choice": "no", "by": "guardian"}
+    assert kinds("at_home") == {ItemKind.HOME_VISIT}
+    assert kinds("at_home", G12=no) == {ItemKind.CHECK_IN}
+    assert kinds("at_home", "fika", G12=no) == {ItemKind.FIKA}
+
+
 def test_contacts_are_as_the_student_wants_to_check_in() -> None:
     """ON2: fika, where nothing else says what the first contact is."""
     made = problem(facts(ladder=LONG), sheet(TI1=["no_time_yet"], ON2=["fika"]))
