@@ -30,6 +30,7 @@ class Concern(StrEnum):
     ELIGIBILITY = "eligibility"
     GROWTH = "growth"
     PROMISED = "promised"
+    LIKENESS = "likeness"
     SHAPE = "shape"
     PLACED = "placed"
     ITEM_SHAPE = "item_shape"

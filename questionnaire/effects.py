@@ -63,14 +63,13 @@ def needs_from(bank: Bank, sheet: AnswerSheet, timetable: Timetable) -> tuple[An
     comes from a private answer nothing tells so.
     """
     needs: list[AnyNeed] = []
+    seen: Counter[str] = Counter()
     for reply in replies(bank, sheet, timetable):
-        seen: Counter[str] = Counter()
         for draft in (d for effect in reply.item.all_needs if reply.happens(effect) for d in drafts(reply, effect)):
-            kind = draft["kind"]
-            seen[kind] += 1
-            number = f":{seen[kind]}" if seen[kind] > 1 else ""
-            ref = draft["origin"].ref
-            needs.append(NEED.validate_python({**draft, "id": f"{ref}:{kind}{number}"}))
+            name = f"{draft['origin'].ref}:{draft['kind']}"
+            seen[name] += 1
+            number = f":{seen[name]}" if seen[name] > 1 else ""
+            needs.append(NEED.validate_python({**draft, "id": f"{name}{number}"}))
     return adjusted(bank, sheet, timetable, needs)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from planning.pace import LONG_WAIT_MINUTES, ROOM_MINUTES, ceiling, floor, gentle_day, line
+from planning.problem import Problem
 from planning.timetable import OccasionId
 from scheduler.leaps import lose_leaps
 from scheduler.model import Choice, Literal, Model, Term, Week
@@ -138,7 +139,11 @@ def _lose_steep_rise(model: Model, week: Week) -> None:
 
 
 def _lose_unlike_weeks(model: Model) -> None:
-    """A step's weeks are alike where the timetable's weeks are: what comes every week is attended every week."""
+    """A step's weeks are alike where the timetable's weeks are: what comes every week is attended every week.
+
+    Before the pace is exact where nothing but the timetable tells the weeks apart; otherwise each has its pace first.
+    """
+    tier = Tier.LIKENESS if _are_told_apart(model.problem) else Tier.STABILITY
     for step in model.problem.steps:
         weeks = [model.weeks[step.number, label] for label in step.week_labels]
         for one, other in pairwise(weeks):
@@ -148,7 +153,14 @@ def _lose_unlike_weeks(model: Model) -> None:
                     unlike = model.cp.new_bool_var("")
                     model.cp.add_bool_or(attended.negated(), same, unlike)
                     model.cp.add_bool_or(attended, same.negated(), unlike)
-                    model.lose(Tier.STABILITY, 1, unlike)
+                    model.lose(tier, 1, unlike)
+
+
+def _are_told_apart(problem: Problem) -> bool:
+    """Whether something holds in some of the timetable's weeks only, or on some dates."""
+    needs = any(need.weeks for need in problem.needs)
+    hours = any(hours.weeks for hours in problem.coach.hours)
+    return problem.timetable.is_dated or needs or hours or any(ride.weeks for ride in problem.rides)
 
 
 def _hour(week: Week, occasion: OccasionId) -> tuple[str, int, int]:

@@ -20,8 +20,8 @@ class Tier(IntEnum):
     TORN = 3
     """Days with a long wait where the timetable has lessons: nobody should come, wait for hours and stay on."""
     STABILITY = 4
-    """Lessons that are there in one of a step's weeks and not in the other, though both weeks have them: what can be
-    relied on goes before the exact pace."""
+    """Lessons that are there in one of a step's weeks and not in the other, where nothing tells the weeks apart: what
+    can be relied on goes before the exact pace."""
     TOO_FAST = 5
     """Time above the gentle line's ceiling."""
     TOO_SLOW = 6
@@ -42,12 +42,14 @@ class Tier(IntEnum):
     """Time that a step rises more steeply than the gentle line."""
     PROMISED = 15
     """Items that lessons leave no time for: help that was promised and is not there."""
-    SHAPE = 16
+    LIKENESS = 16
+    """The same where something holds in one of the weeks only: then each week has its own pace first."""
+    SHAPE = 17
     """Separate stretches of lessons, days too long, liked lessons not yet taken up. The nearest step first: it will be
     lived as planned, while later ones are planned anew before they come."""
-    PLACED = 17
+    PLACED = 18
     """Items that get no time beside each other, the lessons being settled."""
-    ITEM_SHAPE = 18
+    ITEM_SHAPE = 19
     """Items at odd hours: far from the lessons of the day, all on one day, elsewhere than in the step before."""
 
 

@@ -131,7 +131,7 @@ def _say_week(concern: Concern, more: int) -> str:
             return tr("Då blir det lång väntan mitt på dagen.")
         case Concern.PROMISED | Concern.PLACED:
             return tr("Då får något som ni har kommit överens om ingen plats i veckan.")
-        case Concern.STABILITY:
+        case Concern.STABILITY | Concern.LIKENESS:
             return tr("Då blir veckorna mer olika varandra.")
         case Concern.ITEM_SHAPE:
             return tr("Då hamnar det runt lektionerna på sämre tider.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planning.needs import AnyNeed, Respondent, Strength
@@ -134,6 +134,7 @@ def test_an_adults_answer_never_lifts_a_students_limit() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(any_sheet())
+@example(AnswerSheet(answers={"HE5": Answer(choice=Choice.YES), "G11": Answer(choice=Choice.YES)}))
 def test_any_answers_give_needs_with_unique_ids(answers: AnswerSheet) -> None:
     """Whatever is ticked, in whatever order: no error, no id twice, no empty span of steps."""
     made = needs_from(BANK, answers, WEEK)
