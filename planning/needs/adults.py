@@ -71,9 +71,12 @@ class CoachAvailability(NeedBase):
 
 
 class CoachMinutes(NeedBase):
-    """The coach has at most so many minutes a week for this student: at lessons, at meetings and on the way."""
+    """The coach has at most so many minutes a week for this student: at lessons, at meetings and on the way.
 
-    disclosure: ClassVar[Disclosure] = Disclosure.OPEN
+    What there is of resources is never a reason in a proposal (law.md, finding 5): it is told to nobody but the coach.
+    """
+
+    disclosure: ClassVar[Disclosure] = Disclosure.CLOSED
     kind: Literal["coach_minutes"] = "coach_minutes"
     minutes: int = Field(ge=0, le=2400)
     """Most minutes a week."""

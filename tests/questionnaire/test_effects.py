@@ -12,7 +12,7 @@ from planning.needs import AnyNeed, Respondent, Strength
 from planning.needs.environment import AvoidPlace
 from planning.needs.subjects import BeginWith
 from planning.needs.times import BlockedTime, EarliestStart, MaxVisitMinutes
-from questionnaire.answers import Answer, AnswerSheet, asked_of
+from questionnaire.answers import Answer, AnswerSheet, Choice, asked_of
 from questionnaire.bank import load_bank
 from questionnaire.effects import needs_from
 from tests.questionnaire.sample_answers import DONT_KNOW, NO, SKIP, WEEK, YES, Given, any_sheet, needs
