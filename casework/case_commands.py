@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from casework import now as clock
 from casework import change_commands, paper_commands, to_do_commands
+from casework import now as clock
 from casework.answer_forms import said_short
 from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
 from casework.case import Case
