@@ -245,7 +245,7 @@ def _say_what_came(case: Case, outcome: Outcome, say: Callable[[Plan, Plan], Seq
             ask_anew(the_store(), case)
             assert case.plan is not None
             assert isinstance(case.plan.outcome, Found)
-            _tell(open_case(the_store(), case.id), *say(case.plan.outcome.plan, after))
+            _tell(case, *say(case.plan.outcome.plan, after))
         case Conflict():
             _tell(case, tr("Det går inte ihop. Inget är ändrat."), *say_conflict(outcome, case.timetable).colliding)
         case Interrupted():
@@ -255,7 +255,8 @@ def _say_what_came(case: Case, outcome: Outcome, say: Callable[[Plan, Plan], Seq
 
 
 def _tell(case: Case, *lines: str) -> NoReturn:
-    session().asked, session().told = None, Told(case.revision, lines)
+    """Beside the case as it stands by now: a change made elsewhere meanwhile is what an error is often about."""
+    session().asked, session().told = None, Told(open_case(the_store(), case.id).revision, lines)
     st.rerun()
 
 

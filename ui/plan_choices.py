@@ -26,6 +26,9 @@ from wording.clock import hours_text
 from wording.errors import say_error
 from wording.language import tr
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""«20 h 55 min» is read as one, and stays on one line."""
+
 
 def show_choices(case: Case, plan: Plan) -> None:
     """A button that looks for other plans; then the plan and what it could be instead, side by side."""
@@ -56,7 +59,11 @@ def hours_lines(plan: Plan) -> Sequence[str]:
     """«Steg 1: 2 h 10 min i veckan» for the steps that a choice is about, and those after them in one line."""
     minutes = dict(enumerate(step_minutes(plan), 1))
     about = first_steps(plan)
-    later = [hours_text(amount) for number, amount in minutes.items() if number > max(about, default=0)]
+    later = [
+        hours_text(amount).replace(" ", NO_BREAK)
+        for number, amount in minutes.items()
+        if number > max(about, default=0)
+    ]
     return (
         *(tr("Steg {number}: {hours} i veckan", number=number, hours=hours_text(minutes[number])) for number in about),
         *([tr("Sedan: {hours}", hours=", ".join(later))] if later else []),
@@ -115,12 +122,13 @@ def _choose(case: Case, number: int, label: str) -> NoReturn:
     ask_anew(the_store(), case)
     session().step = 1
     _tell(
-        open_case(the_store(), case.id),
+        case,
         tr("Nu gäller den plan som du valde: {label}.", label=label),
         tr("Den är låst i de första stegen. Du kan ta tillbaka valet under «Ändra i planen»."),
     )
 
 
 def _tell(case: Case, *lines: str) -> NoReturn:
-    session().choices_at, session().chosen = None, Told(case.revision, lines)
+    revision = open_case(the_store(), case.id).revision
+    session().choices_at, session().chosen = None, Told(revision, lines)
     st.rerun()

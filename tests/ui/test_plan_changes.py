@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,13 @@ from casework.changing import change_plan, settled_about
 from casework.demo import DEMO_CASE, seed_demo
 from casework.letting_go import let_go
 from planning.errors import BadInput
-from planning.needs import KeepLesson, LeaveOutLesson
-from planning.outcomes import Found
+from planning.needs import HandNeed, KeepLesson, LeaveOutLesson
+from planning.outcomes import Found, Outcome
 from planning.plan import Plan, PlannedLesson
 from planning.setting import Setting
 from planning.timetable import LessonId
 from tests.ui.plan_pages import choose_lesson, names, opened, press, told
+from ui import plan_changes
 
 WAITING = "|mon-4"
 """Nothing speaks against it by itself."""
@@ -212,3 +213,18 @@ def test_an_old_plan_is_made_anew_before_it_is_changed(store: CaseStore) -> None
     assert not now(store).plan_is_current
     assert [one for one in opened().expander if one.label == "Ändra i planen"] == []
     assert problem_for(now(store)) is not None
+
+
+def test_a_change_that_somebody_else_was_faster_with_is_told(store: CaseStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is made of the plan that is no longer there, and the page says why."""
+    page = choose_lesson(opened(), ATTENDED)
+    make = plan_changes.change_plan
+
+    def later(store: CaseStore, case: Case, needs: Sequence[HandNeed]) -> Outcome:
+        make(store, now(store), [settled_about(case, LeaveOutLesson, LessonId("fri-5"), first_step=3, last_step=3)])
+        return make(store, case, needs)
+
+    monkeypatch.setattr(plan_changes, "change_plan", later)
+    page = press(page, "Lås")
+    assert "Något har ändrats sedan planen gjordes. Gör om planen först." in told(page)
+    assert [need.lesson.id for change in now(store).changes for need in change.needs] == ["fri-5"]  # type: ignore[union-attr]  # made by hand

@@ -90,6 +90,6 @@ def test_the_hours_of_every_step_are_told_and_those_that_matter_first() -> None:
     assert list(hours_lines(drawn(of, "", "a", "a b", "a b c"))) == [
         "Steg 2: 1 h i veckan",
         "Steg 3: 2 h i veckan",
-        "Sedan: 3 h",
+        "Sedan: 3\N{NO-BREAK SPACE}h",
     ]
     assert list(hours_lines(drawn(of, "", "", "", "a"))) == ["Steg 4: 1 h i veckan"]
