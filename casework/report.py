@@ -18,6 +18,7 @@ from casework.missing_items import missing_lines
 from planning import contacts, pace, reentry, smaller_days, steps, stories
 from planning.checks.judge import judge
 from planning.days import days_of
+from planning.items import item_catalogue
 from planning.offers import contact
 from planning.outcomes import Conflict, Interrupted
 from planning.plan import Plan, PlannedItem, Reason
@@ -31,7 +32,7 @@ from questionnaire.vocabulary import Preference
 from wording.conflict import say_conflict, say_interrupted
 from wording.days import say_time
 from wording.item_reasons import say_item_reason
-from wording.items import say_item
+from wording.items import say_item, say_requirement
 from wording.needs import say_need
 from wording.reasons import say_reason
 from wording.steps import say_story
@@ -117,9 +118,10 @@ def _why(problem: Problem, reasons: Iterable[Reason]) -> list[str]:
 
 
 def _item(problem: Problem, item: PlannedItem) -> dict[str, Any]:
-    """An item with its sentence and why it is there."""
+    """An item with its sentence, why it is there, and what must be said yes to before it can be."""
     need = problem.needs_by_id.get(item.need) if item.need else None
-    return {**_dump(item), "sentence": say_item(item), "why": [say_item_reason(item, need)]}
+    requires = [say_requirement(one) for one in item_catalogue()[item.kind].requires]
+    return {**_dump(item), "sentence": say_item(item), "why": [say_item_reason(item, need)], "requires": requires}
 
 
 def _dump(noun: BaseModel) -> dict[str, Any]:

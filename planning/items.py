@@ -83,6 +83,21 @@ class Purpose(StrEnum):
     LEARNING = "learning"
 
 
+class Requirement(StrEnum):
+    """What must be said yes to before an item can be."""
+
+    HOME_VISITS = "home_visits"
+    """The guardians let somebody come home (G12)."""
+    TEXT_MESSAGES = "text_messages"
+    """Student and guardians let the coach text (SK1, G13)."""
+    TICKED_WAY = "ticked_way"
+    """The student has ticked the way (SO4)."""
+    PRINCIPAL = "principal"
+    """The rektor decides: teaching one to one, at a distance, work placement (skollagen 3 kap. 11–12 §§)."""
+    GUARDIANS = "guardians"
+    """The guardians agree (skollagen 22 kap. 5 §)."""
+
+
 class CatalogueEntry(Frozen):
     """What a kind of item is by default."""
 
@@ -94,8 +109,8 @@ class CatalogueEntry(Frozen):
     """How long it takes."""
     transport: str = ""
     """How one gets there: «coach_comes», «with_coach», «own_way»; empty where it is on the spot."""
-    requires: tuple[str, ...] = ()
-    """What must be said yes to first: a consent («home_visits»), or «principal» where the rektor has to decide."""
+    requires: tuple[Requirement, ...] = ()
+    """What must be said yes to first."""
     purpose: Purpose
     carrier: Carrier
     at_school: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planning.items import Carrier, ItemKind
+from planning.items import Carrier, ItemKind, Requirement
 from planning.plan import Plan, PlannedItem
 from wording.clock import hours_text, weekday_name, written_span
 from wording.contacts import say_contact_kind
@@ -183,3 +183,15 @@ def _before_lessons() -> dict[ItemKind, str]:
         ItemKind.HOMEWORK_TIME: tr("en stund med hjälp"),
         ItemKind.DISTANCE_TIME: tr("en stund på distans"),
     }
+
+
+def say_requirement(requirement: Requirement) -> str:
+    """«rektor beslutar»: what must be said yes to before the item can be."""
+    said = {
+        Requirement.HOME_VISITS: tr("vårdnadshavarna säger ja till besök hemma"),
+        Requirement.TEXT_MESSAGES: tr("eleven och vårdnadshavarna säger ja till sms"),
+        Requirement.TICKED_WAY: tr("eleven har kryssat hur"),
+        Requirement.PRINCIPAL: tr("rektor beslutar"),
+        Requirement.GUARDIANS: tr("vårdnadshavarna samtycker"),
+    }
+    return said[requirement]

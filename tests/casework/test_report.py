@@ -142,3 +142,12 @@ def test_every_item_has_a_sentence_and_a_reason() -> None:
     assert said["meet_at_arrival"][0].endswith(": EXA möter vid skolan")
     assert said["meet_at_arrival"][1][0].startswith("För att du kryssade: EXA möter vid ankomsten")
     assert all(need["missing"] == [] for need in report["needs"] if need["verdict"] == "Uppfyllt")
+
+
+def test_an_item_that_somebody_has_to_decide_on_says_so() -> None:
+    """Teaching somewhere else than at school is for the rektor to decide."""
+    report = planned(case_of(answers={"AM1": ["Bild"], "PL4": "yes", "PL5": ["library"]}))
+    items = [item for step in report["steps"] for item in step["items"]]
+    required = {item["kind"]: item["requires"] for item in items}
+    assert required["one_to_one_stopover"] == ["rektor beslutar"]
+    assert required["check_in"] == []

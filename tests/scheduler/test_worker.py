@@ -176,7 +176,8 @@ def test_a_search_that_takes_too_long_ends_with_its_best_plan(planners: Planners
 
 def test_without_any_effort_the_time_ran_out_too(planners: Planners) -> None:
     """Work is counted beside the clock on the wall."""
-    expect_interrupted(planners.start(SLOW, Effort(by_cores=0.0, by_bounds=0.0, interleaved=0.0)), InterruptedBy.OUT_OF_TIME)
+    none = Effort(by_cores=0.0, by_bounds=0.0, interleaved=0.0)
+    expect_interrupted(planners.start(SLOW, none), InterruptedBy.OUT_OF_TIME)
 
 
 @on_posix

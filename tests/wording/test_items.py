@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planning.items import Carrier, ItemKind, item_catalogue
+from planning.items import Carrier, ItemKind, Requirement, item_catalogue
 from planning.plan import PlannedItem
 from tests.wording.test_contacts import SCHOOL_WORDS
 from wording.items import (
@@ -19,6 +19,7 @@ from wording.items import (
     say_item_to_student,
     say_kind_before_lessons,
     say_more_of_item,
+    say_requirement,
 )
 from wording.language import LANGUAGES, Language, speaking
 
@@ -106,3 +107,12 @@ def test_a_person_is_named_where_one_is_known() -> None:
     assert [say_carrier(carrier) for carrier in Carrier] == [
         "coachen", "coachen, på telefon", "en vuxen i skolan", "någon hemma", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_an_item_requires_is_told_in_words_of_its_own(language: Language) -> None:
+    """No two alike, and none by its code."""
+    with speaking(language):
+        said = [say_requirement(one) for one in Requirement]
+    assert len(set(said)) == len(said)
+    assert not set(said) & set(Requirement)
