@@ -23,8 +23,7 @@ from planning.dimensions import (
 from planning.needs import AvoidPlace, SmallGroupFirst
 from planning.needs.environment import CLASSROOM
 from planning.pace import steps_without_lessons
-from planning.timetable import Lesson, OccasionId
-from planning.visits import series_of
+from planning.timetable import OccasionId
 from scheduler.model import Literal, Model, Term, Week
 from scheduler.rules.hand import settled_small_room
 from scheduler.tiers import Tier
@@ -131,7 +130,7 @@ def _met_in_class(model: Model, week: Week) -> Iterator[tuple[OccasionId, Litera
     small_first = any(isinstance(need, SmallGroupFirst) for need in held)
     for occasion, attended in week.attended.items():
         settled = settled_small_room(model, week, occasion)
-        known = _known(model, week, week.lessons[occasion])
+        known = model.attended_before(week, week.lessons[occasion])
         if settled is not None:
             yield occasion, _both(model, attended, settled.negated())
         elif is_closed or (small_first and not known):
@@ -149,17 +148,6 @@ def _whole(model: Model, week: Week, occasion: OccasionId, in_class: Literal) ->
         return in_class
     whole = next(way.taken for way in ways if way.visit.minutes == way.visit.lesson.minutes)
     return whole if in_class is week.attended[occasion] else _both(model, whole, in_class)
-
-
-def _known(model: Model, week: Week, lesson: Lesson) -> list[Literal]:
-    """Whether the lesson was attended in the step before."""
-    series = series_of(lesson, week.label)
-    return [
-        earlier.attended[other]
-        for (step, label), earlier in model.weeks.items()
-        for other, same in earlier.lessons.items()
-        if step == week.step - 1 and series_of(same, label) == series
-    ]
 
 
 def _both(model: Model, one: Literal, other: Literal) -> Literal:

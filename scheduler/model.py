@@ -19,7 +19,7 @@ from planning.needs import AnyNeed, NeedBase, NeedId
 from planning.offers import DayWindow, Offer
 from planning.problem import Problem
 from planning.timetable import Lesson, Occasion, OccasionId, WeekLabel
-from planning.visits import Visit
+from planning.visits import Visit, series_of
 from scheduler.parts import Way, ways_of
 from scheduler.tiers import Rank, Tier, tier_of
 
@@ -146,6 +146,16 @@ class Model:
         """The week of the step before that this one is compared with."""
         label = self.problem.week_before(week.step, week.label)
         return None if label is None else self.weeks[week.step - 1, label]
+
+    def attended_before(self, week: Week, lesson: Lesson) -> list[Literal]:
+        """Whether the lesson was attended in the step before: in any of its weeks that had it."""
+        series = series_of(lesson, week.label)
+        return [
+            earlier.attended[other]
+            for (step, label), earlier in self.weeks.items()
+            for other, same in earlier.lessons.items()
+            if step == week.step - 1 and series_of(same, label) == series
+        ]
 
     def at_school(self, week: Week, weekday: Weekday) -> Literal:
         """True whenever a lesson is attended that weekday."""

@@ -12,7 +12,6 @@ from planning.needs import HandNeed, KeepLesson, LeaveOutLesson, LessonPart, Les
 from planning.needs.hand import span_asked_for
 from planning.setting import Setting
 from planning.timetable import LessonId, OccasionId
-from planning.visits import series_of
 from scheduler.model import Literal, Model, Posting, Week
 from scheduler.rules.adults import MEETS, STAYS
 from scheduler.solving import Solution
@@ -86,15 +85,9 @@ def post_small_room(posting: Posting, week: Week, *, only_new: bool) -> None:
     """In the small room, wherever the setting is settled by hand; with `only_new` lessons that are being taken up."""
     for occasion, lesson in week.lessons.items():
         if _settles(posting.model, week, lesson.id)[0]:
-            series = series_of(lesson, week.label)
-            known = [
-                earlier.attended[other]
-                for (step, label), earlier in posting.model.weeks.items()
-                for other, same in earlier.lessons.items()
-                if step == week.step - 1 and series_of(same, label) == series
-            ]
+            known = posting.model.attended_before(week, lesson) if only_new else []
             small = _small_room(posting.model, week, occasion)
-            posting.if_then_any(week.attended[occasion], [small, *(known if only_new else [])])
+            posting.if_then_any(week.attended[occasion], [small, *known])
 
 
 def settled_small_room(model: Model, week: Week, occasion: OccasionId) -> Literal | None:
