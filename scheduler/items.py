@@ -39,11 +39,13 @@ def add_binding_items(model: Model) -> None:
     """Put the items that lessons can get in the way of into the model: they are weighed against the lessons' shape."""
     binding = {key: binding_offers(model.problem, week) for key, week in model.weeks.items()}
     _add_where(model, lambda week, offer: offer.id in binding[week.step, week.label])
+    _count_coach_anew(model)
 
 
 def add_other_items(model: Model) -> None:
     """Put the rest into the model, whose lessons are settled by then, and what makes the times of all of them good."""
     _add_where(model, lambda _week, _offer: True, Tier.PLACED)
+    _count_coach_anew(model)
     for week in model.weeks.values():
         _lose_shape(model, week)
 
@@ -55,6 +57,10 @@ def _add_where(model: Model, is_wanted: Callable[[Week, Offer], bool], tier: Tie
                 week.offered.add(offer.id)
                 _add(model, week, offer, tier)
         _apart(model, week)
+
+
+def _count_coach_anew(model: Model) -> None:
+    """Count the coach's minutes with the items that have come since the needs were posted."""
     for need in model.problem.needs:
         if isinstance(need, CoachMinutes):
             post_coach_minutes(need, model)
