@@ -75,7 +75,7 @@ def _told(measured: Iterator[Measured]) -> Iterator[Measured]:
 
 def _ours(ours: Sequence[Measured]) -> Iterator[Line]:
     found = [one for one in ours if one["outcome"] == "Found"]
-    planned = [one for one in ours if one["outcome"] in ("Found", "Ended", "OutOfTime")]
+    planned = [one for one in ours if one["outcome"] in ("Found", "Ended", "Interrupted")]
     proven = sum(one["proven"] for one in found)
     share = 100 * proven / len(planned) if planned else 100.0
     yield at_most("first checked plan", [one["first"] for one in found], {95: 0.2})
