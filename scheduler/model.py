@@ -124,12 +124,21 @@ class Model:
         return week
 
     def _choice(self, week: Week, occasion: Occasion, way: Way, name: str) -> Choice:
-        """That way of attending, which is none while every need that asks for it is given up."""
+        """That way of attending, which is none while nobody asks for it whose needs all hold."""
         taken = self.cp.new_bool_var(f"{name} {way.start}-{way.end}")
         if self.switches and way.asked_by:
-            self.cp.add_bool_or([taken.negated(), *(self.switches[n] for n in way.asked_by if n in self.switches)])
+            self.cp.add_bool_or([taken.negated(), *(self._all_held(asking) for asking in way.asked_by)])
         lesson = occasion.lesson
         return Choice(Visit(step=week.step, week=week.label, lesson=lesson, start=way.start, end=way.end), taken)
+
+    def _all_held(self, needs: frozenset[NeedId]) -> Literal:
+        """True only when none of these needs is given up; those without a switch never are."""
+        switches = [self.switches[need_id] for need_id in sorted(needs) if need_id in self.switches]
+        if len(switches) == 1:
+            return switches[0]
+        held = self.cp.new_bool_var("")
+        self.cp.add_bool_and(switches).only_enforce_if(held)
+        return held
 
     def _any_of(self, ways: Sequence[Choice], name: str) -> Literal:
         if len(ways) == 1:

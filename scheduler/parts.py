@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from planning.needs import KeepLesson, LessonEdges, LessonPart, MaxVisitMinutes, NeedId
@@ -10,27 +11,30 @@ from planning.needs.hand import Span, span_asked_for
 from planning.problem import Problem
 from planning.timetable import Lesson, WeekLabel
 
+Asking = frozenset[NeedId]
+"""Needs that ask for a part of a lesson between them: with any of them given up it is asked for no longer."""
+
 
 class Way(NamedTuple):
     """From when to when the lesson is attended. A part is there only because some needs ask for it."""
 
     start: int
     end: int
-    asked_by: tuple[NeedId, ...] = ()
-    """The needs that ask for it: while all of them are given up it is no way. Empty for the whole lesson."""
+    asked_by: tuple[Asking, ...] = ()
+    """Who asks for it: it is a way as long as all needs of any of these hold. Empty for the whole lesson."""
 
 
 def ways_of(problem: Problem, step: int, label: WeekLabel, lesson: Lesson) -> list[Way]:
     """The whole lesson first, then its parts by the clock."""
     whole = lesson.start, lesson.end
-    asked: dict[Span, list[NeedId]] = {}
+    asked: dict[Span, list[Asking]] = {}
     for span, need_id in (*_first_and_last(problem, step, label, lesson), *_settled(problem, step, label, lesson)):
         if span != whole and lesson.start <= span[0] < span[1] <= lesson.end:
-            asked.setdefault(span, []).append(need_id)
-    for span, need_id in list(_between_the_edges(problem, step, label, lesson, (whole, *asked))):
-        if span != whole and span[0] < span[1]:
-            asked.setdefault(span, []).append(need_id)
-    parts = (Way(start, end, tuple(dict.fromkeys(needs))) for (start, end), needs in sorted(asked.items()))
+            asked.setdefault(span, []).append(frozenset({need_id}))
+    for span, asking in list(_between_the_edges(problem, step, label, lesson, {whole: [frozenset()], **asked})):
+        if span[0] < span[1]:
+            asked.setdefault(span, []).append(asking)
+    parts = (Way(start, end, tuple(dict.fromkeys(askings))) for (start, end), askings in sorted(asked.items()))
     return [Way(*whole), *parts]
 
 
@@ -54,12 +58,16 @@ def _settled(problem: Problem, step: int, label: WeekLabel, lesson: Lesson) -> I
 
 
 def _between_the_edges(
-    problem: Problem, step: int, label: WeekLabel, lesson: Lesson, spans: tuple[Span, ...]
-) -> Iterator[tuple[Span, NeedId]]:
-    """Each of them as it is for one who comes in a little later, or leaves a little earlier, than the others."""
+    problem: Problem, step: int, label: WeekLabel, lesson: Lesson, spans: Mapping[Span, Sequence[Asking]]
+) -> Iterator[tuple[Span, Asking]]:
+    """Each of them as it is for one who comes in a little later, or leaves a little earlier, than the others.
+
+    Of many such needs one decides the minute to come in and one the minute to leave: one or two say it all.
+    """
     held = [n for n in problem.hard_needs() if isinstance(n, LessonEdges) and n.holds_in(step, label)]
-    edges = [(need.id, *need.span_of(lesson)) for need in held]
-    together = [(need_id, max(e[1] for e in edges), min(e[2] for e in edges)) for need_id, _, _ in edges]
-    for need_id, first, last in (*edges, *together):
-        for start, end in spans:
-            yield (max(start, first), min(end, last)), need_id
+    for cutting in (*combinations(held, 1), *combinations(held, 2)):
+        edges = [need.span_of(lesson) for need in cutting]
+        for (start, end), askings in spans.items():
+            cut = max(start, *(first for first, _ in edges)), min(end, *(last for _, last in edges))
+            if cut != (start, end):
+                yield from ((cut, asking | {need.id for need in cutting}) for asking in askings)

@@ -141,9 +141,22 @@ def smallest_conflicts(problem: Problem) -> list[tuple[AnyNeed, ...]]:
     """All the sets of hard needs of the smallest size that cannot be met together."""
     hard = tuple(problem.hard_needs())
     for size in range(1, len(hard) + 1):
-        if found := [some for some in combinations(hard, size) if not is_possible(with_only(problem, some))]:
+        if found := [some for some in combinations(hard, size) if not any(map(is_possible, keeping(problem, some)))]:
             return found
     return []
+
+
+def keeping(problem: Problem, needs: tuple[AnyNeed, ...]) -> Iterator[Problem]:
+    """The problem with these needs alone, and with each choice of the others that ask for parts of lessons.
+
+    What asks for a part also makes it possible: needs collide when nobody's asking lets them be met.
+    """
+    asking = [
+        need for need in problem.hard_needs()
+        if isinstance(need, KeepLesson | LessonEdges | LessonPart | MaxVisitMinutes) and need not in needs
+    ]
+    for size in range(len(asking) + 1):
+        yield from (with_only(problem, (*needs, *some)) for some in combinations(asking, size))
 
 
 def losses(problem: Problem, plan: Plan) -> tuple[int, ...]:

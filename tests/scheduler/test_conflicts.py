@@ -17,7 +17,7 @@ from scheduler.conflicts import smallest_conflict
 from scheduler.planner import plan_for
 from scheduler.solving import Effort
 from tests.planning.builders import MONDAY, need, problem, timetable
-from tests.scheduler.agreement import assert_agrees_with_brute_force
+from tests.scheduler.agreement import assert_agrees_with_brute_force, colliding
 from tests.scheduler.small_problems import FIELDS, PLACES, coaches, needs_of, rides, weeks
 
 GOAL = need("min_lessons_per_week", n=2, id="goal", source="goal")
@@ -158,4 +158,16 @@ def crowded(draw: st.DrawFn) -> Problem:
 @settings(max_examples=120, deadline=None)
 def test_no_smaller_set_of_needs_collides(of: Problem) -> None:
     """Every subset of the needs is tried on every plan there is."""
+    assert_agrees_with_brute_force(of)
+
+
+def test_what_asks_for_a_part_of_a_lesson_can_make_possible_what_else_collides() -> None:
+    """Half of the long lesson is in time for the bus since a visit is short; then it is leaving early that costs."""
+    week = """
+        l0 mon 8:00-8:30 Svenska
+        l1 tue 8:00-9:00 Svenska"""
+    hourly = need("min_minutes_per_week", id="goal", source="goal", minutes=60)
+    early = need("lesson_edges", minutes_early=5)
+    of = problem(week, early, need("max_visit_minutes", minutes=30), need("latest_end", time="8:30"), hourly)
+    assert colliding(of) == {"lesson_edges", "max_visit_minutes", "goal"}
     assert_agrees_with_brute_force(of)
