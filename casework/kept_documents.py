@@ -9,7 +9,8 @@ from casework import now as clock
 from casework.app_verbs import problem_for
 from casework.case import Case, DocumentMade
 from casework.cases import CaseStore, note_documents
-from casework.documents import DOCUMENTS, Dossier, make_documents
+from casework.documents import DOCUMENTS, make_documents
+from casework.dossier import Dossier
 from planning.checks.judge import broken_promises
 from planning.errors import NotAllowed
 from planning.outcomes import Found

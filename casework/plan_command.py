@@ -14,7 +14,8 @@ from typing import Any
 from casework import now as clock
 from casework.alternatives_report import alternatives_report
 from casework.case_file import CaseFile, read_case_file, with_file
-from casework.documents import DOCUMENTS, Dossier, make_documents
+from casework.documents import DOCUMENTS, make_documents
+from casework.dossier import Dossier
 from casework.proposing import problem_of, propose
 from casework.readiness import what_is_missing
 from casework.readiness_words import say_hindrance

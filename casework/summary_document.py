@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework import now as clock
 from casework.case import Case
-from casework.documents import first_name
+from casework.dossier import first_name
 from exports.pdf import render_pdf
 from exports.summary_blocks import SummaryGroup, SummaryLine, SummarySheet, SummaryTopic
 from exports.summary_page import build_summary_page

@@ -9,23 +9,21 @@ from enum import StrEnum
 
 from pydantic import Field as Limit
 
+from exports.looks import Look as Look
+from exports.page_format import PageFormat
 from exports.paper_blocks import PaperSheets
+from exports.student_blocks import DayCard as DayCard
+from exports.student_blocks import HelpCard as HelpCard
+from exports.student_blocks import Moment as Moment
+from exports.student_blocks import StudentWeek as StudentWeek
 from exports.summary_blocks import SummarySheet
+from exports.week_blocks import GridEntry as GridEntry
+from exports.week_blocks import Legend as Legend
+from exports.week_blocks import LegendItem as LegendItem
+from exports.week_blocks import SmallWeek as SmallWeek
+from exports.week_blocks import SmallWeeks as SmallWeeks
+from exports.week_blocks import Week as Week
 from planning.frozen import Frozen
-
-
-class Look(StrEnum):
-    """How something in a week looks: a tint and a pattern, so that it can be told apart in grey."""
-
-    LANGUAGE = "language"
-    MATHEMATICS = "mathematics"
-    SCIENCE = "science"
-    SOCIETY = "society"
-    ARTS = "arts"
-    SPORTS = "sports"
-    OTHER = "other"
-    COACH = "coach"
-    LUNCH = "lunch"
 
 
 class Tone(StrEnum):
@@ -117,63 +115,6 @@ class Staircase(Frozen):
     description: str
 
 
-class GridEntry(Frozen):
-    """Something in a week. `start` and `end` are minutes after midnight; `name` is whole, `short` fits a small grid."""
-
-    day: int = Limit(ge=0, le=4)
-    start: int
-    end: int
-    look: Look
-    name: str
-    short: str
-    time: str
-    details: tuple[str, ...] = ()
-
-
-class Week(Frozen):
-    """A week, Monday to Friday, to the scale of the clock between `first` and `last` (minutes after midnight)."""
-
-    title: str
-    days: tuple[str, ...]
-    first: int
-    last: int
-    entries: tuple[GridEntry, ...]
-    empty: str
-    """What is said of a day without anything."""
-
-    def on(self, day: int) -> tuple[GridEntry, ...]:
-        """That day's entries, in the order of the clock."""
-        return tuple(sorted((e for e in self.entries if e.day == day), key=lambda e: (e.start, e.end, e.name)))
-
-
-class SmallWeek(Frozen):
-    """A week small enough to stand beside others."""
-
-    title: str
-    span: str
-    week: Week
-
-
-class SmallWeeks(Frozen):
-    """All steps side by side: how the week grows. Says nothing that the step panels do not say in words."""
-
-    weeks: tuple[SmallWeek, ...]
-    description: str
-
-
-class LegendItem(Frozen):
-    """A look and its name."""
-
-    look: Look
-    text: str
-
-
-class Legend(Frozen):
-    """What the looks mean."""
-
-    items: tuple[LegendItem, ...]
-
-
 class StepPanel(Frozen):
     """One step: what it means beside what its week looks like."""
 
@@ -216,45 +157,6 @@ class Box(Frozen):
     blocks: tuple[Entries | Choices | Paragraph | Signatures, ...]
 
 
-class Moment(Frozen):
-    """Something in the student's day: when, what, and small facts. `icon` names a picture; empty for none."""
-
-    time: str
-    name: str
-    details: tuple[str, ...] = ()
-    icon: str
-    look: Look
-
-
-class DayCard(Frozen):
-    """One day of the student's week. `note` stands where there is nothing else."""
-
-    name: str
-    moments: tuple[Moment, ...]
-    note: str = ""
-
-
-class HelpCard(Frozen):
-    """Something good to know, under the week."""
-
-    icon: str
-    title: str
-    text: str
-
-
-class StudentWeek(Frozen):
-    """A page of the student's own: one week of one step. `number` of `count` steps."""
-
-    title: str
-    subtitle: str
-    number: int
-    count: int
-    days: tuple[DayCard, ...]
-    help: tuple[HelpCard, ...]
-    is_large: bool = False
-    """With larger letters."""
-
-
 Block = (
     Heading
     | Paragraph
@@ -293,7 +195,7 @@ class Document(Frozen):
     page_text: str = "{page} ({pages})"
     foot_size: float = 8.6
     """Type size of page number and footer, points."""
-    is_landscape: bool = False
+    format: PageFormat = PageFormat.A4
     blank: str = ""
     """What is printed before a ruled line: «Fylls i av skolan:»."""
     blocks: tuple[Block, ...]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exports.blocks import Document, HelpCard, StudentWeek
+from exports.page_format import PageFormat
 from exports.student_days import StudentWeekday, WeekdayItem, day_card
 from planning.clock import Weekday
 from planning.days import days_of
@@ -71,7 +72,7 @@ def build_student_page(problem: Problem, plan: Plan, own: OwnPage, *, current_st
         author="",
         language="sv-SE" if current_language() == "sv" else "en",
         footer=tr("Planen kan ändras. Du är med och bestämmer."),
-        is_landscape=True,
+        format=PageFormat.A4_LANDSCAPE,
         blocks=tuple(_as_wished(page, own).model_copy(update={"count": len(steps)}) for page in pages),
     )
 

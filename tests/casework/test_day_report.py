@@ -11,7 +11,8 @@ from pypdf import PdfReader
 
 from casework.case_file import CaseFile
 from casework.day_report import bad_days_report, calendar_notes, days_report
-from casework.documents import CALENDAR, PROPOSAL, STUDENT_PAGE, Dossier, make_documents
+from casework.documents import CALENDAR, PROPOSAL, STUDENT_PAGE, make_documents
+from casework.dossier import Dossier
 from casework.proposing import propose
 from casework.report import plan_report
 from planning.outcomes import Found

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from casework.documents import APPENDIX, CALENDAR, DOCUMENTS, PROPOSAL, STUDENT_PAGE, TABLE, Dossier, make_documents
+from casework.documents import APPENDIX, CALENDAR, DOCUMENTS, PROPOSAL, STUDENT_PAGE, TABLE, make_documents
+from casework.dossier import Dossier
 from casework.facts import CaseFacts
 from casework.proposing import propose
 from planning.errors import NotAllowed

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from casework.app_verbs import make_plan
 from casework.cases import CaseStore, create_case, open_case, take_in_timetable, write_facts, write_unsafe
-from casework.documents import APPENDIX, DOCUMENTS, PROPOSAL, STUDENT_PAGE, Dossier, make_documents
+from casework.documents import APPENDIX, DOCUMENTS, PROPOSAL, STUDENT_PAGE, make_documents
+from casework.dossier import Dossier
 from casework.proposing import problem_of, propose
 from casework.safety import (
     CARE,

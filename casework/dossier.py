@@ -1,0 +1,47 @@
+"""What documents are made of: the plan, the facts and the answers of one case on one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from casework.facts import CaseFacts
+from planning.decision import DocumentFacts
+from planning.frozen import Frozen
+from planning.plan import Plan
+from planning.problem import Problem
+from questionnaire.alerts import Handled
+from questionnaire.answers import AnswerSheet
+
+
+class Dossier(Frozen):
+    """Everything that documents are made of."""
+
+    case_id: str
+    """Tells nothing; it keeps the calendar's events apart from other cases'."""
+    problem: Problem
+    plan: Plan
+    facts: CaseFacts
+    sheet: AnswerSheet
+    handled: tuple[Handled, ...] = ()
+    date: dt.date
+    current_step: int = 1
+    """The step that is lived now: it and the next carry dates."""
+    is_draft: bool = False
+    """Whether a draft of the proposal is asked for: it is then made although fields are missing, and says so."""
+
+    @property
+    def document(self) -> DocumentFacts:
+        """The document's facts with what the case knows already where they are empty."""
+        document, facts = self.facts.document, self.facts
+        student, prepared = document.student, document.prepared
+        return document.model_copy(
+            update={
+                "student": student.model_copy(update={"first_name": student.first_name or facts.student}),
+                "prepared": prepared.model_copy(update={"coach": prepared.coach or facts.coach.name}),
+            }
+        )
+
+
+def first_name(facts: CaseFacts) -> str:
+    """What the student is called in documents of the student's own."""
+    return facts.document.student.first_name or facts.student

@@ -1,0 +1,41 @@
+"""What leaves for the school: the proposal, its secret annex, and the tables."""
+
+from __future__ import annotations
+
+from casework.dossier import Dossier
+from casework.mapping import needs_mapping
+from casework.planned_support import planned_support
+from casework.readiness import what_is_missing
+from exports.appendix import NeedsMapping, build_appendix
+from exports.items_table import items_csv
+from exports.pdf import render_pdf
+from exports.plan_table import plan_csv
+from exports.proposal import build_proposal
+from planning.public_plan import public_plan
+
+
+def proposal(dossier: Dossier) -> bytes:
+    """D1. It is a draft until the student has said yes to the plan and the guardians are at one."""
+    public = public_plan(dossier.problem, dossier.plan, current_step=dossier.current_step)
+    is_draft = dossier.is_draft or bool(what_is_missing(dossier.sheet))
+    return render_pdf(build_proposal(public, dossier.document, is_draft=is_draft))
+
+
+def appendix(dossier: Dossier) -> bytes:
+    """D2, the secret annex."""
+    return render_pdf(build_appendix(_annex(dossier)))
+
+
+def plan_table(dossier: Dossier) -> bytes:
+    """The lessons, row by row."""
+    return plan_csv(dossier.problem, dossier.plan).encode()
+
+
+def items_table(dossier: Dossier) -> bytes:
+    """What is not a lesson, row by row."""
+    return items_csv(dossier.problem, dossier.plan).encode()
+
+
+def _annex(dossier: Dossier) -> NeedsMapping:
+    mapping = needs_mapping(dossier.problem, dossier.sheet, dossier.document, dossier.handled, dossier.date)
+    return mapping.model_copy(update={"support": planned_support(dossier.problem, dossier.plan)})
