@@ -1,7 +1,7 @@
 """What the rules of law say of a plan and its papers: nouns shared by every rule.
 
-A rule is dated data (`planning/rulesets/support.toml`) and one function of the same code. A verdict never says that
-something is wrong: every deviation is something that the law lets a rektor stand behind, or that somebody has yet to do.
+A rule is dated data (`planning/rulesets/support.toml`) and one function of the same code. No verdict says that
+something is wrong: a deviation is something that the law lets a rektor stand behind, or that somebody has yet to do.
 """
 
 from __future__ import annotations
