@@ -36,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
                 return cli(rest)
             case "demo":
                 return demo(rest)
+            case "signing":
+                return signing()
             case _:
                 folder = data_folder(os.environ, sys.platform, Path.home())
                 return app(arguments, STEGVIS_DATA=str(folder))
@@ -68,6 +70,13 @@ def demo(arguments: Sequence[str]) -> int:
     """Open the app on an invented student, in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="stegvis-demo-", ignore_cleanup_errors=True) as folder:
         return app(arguments, STEGVIS_DATA=folder, STEGVIS_DEMO="1")
+
+
+def signing() -> int:
+    """Add what signing and checking signatures need; the app has it from its next start."""
+    prepare("sign")
+    say("can_sign")
+    return 0
 
 
 def test(arguments: Sequence[str]) -> int:

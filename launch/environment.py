@@ -18,8 +18,10 @@ from typing import Literal
 
 from launch.texts import LaunchError, say
 
-Kind = Literal["app", "dev"]
-KINDS: tuple[Kind, ...] = ("app", "dev")
+Kind = Literal["app", "sign", "dev"]
+KINDS: tuple[Kind, ...] = ("app", "sign", "dev")
+"""The app, the app with signatures, and development: each holds all that those before it hold."""
+FILES: dict[Kind, str] = {"app": "requirements.txt", "sign": "requirements-sign.txt", "dev": "requirements-dev.txt"}
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -27,8 +29,8 @@ MISLEADING = {"PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX"
 
 
 def requirements(kind: Kind) -> Path:
-    """The hash-pinned file for the app, or for development; everything in the first is in the second too."""
-    return ROOT / ("requirements.txt" if kind == "app" else "requirements-dev.txt")
+    """The hash-pinned file of what is installed for that kind."""
+    return ROOT / FILES[kind]
 
 
 def fingerprint(kind: Kind) -> str:
@@ -66,6 +68,8 @@ def set_up(kind: Kind) -> None:
     """Make the environment ready for `kind`; nothing happens when it already is. The caller holds the lock."""
     if is_ready(kind):
         return
+    if kind == "app" and stamp("sign").exists():
+        kind = "sign"  # it was chosen once, and is not to be lost when versions change
     began = time.monotonic()
     say("making")
     can_be_built_upon = is_ready("app")
@@ -74,7 +78,7 @@ def set_up(kind: Kind) -> None:
     if not can_be_built_upon:
         make_venv()
     install(requirements(kind))
-    for done in {"app", kind}:
+    for done in KINDS[: KINDS.index(kind) + 1]:
         stamp(done).write_text(fingerprint(done), encoding="ascii")
     say("prepared", seconds=time.monotonic() - began)
 

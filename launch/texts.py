@@ -12,6 +12,7 @@ from collections.abc import Mapping
 HELP = """\
   python3 start.py          öppnar Stegvis i webbläsaren / opens Stegvis in the browser
   python3 start.py demo     öppnar med en påhittad elev / opens with an invented student
+  python3 start.py signing  lägger till e-underskrifter / adds electronic signatures
   python3 start.py test …   alla kontroller och tester; resten går till pytest / every check and test
   python3 start.py cli …    kommandoraden / the command line: start.py cli --help
 """
@@ -32,6 +33,10 @@ TEXTS = {  # code: (Swedish, English)
     "package": ("  hämtar {n} av {total}: {name}", "  getting {n} of {total}: {name}"),
     "unpacking": ("  lägger paketen på plats …", "  putting the packages in place …"),
     "prepared": ("Klart på {seconds:.0f} s.", "Done in {seconds:.0f} s."),
+    "can_sign": (
+        "Nu kan Stegvis kontrollera e-underskrifter. Starta om det om det är öppet.",
+        "Stegvis can now check electronic signatures. Start it anew if it is open.",
+    ),
     "pip_failed": (
         "Paketen gick inte att hämta. Kontrollera nätet (och en eventuell proxy) och kör samma sak igen.",
         "The packages could not be fetched. Check the network (and any proxy) and run the same again.",

@@ -24,8 +24,8 @@ def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def pinned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Two requirement files that a test may change."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    """Requirement files that a test may change."""
+    for name in environment.FILES.values():
         (tmp_path / name).write_text("thing==1.0", encoding="ascii")
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     return tmp_path
@@ -68,14 +68,27 @@ def test_development_is_added_to_a_whole_environment(venv: Path, pinned: Path, i
     assert environment.is_ready("app")
 
 
-@pytest.mark.parametrize("kind", ["app", "dev"])
+def test_signatures_once_chosen_are_kept_when_versions_change(
+    venv: Path, pinned: Path, installed: list[str]
+) -> None:
+    """The app that is set up anew has them again."""
+    environment.set_up("sign")
+    (pinned / "requirements.txt").write_text("thing==2.0", encoding="ascii")
+    installed.clear()
+    environment.set_up("app")
+    assert installed == ["venv", "requirements-sign.txt"]
+    assert environment.is_ready("sign")
+
+
+@pytest.mark.parametrize("kind", ["app", "sign", "dev"])
 def test_changed_requirements_make_the_environment_anew(
     venv: Path, pinned: Path, installed: list[str], kind: Kind
 ) -> None:
     """What was installed for other versions is not built upon."""
     environment.set_up(kind)
     (pinned / "requirements.txt").write_text("thing==2.0", encoding="ascii")
-    (pinned / "requirements-dev.txt").write_text("thing==2.0", encoding="ascii")
+    for name in environment.FILES.values():
+        (pinned / name).write_text("thing==2.0", encoding="ascii")
     installed.clear()
     environment.set_up(kind)
     assert installed[0] == "venv"
