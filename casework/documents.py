@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
 
 from casework import school_documents, student_documents
 from casework.dossier import Dossier
 from planning.errors import NotAllowed
 from questionnaire.alerts import alerts_from, open_alerts
 from questionnaire.bank import load_bank
+from wording.language import SOURCE_LANGUAGE, Language, speaking
 
 PROPOSAL = "forslag.pdf"
 APPENDIX = "kartlaggning.pdf"
@@ -19,21 +22,68 @@ ITEMS = "insatser.csv"
 
 Maker = Callable[[Dossier], bytes]
 
-MAKERS: Mapping[str, Maker] = {
-    PROPOSAL: school_documents.proposal,
-    APPENDIX: school_documents.appendix,
-    STUDENT_PAGE: student_documents.student_page,
-    CALENDAR: student_documents.calendar,
-    TABLE: school_documents.plan_table,
-    ITEMS: school_documents.items_table,
+
+class Receiver(StrEnum):
+    """Who gets a document, in the order that the page shows them."""
+
+    SCHOOL = "school"
+    STUDENT = "student"
+    HOME = "home"
+    COACH = "coach"
+    SYSTEMS = "systems"
+
+
+class Recipe(NamedTuple):
+    """How a document is made, who gets it, and whether it is also written in English."""
+
+    make: Maker
+    goes_to: Receiver
+    in_english: bool = False
+
+
+MAKERS: Mapping[str, Recipe] = {
+    PROPOSAL: Recipe(school_documents.proposal, Receiver.SCHOOL),
+    APPENDIX: Recipe(school_documents.appendix, Receiver.SCHOOL),
+    STUDENT_PAGE: Recipe(student_documents.student_page, Receiver.STUDENT, in_english=True),
+    CALENDAR: Recipe(student_documents.calendar, Receiver.STUDENT, in_english=True),
+    ITEMS: Recipe(school_documents.items_table, Receiver.COACH),
+    TABLE: Recipe(school_documents.plan_table, Receiver.SYSTEMS),
 }
-"""How each document is made, by its file name, in the order they are shown. No name tells whose it is."""
+"""How each document is made, by its file name: one row each, in the order they are shown. No name tells whose it is."""
 
 DOCUMENTS = tuple(MAKERS)
 
 
-def make_documents(dossier: Dossier, only: Iterable[str] = DOCUMENTS) -> Mapping[str, bytes]:
-    """The named documents as bytes. Raises `NotAllowed("duty_first")` while an answer obliges somebody to act."""
+def make_documents(
+    dossier: Dossier, only: Iterable[str] = DOCUMENTS, *, language: Language = SOURCE_LANGUAGE
+) -> Mapping[str, bytes]:
+    """The named documents as bytes, by the file names that they leave with.
+
+    Those that are written in no other language than Swedish are in Swedish, whatever is spoken around them. Raises
+    `NotAllowed("duty_first")` while an answer obliges somebody to act.
+    """
+    return dict(making_documents(dossier, only, language=language))
+
+
+def making_documents(
+    dossier: Dossier, only: Iterable[str] = DOCUMENTS, *, language: Language = SOURCE_LANGUAGE
+) -> Iterator[tuple[str, bytes]]:
+    """As `make_documents`, one at a time, for those who count them or may stop before the last."""
     if open_alerts(alerts_from(load_bank(), dossier.sheet), dossier.handled):
         raise NotAllowed("duty_first")
-    return {name: MAKERS[name](dossier) for name in only}
+    for name in only:
+        with speaking(language_of(name, language)):
+            content = MAKERS[name].make(dossier)
+        yield file_name(name, language), content
+
+
+def language_of(name: str, wanted: Language) -> Language:
+    """The language that the document is written in where that one is wanted."""
+    return wanted if MAKERS[name].in_english else SOURCE_LANGUAGE
+
+
+def file_name(name: str, language: Language) -> str:
+    """What the document is called in that language: «schema.pdf», «schema-en.pdf»."""
+    spoken = language_of(name, language)
+    stem, dot, ending = name.rpartition(".")
+    return name if spoken == SOURCE_LANGUAGE else f"{stem}-{spoken}{dot}{ending}"

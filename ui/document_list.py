@@ -1,21 +1,63 @@
-"""The documents as they are offered: what each is for, and exactly what leaves with it."""
+"""The documents as they are offered: who gets each, what it is for, and exactly what leaves with it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
 
-from casework.documents import APPENDIX, CALENDAR, ITEMS, PROPOSAL, STUDENT_PAGE, TABLE
+from casework.documents import APPENDIX, CALENDAR, ITEMS, MAKERS, PROPOSAL, STUDENT_PAGE, TABLE, Receiver
 from questionnaire.vocabulary import Preference
 from ui.components.downloads import OfferedFile
 from wording.language import tr
 from wording.phrases import and_list, lower_first
 
 
-def offered(wished: Collection[Preference] = (), *, is_draft: bool = False) -> tuple[OfferedFile, ...]:
-    """Every document: first those in which the student wants the timetable, then those for the school."""
-    files = (_proposal(is_draft=is_draft), _appendix(), _own_page(), _calendar(), _table(), _items())
+@dataclass(frozen=True)
+class OfferedGroup:
+    """The documents that one receiver gets."""
+
+    receiver: Receiver
+    title: str
+    about: str
+    files: tuple[OfferedFile, ...]
+
+
+def offered(wished: Collection[Preference] = (), *, is_draft: bool = False) -> tuple[OfferedGroup, ...]:
+    """Every document by who gets it: what the student wants the timetable in comes first, and is marked."""
     first = {_MET_BY[form] for form in wished}
-    return tuple(sorted(files, key=lambda file: file.key not in first))
+    files = [_marked(make(), is_wished=name in first, is_draft=is_draft) for name, make in OFFERS.items()]
+    files.sort(key=lambda file: file.key not in first)
+    groups = (
+        OfferedGroup(who, *_say_receiver(who), tuple(file for file in files if MAKERS[file.key].goes_to is who))
+        for who in Receiver
+    )
+    wanted_by = {MAKERS[name].goes_to for name in first}
+    return tuple(sorted((group for group in groups if group.files), key=lambda group: group.receiver not in wanted_by))
+
+
+def _marked(file: OfferedFile, *, is_wished: bool, is_draft: bool) -> OfferedFile:
+    if file.key == PROPOSAL and is_draft:
+        return replace(file, badge=tr("Utkast"))
+    return replace(file, badge=tr("Elevens önskan")) if is_wished and not file.badge else file
+
+
+def _say_receiver(receiver: Receiver) -> tuple[str, str]:
+    """«För skolan», and a line on what the receiver does with it."""
+    match receiver:
+        case Receiver.SCHOOL:
+            return tr("För skolan"), tr("Rektorn beslutar. Skolan får bara det som behövs för beslutet och för stödet.")
+        case Receiver.STUDENT:
+            return tr("För eleven"), tr("Elevens egna. Utan efternamn, skola och procent.")
+        case Receiver.HOME:
+            return tr("För hemmet"), tr("Till vårdnadshavarna.")
+        case Receiver.COACH:
+            return tr("För dig som coach"), tr("Ditt eget arbetsmaterial. Lämna det inte vidare.")
+        case Receiver.SYSTEMS:
+            about = tr("Till skolans schema, närvaro och kalkylark. Bara det som förslaget visar.")
+            return tr("Till andra system"), about
+        case _:
+            assert_never(receiver)
 
 
 _MET_BY = {
@@ -48,13 +90,12 @@ def say_wishes(wished: Collection[Preference]) -> tuple[str, ...]:
     return (told, *(how[form] for form in wished if form in how))
 
 
-def _proposal(*, is_draft: bool) -> OfferedFile:
+def _proposal() -> OfferedFile:
     return OfferedFile(
         key=PROPOSAL,
         title=tr("Förslag till skolan"),
         about=tr("Förslag till åtgärdsprogram med anpassad studiegång. För rektorn, som beslutar."),
         leaves=tr("Med: elevens namn, stegen, tiderna, stödet och uppföljningen. Inte med: svar, hälsa, skäl."),
-        badge=tr("Utkast") if is_draft else "",
     )
 
 
@@ -102,3 +143,14 @@ def _items() -> OfferedFile:
         about=tr("Det som inte är lektioner, rad för rad: skjuts, frukost, avstämning och annat. För coachen."),
         leaves=tr("Med: steg, vecka, dag, tid, vad, vem, var och ämne. Inte med: skäl."),
     )
+
+
+OFFERS: Mapping[str, Callable[[], OfferedFile]] = {
+    PROPOSAL: _proposal,
+    APPENDIX: _appendix,
+    STUDENT_PAGE: _own_page,
+    CALENDAR: _calendar,
+    ITEMS: _items,
+    TABLE: _table,
+}
+"""How each document is offered: one row for every row of `casework.documents.MAKERS`, in the same order."""

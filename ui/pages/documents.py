@@ -56,5 +56,9 @@ with st.container(border=True, horizontal=True, vertical_alignment="center"):
 wished = wished_forms(case.sheet)
 for line in say_wishes(wished):
     st.markdown(line)
-files = offered(wished, is_draft=bool(hindrances))
-offer_files(files, lambda name: documents_of(store, case_in_hand(), [name])[name], key="documents")
+for group in offered(wished, is_draft=bool(hindrances)):
+    st.subheader(group.title)
+    st.caption(group.about)
+    offer_files(
+        group.files, lambda name: documents_of(store, case_in_hand(), [name])[name], key=f"documents_{group.receiver}"
+    )
