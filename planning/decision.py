@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from planning.decision_forms import LawReason, TeachingForms
 from planning.frozen import Frozen
 from planning.parties import SPEAKS_FOR_SELF_AGE as SPEAKS_FOR_SELF_AGE
 from planning.parties import Contributor as Contributor
@@ -199,6 +200,8 @@ class DocumentFacts(Frozen):
     """What the plan is to lead to, in words."""
     measures: tuple[Measure, ...] = ()
     """What meets each need: who does what, and when."""
+    missing_resources: tuple[str, ...] = ()
+    """What the school lacks to meet a need: told apart, since need and not resources decides the support."""
     subject_motives: tuple[SubjectMotive, ...] = ()
     """Why subjects deviate from the class timetable."""
     replaces_lost_teaching: tuple[str, ...] = ()
@@ -223,6 +226,10 @@ class DocumentFacts(Frozen):
     """Why the plan does not end in the whole timetable, where it does not."""
     practical: PracticalMatters = PracticalMatters()
     """Everyday things around the week."""
+    forms: TeachingForms = TeachingForms()
+    """Special ways of teaching, and what each of them asks for."""
+    law_reasons: tuple[LawReason, ...] = ()
+    """Reasons recorded where a rule of law asks for one."""
 
 
 def missing_fields(facts: DocumentFacts) -> tuple[str, ...]:

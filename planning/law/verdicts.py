@@ -7,7 +7,7 @@ something is wrong: a deviation is something that the law lets a rektor stand be
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -68,6 +68,8 @@ class Finding(NamedTuple):
     facts: Mapping[str, Fact] = {}
     fields: tuple[str, ...] = ()
     """Paths within the facts («follow_up.date») where what is missing is filled in."""
+    level: RuleLevel | None = None
+    """What it asks for here, where that is less than the rule's own level; None: the rule's own."""
 
 
 class LawRule(Frozen):
@@ -123,3 +125,7 @@ class LawCase(NamedTuple):
     """Whether an answer obliges somebody to report to the rektor, and it is not noted as done. Never which."""
     open_worry: bool = False
     """Whether a worry for the child waits to be handled. Never what."""
+
+
+Judge = Callable[[LawCase, LawRule], Finding]
+"""A rule's function: what it finds of a case, with the numbers and lists of the rule as data."""
