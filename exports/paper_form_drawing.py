@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from exports.paper_blocks import BUTTONS, PaperBox, PaperQuestion, PaperSheets
 from exports.paper_boxes import LARGE, NORMAL, PLACES, Scale, draw_box, draw_grid, draw_star, number_width
-from exports.printable import marked_up
 from exports.style import BODY, BOLD, DISPLAY, INK, LINE, MUTED, SAND, SEMI, fitted, printable, text_width
 from exports.tagged import TaggedCanvas, Traits
-from exports.tagged_flow import Place, TaggedParagraph
+from exports.tagged_flow import Place, TaggedParagraph, plain_paragraph
 
 ROWS_TOGETHER = 22
 """More rows of boxes than this, and a question goes on as a new one with the same number: a page holds no more."""
@@ -22,29 +20,24 @@ ROWS_TOGETHER = 22
 def paper_flow(sheets: PaperSheets, width: float) -> Iterator[Flowable]:
     """The form from its title to its last question."""
     scale = LARGE if sheets.is_large else NORMAL
-    yield _words(sheets.title, scale.style("t", DISPLAY, scale.question * 1.75, spaceAfter=6), Place("H1"), 0)
+    title = scale.style("t", DISPLAY, scale.question * 1.75, spaceAfter=6)
+    yield plain_paragraph(sheets.title, title, Place("H1"), outline=0)
     if sheets.whose:
-        yield _words(sheets.whose, scale.style("w", SEMI, scale.question, spaceAfter=6))
+        yield plain_paragraph(sheets.whose, scale.style("w", SEMI, scale.question, spaceAfter=6))
     if sheets.who:
         yield WhoDrawing(sheets, scale, width)
     body = scale.style("b", BODY, scale.text, spaceAfter=5)
-    yield from (_words(line, body) for line in sheets.lead)
+    yield from (plain_paragraph(line, body) for line in sheets.lead)
     if sheets.how:
         yield NoteDrawing("", sheets.how, scale, width)
     if sheets.sees:
         yield NoteDrawing(sheets.sees_title, sheets.sees, scale, width)
     heading = scale.style("s", DISPLAY, scale.question * 1.3, spaceBefore=16, spaceAfter=4, keepWithNext=1)
     for section in sheets.sections:
-        yield _words(section.title, heading, Place("H2"), 1)
+        yield plain_paragraph(section.title, heading, Place("H2"), outline=1)
         for question in section.questions:
             for part in _parts(question, scale, width):
                 yield QuestionDrawing(part, sheets, scale, width)
-
-
-def _words(text: str, style: ParagraphStyle, place: Place | None = None, outline: int | None = None) -> TaggedParagraph:
-    paragraph = TaggedParagraph(marked_up(printable(text, style.fontName)), style)
-    paragraph.place, paragraph.outline = place or Place("P"), outline
-    return paragraph
 
 
 def _boxes_left(scale: Scale) -> float:
@@ -86,8 +79,8 @@ class NoteDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
         super().__init__()
         self.width = width
         body = scale.style("n", BODY, scale.text)
-        self.words = [_words(title, scale.style("nt", BOLD, scale.text))] if title else []
-        self.words += [_words(line, body) for line in lines]
+        self.words = [plain_paragraph(title, scale.style("nt", BOLD, scale.text))] if title else []
+        self.words += [plain_paragraph(line, body) for line in lines]
         self.height = sum(word.wrap(width - 2 * self.pad, 9999)[1] + 3 for word in self.words) + 2 * self.pad + 3
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -155,7 +148,7 @@ class QuestionDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
     ) -> TaggedParagraph | None:
         if not text:
             return None
-        words = _words(text, self.scale.style("q", font, size), place)
+        words = plain_paragraph(text, self.scale.style("q", font, size), place)
         words.wrap(room, 9999)
         return words
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from functools import partial
-from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from exports.blocks import Document
 from exports.draft_mark import draw_across
 from exports.flow import Flow
+from exports.furnished_canvas import FurnishedCanvas
 from exports.page_format import MEASURES
 from exports.style import (
     BODY,
@@ -33,7 +33,7 @@ def render_pdf(document: Document) -> bytes:
 
 
 class _Printer:
-    """Prints one document: once to count the pages, once for good."""
+    """Prints one document: its pages first, and heads and feet once the pages are counted."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -44,11 +44,6 @@ class _Printer:
 
     def print(self) -> bytes:
         """The bytes of the file."""
-        _, pages = self._build(0)
-        data, _ = self._build(pages)
-        return data
-
-    def _build(self, pages: int) -> tuple[bytes, int]:
         out = io.BytesIO()
         document = self.document
         template = BaseDocTemplate(
@@ -57,28 +52,25 @@ class _Printer:
             lang=document.language, initialFontName=BODY, invariant=1,
         )
         frame = Frame(self.side, self.bottom, self.width, self.height, 0, 0, 0, 0)
-        furnish = partial(self._furnish, pages)
-        template.addPageTemplates([PageTemplate("page", [frame], onPage=furnish)])
+        template.addPageTemplates([PageTemplate("page", [frame])])
         flow = Flow(self.width, self.height, document.blank)
         flowables = [flowable for block in document.blocks for flowable in flow.of(block)]
-        template.build(flowables, canvasmaker=TaggedCanvas)
-        return out.getvalue(), template.page
+        template.build(flowables, canvasmaker=partial(FurnishedCanvas, furnish=self._furnish))
+        return out.getvalue()
 
-    def _furnish(self, pages: int, canvas: TaggedCanvas, _template: Any) -> None:
+    def _furnish(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Head and foot of a page."""
         document, right = self.document, self.size[0] - self.side
-        with canvas.artifact():
-            if document.across:
-                draw_across(canvas, document.across, self.size)
-            if document.mark or document.running:
-                self._draw_head(canvas, right)
-            canvas.setFillColor(MUTED)
-            number = document.page_text.format(page=canvas.getPageNumber(), pages=pages)
-            canvas.setFont(BODY, document.foot_size)
-            canvas.write((right, self.bottom - 24), number, "right")
-            footer, size = fitted(document.footer, BODY, document.foot_size - 0.4, self.width - 60, 6)
-            canvas.setFont(BODY, size)
-            canvas.write((self.side, self.bottom - 24), footer)
+        if document.across:
+            draw_across(canvas, document.across, self.size)
+        if document.mark or document.running:
+            self._draw_head(canvas, right)
+        canvas.setFillColor(MUTED)
+        canvas.setFont(BODY, document.foot_size)
+        canvas.write((right, self.bottom - 24), document.page_text.format(page=page, pages=pages), "right")
+        footer, size = fitted(document.footer, BODY, document.foot_size - 0.4, self.width - 60, 6)
+        canvas.setFont(BODY, size)
+        canvas.write((self.side, self.bottom - 24), footer)
 
     def _draw_head(self, canvas: TaggedCanvas, right: float) -> None:
         y = self.size[1] - 34

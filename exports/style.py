@@ -6,6 +6,8 @@ No red and no orange: nothing here is to look like a warning.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -84,25 +86,30 @@ def text_width(text: str, font: str, size: float) -> float:
 def fitted(text: str, font: str, size: float, room: float, least: float) -> tuple[str, float]:
     """The text and a size at which it fits the room: smaller down to `least`, then cut with an ellipsis."""
     shown = printable(text, font)
-    while size > least and text_width(shown, font, size) > room:
+    width = text_width(shown, font, 1)
+    while size > least and width * size > room:
         size = max(least, size - 0.25)
-    if text_width(shown, font, size) <= room:
+    if width * size <= room:
         return shown, size
-    while shown and text_width(shown + "…", font, size) > room:
-        shown = shown[:-1].rstrip()
-    return shown + "…", size
+    longest = _longest(len(shown), lambda length: text_width(shown[:length] + "…", font, size) <= room)
+    return shown[:longest].rstrip() + "…", size
 
 
 def broken(text: str, font: str, size: float, room: float, most: int) -> list[str]:
     """The text in at most so many lines; the last is cut with an ellipsis if it must."""
-    lines: list[str] = []
-    words = text.split()
-    while words and len(lines) < most - 1:
-        fits = (n for n in range(len(words), 0, -1) if text_width(" ".join(words[:n]), font, size) <= room)
-        count = next(fits, 1)
-        lines.append(fitted(" ".join(words[:count]), font, size, room, size)[0])
-        words = words[count:]
-    return [*lines, fitted(" ".join(words), font, size, room, size)[0]] if words else lines
+    lines: list[list[str]] = []
+    for word in text.split():
+        is_new = not lines or text_width(" ".join([*lines[-1], word]), font, size) > room
+        if is_new and len(lines) < most:
+            lines.append([word])
+        else:
+            lines[-1].append(word)
+    return [fitted(" ".join(line), font, size, room, size)[0] for line in lines]
+
+
+def _longest(most: int, fits: Callable[[int], bool]) -> int:
+    """The greatest length up to `most` that fits, where what is longer is wider."""
+    return bisect_left(range(1, most + 1), True, key=lambda length: not fits(length))  # noqa: FBT003 - what is sought
 
 
 def _style(name: str, font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:

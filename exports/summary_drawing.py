@@ -15,11 +15,10 @@ from reportlab.lib.colors import white
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
-from exports.printable import marked_up
-from exports.style import BODY, BOLD, BRAND, BRAND_MID, DISPLAY, INK, MUTED, SEMI, fitted, printable
+from exports.style import BODY, BOLD, BRAND, BRAND_MID, DISPLAY, INK, MUTED, SEMI, fitted
 from exports.summary_blocks import SummaryLine, SummarySheet
 from exports.tagged import TaggedCanvas, Traits
-from exports.tagged_flow import Place, TaggedParagraph
+from exports.tagged_flow import Place, TaggedParagraph, plain_paragraph
 
 MOST, LEAST = 11.5, 8.5
 """Largest and smallest letters of a line, points. Our default: below 8.5 a tired reader gives up."""
@@ -118,8 +117,7 @@ class _Setting:
 
 
 def _paragraph(text: str, style: ParagraphStyle, place: Place, width: float) -> TaggedParagraph:
-    words = TaggedParagraph(marked_up(printable(text, style.fontName)), style)
-    words.place = place
+    words = plain_paragraph(text, style, place)
     words.wrap(width, 10_000)
     return words
 

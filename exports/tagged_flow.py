@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Table
+from reportlab.platypus.paraparser import ParaFrag
 from reportlab.platypus.tables import TableRenderCB
 
-from exports.printable import marked_up
 from exports.style import printable, styles
 from exports.tagged import PLAIN, Element, TaggedCanvas, Traits
 
@@ -64,8 +65,20 @@ def tagged(
     text: str, style: str, place: Place | None = None, *, bullet: str | None = None, outline: int | None = None
 ) -> TaggedParagraph:
     """A paragraph of plain text in a named style; by default a P of its own."""
-    chosen = styles()[style]
-    paragraph = TaggedParagraph(marked_up(printable(text, chosen.fontName)), chosen, bulletText=bullet)
+    return plain_paragraph(text, styles()[style], place, bullet=bullet, outline=outline)
+
+
+def plain_paragraph(
+    text: str, style: ParagraphStyle, place: Place | None = None, *, bullet: str | None = None,
+    outline: int | None = None,
+) -> TaggedParagraph:  # fmt: skip
+    """The same in a style of one's own. ReportLab's parser never sees the text, so nothing in it can be markup."""
+    shown = printable(text, style.fontName)
+    words = ParaFrag(
+        text=shown, fontName=style.fontName, fontSize=style.fontSize, textColor=style.textColor,
+        bold=0, italic=0, rise=0, greek=0, link=[], us_lines=[], __tag__="para",
+    )  # fmt: skip
+    paragraph = TaggedParagraph(None, style, bullet, [words] if shown else [])
     paragraph.place = place or Place("P")
     paragraph.outline = outline
     return paragraph
