@@ -1,39 +1,68 @@
-"""Small pictures in two tones, drawn from paths that ship with the program (`assets/README.md`)."""
+"""Small pictures, drawn from paths that ship with the program (`assets/README.md`), in two styles of the same names."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import Color, HexColor
 
-_FILE = Path(__file__).resolve().parents[1] / "assets" / "icons" / "phosphor.json"
-_SIZE = 256
-"""The side of the square that the paths are drawn in."""
+from exports.student_blocks import PictureStyle
+
+_FOLDER = Path(__file__).resolve().parents[1] / "assets" / "icons"
+
+
+class _Set(NamedTuple):
+    """A file of pictures, and the side of the square that their paths are drawn in."""
+
+    file: str
+    side: int
+
+
+_SETS = {
+    PictureStyle.CALM: _Set("phosphor.json", 256),
+    PictureStyle.COLOURFUL: _Set("fluent.json", 32),
+}
 
 
 @cache
-def _paths() -> dict[str, list[dict[str, Any]]]:
-    return dict(json.loads(_FILE.read_text(encoding="utf-8")))
+def _pictures(style: PictureStyle) -> dict[str, list[dict[str, Any]]]:
+    """The layers of every picture: each a path, and «soft» (in the tint) or a «fill» of its own."""
+    return dict(json.loads((_FOLDER / _SETS[style].file).read_text(encoding="utf-8")))
 
 
-def icon_names() -> frozenset[str]:
+def icon_names(style: PictureStyle = PictureStyle.CALM) -> frozenset[str]:
     """The pictures there are."""
-    return frozenset(_paths())
+    return frozenset(_pictures(style))
 
 
-def draw_icon(canvas: Any, name: str, at: tuple[float, float, float], ink: Color, tint: Color) -> None:
-    """Draws the picture with its lower left corner and side at (x, y, side)."""
+def draw_icon(
+    canvas: Any,
+    name: str,
+    at: tuple[float, float, float],
+    tones: tuple[Color, Color],
+    style: PictureStyle = PictureStyle.CALM,
+) -> None:
+    """Draws the picture with its lower left corner and side at (x, y, side).
+
+    `tones` are the ink and the tint of a calm picture; a colourful one has its own colours.
+    """
     x, y, side = at
     canvas.saveState()
     canvas.translate(x, y + side)
-    canvas.scale(side / _SIZE, -side / _SIZE)
-    for layer in _paths()[name]:
-        canvas.setFillColor(tint if layer["soft"] else ink)
+    canvas.scale(side / _SETS[style].side, -side / _SETS[style].side)
+    for layer in _pictures(style)[name]:
+        canvas.setFillColor(_fill(layer, tones))
         canvas.drawPath(_path(canvas, layer["path"].split()), stroke=0, fill=1, fillMode=1)
     canvas.restoreState()
+
+
+def _fill(layer: dict[str, Any], tones: tuple[Color, Color]) -> Color:
+    if "fill" in layer:
+        return HexColor(layer["fill"])
+    return tones[1] if layer["soft"] else tones[0]
 
 
 def _path(canvas: Any, tokens: list[str]) -> Any:

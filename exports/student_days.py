@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from exports.blocks import DayCard, Look, Moment
+from exports.student_icons import icon_of, icon_of_subject
 from exports.subject_looks import ICONS, look_of
 from planning.clock import MINUTES_PER_DAY, Weekday
 from planning.contact_kinds import AT_HOME
@@ -19,7 +21,7 @@ from planning.problem import Problem
 from planning.public_plan import PublicLesson, PublicWeek, public_lesson
 from planning.stories import StepStory
 from planning.timetable import monday_of
-from wording.clock import short_date, weekday_name, written_span, written_time
+from wording.clock import hours_text, short_date, weekday_name, written_span, written_time
 from wording.contacts import say_contact_kind
 from wording.days import say_after
 from wording.items import item_text_to_student, say_kind_before_lessons
@@ -28,34 +30,6 @@ from wording.phrases import upper_first
 from wording.places import place_name, place_outside_school
 from wording.support_ways import say_way_home
 
-_ICONS: dict[ItemKind, str] = {
-    ItemKind.ACTIVITY: "star",
-    ItemKind.FIKA: "coffee",
-    ItemKind.WALK: "footprints",
-    ItemKind.TEXT: "chat-circle-dots",
-    ItemKind.MORNING_MESSAGE: "chat-circle-dots",
-    ItemKind.EVENING: "phone",
-    ItemKind.CAR_RIDE: "car",
-    ItemKind.GO_PAST_SCHOOL: "car",
-    ItemKind.VISIT_EMPTY_SCHOOL: "buildings",
-    ItemKind.HOME_VISIT: "house",
-    ItemKind.WAKE_UP: "hand-waving",
-    ItemKind.MEET_AT_ARRIVAL: "hand-waving",
-    ItemKind.LIBRARY_TIME: "books",
-    ItemKind.PRACTICAL_ALONE: "palette",
-    ItemKind.SEE_OWN_SEAT: "buildings",
-    ItemKind.FETCH_SOMETHING: "buildings",
-    ItemKind.STUDY_VISIT: "buildings",
-    ItemKind.WORK_PLACEMENT: "buildings",
-}
-_ICONS_BY_PURPOSE = {
-    Purpose.CONTACT: "handshake",
-    Purpose.WAY: "car",
-    Purpose.MEAL: "fork-knife",
-    Purpose.REST: "armchair",
-    Purpose.HEALTH: "basketball",
-    Purpose.LEARNING: "book-open",
-}
 _AT_HOME = (ItemKind.REST, ItemKind.EVENING, ItemKind.EVENING_TRAINING, ItemKind.HOME_VISIT, ItemKind.WAKE_UP)
 """What is done at home, or in the evening."""
 BREAKFAST_MINUTES = 10
@@ -85,11 +59,6 @@ class StudentWeekday(Frozen):
     items: tuple[WeekdayItem, ...] = ()
     before_lessons: bool = False
     """Whether the plan has had no lesson yet: then the page has no word of school (`features.md` F08)."""
-
-
-def icon_of(kind: ItemKind) -> str:
-    """The picture of something that is not a lesson."""
-    return _ICONS.get(kind) or _ICONS_BY_PURPOSE[item_catalogue()[kind].purpose]
 
 
 def day_card(problem: Problem, day: StudentWeekday) -> DayCard:
@@ -132,13 +101,13 @@ def _other_dates(day: StudentWeekday, lessons: tuple[PublicLesson, ...]) -> Iter
         when = short_date(date.date)
         if not date.is_open:
             free = () if day.before_lessons else (tr("ingen skola"),)
-            yield Moment(time=when, name=date.closed or _closed(day), details=free, icon="house", look=Look.COACH)
+            yield Moment(time=when, name=date.closed or _closed(day), more=free, icon="house", look=Look.COACH)
             continue
         if date.smaller is not None:
             own = tuple(map(public_lesson, date.lessons))
             left = [f"{one.subject} {written_span(one.start, one.end)}" for one in own] if own != lessons else []
             details = (say_after(date.smaller), *left)
-            yield Moment(time=when, name=tr("Mindre dag"), details=details, icon="hand-waving", look=Look.COACH)
+            yield Moment(time=when, name=tr("Mindre dag"), more=details, icon="hand-waving", look=Look.COACH)
         for one in date.tests:
             if one.concerns:
                 yield _test(day.story, when, one)
@@ -150,18 +119,29 @@ def _test(story: StepStory, when: str, one: TestThatDay) -> Moment:
     ways = tr("i eget rum, eller inte") if apart else tr("med andra, själv eller inte")
     what = f"{one.test.subject} {written_span(one.test.start, one.test.end)}"
     details = (what, ways, tr("rektorn bestämmer"))
-    return Moment(time=when, name=tr("Nationellt prov"), details=details, icon="calendar-check", look=Look.COACH)
+    return Moment(time=when, name=tr("Nationellt prov"), more=details, icon="calendar-check", look=Look.COACH)
 
 
 def _lesson(problem: Problem, lesson: PublicLesson) -> Moment:
-    look = look_of(lesson.subject)
-    place = tr("litet rum") if lesson.setting is Setting.SMALL_ROOM else lesson.room
-    until = tr("till {time}", time=written_time(lesson.end))
-    details = [_beside(until, place)]
-    if lesson.with_coach:
-        details.append(tr("med {name}", name=problem.coach.name or tr("coachen")))
-    time = written_time(lesson.start)
-    return Moment(time=time, name=lesson.subject, details=tuple(details), icon=ICONS[look], look=look)
+    who = tr("med {name}", name=problem.coach.name or tr("coachen"))
+    return Moment(
+        **_lasting(lesson.start, lesson.end),
+        name=lesson.subject,
+        place=tr("litet rum") if lesson.setting is Setting.SMALL_ROOM else lesson.room,
+        more=(who,) if lesson.with_coach else (),
+        icon=icon_of_subject(lesson.subject),
+        look=look_of(lesson.subject),
+    )
+
+
+def _lasting(start: int, end: int) -> dict[str, Any]:
+    """When it begins, until when it lasts, and how long: the fields of a moment."""
+    return {
+        "time": written_time(start),
+        "span": (start, end),
+        "until": tr("till {time}", time=written_time(end)),
+        "length": hours_text(end - start),
+    }
 
 
 def _lunch(lunch: PublicLesson) -> Moment:
@@ -180,19 +160,15 @@ def _item(day: StudentWeekday, one: WeekdayItem) -> Moment:
     """«10.30 Rast i sällskap»: until when and where, with whom, and in which weeks where not in all."""
     item = one.item
     told = item_text_to_student(item, before_lessons=day.before_lessons)
-    until = tr("till {time}", time=written_time(item.end)) if item.minutes > MOMENTARY else ""
-    details = (_beside(until, told.where), told.who, one.when)
+    when = _lasting(item.start, item.end) if item.minutes > MOMENTARY else {"time": written_time(item.start)}
     return Moment(
-        time=written_time(item.start),
+        **when,
         name=upper_first(told.what),
-        details=tuple(part for part in details if part),
+        place=told.where,
+        more=tuple(part for part in (told.who, one.when) if part),
         icon=icon_of(item.kind),
         look=Look.COACH,
     )
-
-
-def _beside(until: str, place: str) -> str:
-    return " · ".join(part for part in (until, place) if part)
 
 
 def _breakfast(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> Iterator[tuple[int, Moment]]:
@@ -210,7 +186,7 @@ def _rests(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> Iterator[tup
         length = trn("{n} minut", "{n} minuter", max(rests))
         for lesson in sorted(lessons, key=lambda each: each.end)[:-1]:
             time = written_time(lesson.end)
-            yield lesson.end, Moment(time=time, name=tr("Vila"), details=(length,), icon="armchair", look=Look.COACH)
+            yield lesson.end, Moment(time=time, name=tr("Vila"), more=(length,), icon="armchair", look=Look.COACH)
 
 
 def _is_the_way_home(one: WeekdayItem) -> bool:
@@ -226,9 +202,9 @@ def _home(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> tuple[int, Mo
         start, icon, home = ride.start, icon_of(ride.kind), (upper_first(told.what), told.who)
     else:
         start, icon, home = _end(day, lessons), "house", (upper_first(say_way_home(way.choices)) if way else "", "")
-    details = tuple(part for part in home if part)
+    more = tuple(part for part in home if part)
     name = tr("Klart för i dag")
-    return start, Moment(time=written_time(start), name=name, details=details, icon=icon, look=Look.COACH)
+    return start, Moment(time=written_time(start), name=name, more=more, icon=icon, look=Look.COACH)
 
 
 def _end(day: StudentWeekday, lessons: Sequence[PublicLesson]) -> int:
@@ -266,20 +242,22 @@ def _on_day(day: StudentWeekday) -> Iterator[PlannedContact]:
 
 
 def _contact(day: StudentWeekday, contact: PlannedContact) -> Moment:
-    if contact.start is not None:
-        time = written_time(contact.start)
+    if contact.start is None:
+        when: dict[str, Any] = {"time": short_date(contact.date) if day.days else tr("Ni bestämmer när")}
+    elif contact.end is None:
+        when = {"time": written_time(contact.start)}
     else:
-        time = short_date(contact.date) if day.days else tr("Ni bestämmer när")
-    until = tr("till {time}", time=written_time(contact.end)) if contact.end is not None else ""
+        when = _lasting(contact.start, contact.end)
     who = tr("med {name}", name=contact.person) if contact.person else ""
     invited = tr("om du vill") if contact.is_invitation else ""
     say_kind, say_place = (
         (say_kind_before_lessons, place_outside_school) if day.before_lessons else (say_contact_kind, place_name)
     )
     return Moment(
-        time=time,
+        **when,
         name=upper_first(say_kind(contact.kind)),
-        details=tuple(part for part in (_beside(until, say_place(contact.place)), who, invited) if part),
+        place=say_place(contact.place),
+        more=tuple(part for part in (who, invited) if part),
         icon=icon_of(contact.kind),
         look=Look.COACH,
     )

@@ -123,7 +123,7 @@ def _draw_help_card(canvas: TaggedCanvas, card: HelpCard, x: float, width: float
     canvas.roundRect(x, 0, width, HELP, 8, stroke=0, fill=1)
     left = 46 if card.icon else 12
     if card.icon:
-        draw_icon(canvas, card.icon, (x + 10, HELP - 39, 28), BRAND, BRAND_TINT)
+        draw_icon(canvas, card.icon, (x + 10, HELP - 39, 28), (BRAND, BRAND_TINT))
     with canvas.mark("LBody"):
         shown, size = fitted(card.title, BODY, 10.5, width - left - 8, 7)
         canvas.setFillColor(MUTED)

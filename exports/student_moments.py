@@ -135,7 +135,7 @@ def _draw_moment(canvas: TaggedCanvas, moment: Moment, lines: Sequence[_Line], b
     left, room = x, width
     if moment.icon:
         paint = PAINTS[moment.look]
-        draw_icon(canvas, moment.icon, (x, bottom + height / 2 - side / 2, side), paint.edge, paint.tint)
+        draw_icon(canvas, moment.icon, (x, bottom + height / 2 - side / 2, side), (paint.edge, paint.tint))
         left, room = x + side + BESIDE, width - side - BESIDE
     scale = min(1.0, (height - 3) / _height(lines))
     y = bottom + (height + _height(lines) * scale) / 2

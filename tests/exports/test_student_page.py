@@ -15,7 +15,7 @@ from exports.blocks import Moment, StudentWeek
 from exports.icons import icon_names
 from exports.pdf import render_pdf
 from exports.plain_text import render_text
-from exports.student_days import icon_of
+from exports.student_icons import icon_of
 from exports.student_page import OwnPage, build_student_page
 from planning.calendar import ClosedDays, NationalTest, SchoolCalendar
 from planning.items import Carrier, ItemKind, item_catalogue
