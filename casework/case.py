@@ -85,6 +85,8 @@ class DocumentMade(Frozen):
     made_at: dt.datetime
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     plan_number: int = Field(ge=1)
+    memory: str = ""
+    """What the next document of its kind needs to know of it: which events a calendar has told of."""
 
 
 class Stage(StrEnum):

@@ -28,6 +28,10 @@ class Dossier(Frozen):
     """The step that is lived now: it and the next carry dates."""
     is_draft: bool = False
     """Whether a draft of the proposal is asked for: it is then made although fields are missing, and says so."""
+    reminder_minutes: int = 0
+    """So long before the day's first event the calendar reminds the student; 0: not at all."""
+    calendar_memory: str = ""
+    """What the calendar that was handed out last has told (`exports.calendar_memory`)."""
 
     @property
     def document(self) -> DocumentFacts:

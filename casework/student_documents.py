@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.dossier import Dossier, first_name
 from casework.wished_forms import wants_pictures
-from exports.calendar_file import calendar_file
+from exports.calendar_file import CalendarFile, Handing, calendar_file
 from exports.pdf import render_pdf
 from exports.student_page import OwnPage, build_student_page
 from planning.needs import SafeRoom
@@ -28,8 +28,18 @@ def student_page(dossier: Dossier) -> bytes:
 
 def calendar(dossier: Dossier) -> bytes:
     """The plan for the phone's calendar."""
+    return calendar_handed(dossier).content
+
+
+def calendar_handed(dossier: Dossier) -> CalendarFile:
+    """The calendar, and what the next one needs to know of it."""
     return calendar_file(
-        dossier.problem, dossier.plan, first_name(dossier.facts), dossier.case_id, current_step=dossier.current_step
+        dossier.problem,
+        dossier.plan,
+        first_name(dossier.facts),
+        dossier.case_id,
+        current_step=dossier.current_step,
+        handing=Handing(dossier.date, dossier.calendar_memory, dossier.reminder_minutes),
     )
 
 

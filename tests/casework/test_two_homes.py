@@ -102,7 +102,7 @@ def test_no_document_tells_of_two_homes(by_bus: tuple[Problem, Plan]) -> None:
     of, done = by_bus
     proposal = render_text(build_proposal(public_plan(of, done), DocumentFacts()))
     page = render_text(build_student_page(of, done, OwnPage()))
-    for told in (proposal, page, plan_csv(of, done), calendar_file(of, done, "Test", "c").decode()):
+    for told in (proposal, page, plan_csv(of, done), calendar_file(of, done, "Test", "c").content.decode()):
         assert "hem 1" not in told
         assert "hem 2" not in told
     assert re.search(r"Svenska måndag 09\.00 i v\. \d", proposal)

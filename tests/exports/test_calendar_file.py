@@ -7,10 +7,13 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import recurring_ical_events
 from icalendar import Calendar
 
-from exports.calendar_file import calendar_file
+from exports.calendar_file import Handing
+from exports.calendar_file import calendar_file as calendar_and_memory
 from planning.calendar import ClosedDays, SchoolCalendar
+from planning.days import days_of
 from planning.items import ItemKind, item_catalogue
 from planning.plan import Plan, PlannedItem, PlannedLesson, PlanStep
 from planning.problem import Problem
@@ -19,6 +22,11 @@ from planning.timetable import Lesson, LessonId, Timetable
 from tests.wording.test_contacts import SCHOOL_WORDS
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def calendar_file(*given: Any, **more: Any) -> bytes:
+    """The file alone."""
+    return calendar_and_memory(*given, **more).content
 
 
 def events(data: bytes) -> list[Any]:
@@ -148,3 +156,88 @@ def test_no_item_falls_on_a_closed_day() -> None:
     assert {event["dtstart"].dt.date() for event in told} == {dt.date(2026, 12, 16)}
     assert len(told) == len(ItemKind)
     assert not [event for event in told if SCHOOL_WORDS.search(f"{event['summary']} {event.get('location', '')}")]
+
+
+def a_year() -> tuple[Problem, Plan]:
+    """Two steps over 53 weeks, through week 53: two weeks in turn, a jullov, a sportlov and a studiedag."""
+    first = dt.date(2026, 8, 17)
+    mondays = tuple(first + dt.timedelta(weeks=n) for n in range(53))
+    lessons = tuple(
+        Lesson(id=LessonId(f"l{day}{week}"), subject=f"Ämne {day}", weekday=day, start="08:10", end=end, week=week)
+        for day in ("mon", "wed", "fri")
+        for week, end in (("A", "09:00"), ("B", "10:30"))
+    )
+    steps = tuple(
+        Step(number=n, mondays=some, week_labels=("A", "B")) for n, some in ((1, mondays[:26]), (2, mondays[26:]))
+    )
+    planned = tuple(
+        PlannedLesson(lesson=lesson, week=lesson.week, start=lesson.start, end=lesson.end) for lesson in lessons
+    )
+    closed = tuple(
+        ClosedDays(first=dt.date.fromisoformat(begins), last=dt.date.fromisoformat(ends), name=name)
+        for begins, ends, name in (
+            ("2026-12-21", "2026-12-29", "Jullov"), ("2027-02-22", "2027-02-26", "Sportlov"),
+            ("2027-04-14", "2027-04-14", "Studiedag"),
+        )
+    )  # fmt: skip
+    problem = Problem(
+        timetable=Timetable(group="x", lessons=lessons, week_labels=("A", "B")),
+        steps=steps,
+        calendar=SchoolCalendar(closed=closed),
+    )
+    return problem, Plan(steps=tuple(PlanStep(step=step, lessons=planned) for step in steps), proven=True)
+
+
+def test_a_calendar_library_shows_every_day_of_a_year_as_the_plan_has_it() -> None:
+    """Across both changes of the clock, week 53 and what is closed; hours are those on the clock in Stockholm."""
+    problem, plan = a_year()
+    days = days_of(problem, plan)
+    told = Calendar.from_ical(calendar_file(problem, plan, "Test", "c"))
+    shown = recurring_ical_events.of(told).between(days[0].date, days[-1].date + dt.timedelta(days=1))
+    timed = [event for event in shown if isinstance(event["dtstart"].dt, dt.datetime)]
+    lessons = {
+        (
+            event["dtstart"].dt.astimezone(STOCKHOLM).replace(tzinfo=None),
+            event["dtend"].dt.astimezone(STOCKHOLM).replace(tzinfo=None),
+            str(event["summary"]),
+        )
+        for event in timed
+    }
+    planned = {
+        (at(day.date, lesson.start), at(day.date, lesson.end), lesson.lesson.subject)
+        for day in days
+        for lesson in day.lessons
+    }
+    assert lessons == planned
+    assert len(timed) == len(planned) > 120
+    assert {day for day, _, _ in lessons if day.isocalendar().week == 53}
+    assert {event["dtstart"].dt.utcoffset() for event in timed} == {dt.timedelta(hours=1), dt.timedelta(hours=2)}
+    assert not {start.date() for start, _, _ in lessons} & {day.date for day in days if not day.is_open}
+
+
+def at(date: dt.date, minutes: int) -> dt.datetime:
+    """So many minutes after midnight."""
+    return dt.datetime.combine(date, dt.time(minutes // 60, minutes % 60))
+
+
+def test_one_is_reminded_only_where_it_is_wished_and_once_a_day(make_plan: Callable[[int], Any]) -> None:
+    """Before the first thing that takes time; a text or a note has no alarm."""
+    made = make_plan(4)
+    silent = calendar_file(made.problem, made.plan, "Test", "c")
+    assert b"VALARM" not in silent
+    told = events(calendar_file(made.problem, made.plan, "Test", "c", handing=Handing(reminder_minutes=15)))
+    reminding = [event for event in told if event.walk("VALARM")]
+    timed = [event for event in told if isinstance(event["dtstart"].dt, dt.datetime)]
+    first = {date: min(e["dtstart"].dt for e in timed if e["dtstart"].dt.date() == date)
+             for date in {event["dtstart"].dt.date() for event in timed}}  # fmt: skip
+    assert sorted(event["dtstart"].dt for event in reminding) == sorted(first.values())
+    assert {alarm["trigger"].dt for event in reminding for alarm in event.walk("VALARM")} == {
+        dt.timedelta(minutes=-15)
+    }
+
+
+def test_others_that_share_the_calendar_see_only_that_there_is_something(make_plan: Callable[[int], Any]) -> None:
+    """Every event is private."""
+    made = make_plan(4)
+    told = events(calendar_file(made.problem, made.plan, "Test", "c"))
+    assert {str(event["class"]) for event in told} == {"PRIVATE"}

@@ -90,7 +90,7 @@ def test_a_lesson_comes_on_every_date_of_its_weeks_and_on_no_other(year_of: tupl
 def test_the_calendar_file_of_a_whole_year_has_nothing_on_a_closed_day(year: int) -> None:
     """And every hour stands on the clock of the wall, before and after both changes of daylight saving."""
     of, done = school_years.whole_year(year, timetable(A_WEEK))
-    data = calendar_file(of, done, "Test", "c", current_step=len(done.steps))
+    data = calendar_file(of, done, "Test", "c", current_step=len(done.steps)).content
     starts = [event["dtstart"].dt for event in Calendar.from_ical(data).walk("VEVENT")]
     hours = [start for start in starts if isinstance(start, dt.datetime)]
     days = {start.date() if isinstance(start, dt.datetime) else start for start in starts}
@@ -135,7 +135,7 @@ def test_an_item_comes_on_its_weekday_and_never_on_a_closed_one() -> None:
     done = plan(of, "a")
     done = done.model_copy(update={"steps": (done.steps[0].model_copy(update={"items": items}),)})
     assert [day.date for day in days_of(of, done) if day.items] == [MONDAY]
-    assert "Skjuts till skolan" in calendar_file(of, done, "Test", "c").decode()
+    assert "Skjuts till skolan" in calendar_file(of, done, "Test", "c").content.decode()
 
 
 TEST = NationalTest(date=MONDAY, subject="Svenska", start="08:30", end="11:30", name="delprov B")
