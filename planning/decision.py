@@ -15,6 +15,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from planning.decision_follow_ups import AroundDecision
+from planning.decision_follow_ups import PracticalMatters as PracticalMatters
 from planning.decision_forms import LawReason, TeachingForms
 from planning.frozen import Frozen
 from planning.parties import SPEAKS_FOR_SELF_AGE as SPEAKS_FOR_SELF_AGE
@@ -162,23 +164,6 @@ class Eligibility(Frozen):
     """The programme that the student hopes for."""
 
 
-class PracticalMatters(Frozen):
-    """Everyday things around the week."""
-
-    travel: str = ""
-    """The way to school and home."""
-    meals: str = ""
-    """Lunch and other meals."""
-    phone: str = ""
-    """Whom to ring, and when."""
-    national_tests: str = ""
-    """How national tests are done."""
-    sports: str = ""
-    """How sports lessons are done."""
-    wrong_day: str = ""
-    """What happens when a day goes wrong."""
-
-
 class DocumentFacts(Frozen):
     """Everything the proposal says that is not the plan itself."""
 
@@ -230,37 +215,49 @@ class DocumentFacts(Frozen):
     """Special ways of teaching, and what each of them asks for."""
     law_reasons: tuple[LawReason, ...] = ()
     """Reasons recorded where a rule of law asks for one."""
+    around: AroundDecision = AroundDecision()
+    """What is arranged around the decision and after it."""
 
 
 def missing_fields(facts: DocumentFacts) -> tuple[str, ...]:
-    """Codes («school.provider») of the empty fields that statute asks for, in the order of the document."""
+    """Codes («school.provider») of the empty fields that statute asks for, in the order of the document.
+
+    Two codes are of no field of their own: «measures.need», a measure that meets none of the needs, and
+    «needs.measure», a need that no measure meets.
+    """
     return tuple(code for code, is_there in _required(facts) if not is_there)
 
 
 def _required(facts: DocumentFacts) -> Iterator[tuple[str, object]]:
+    view = facts.student_view
     yield from _required_of_people(facts)
     yield from _required_of_basis(facts)
-    yield "decisions", facts.decisions
-    yield "student_view.text", facts.student_view.text
+    yield "decisions", facts.decisions and all(_has_ground(asked, facts) for asked in facts.decisions)
+    yield "student_view.text", view.text
+    yield "student_view.how_learned", view.how_learned
+    yield "student_view.how_weighed", view.how_weighed
     yield "guardian_views", _every_guardian_is_heard(facts)
     yield "follow_up", facts.follow_up.is_complete
     yield "evaluation", facts.evaluation.is_complete
 
 
 def _required_of_people(facts: DocumentFacts) -> Iterator[tuple[str, object]]:
+    """With a protected identity the school writes by hand who and where: then nothing of it is asked for here."""
     school, student, prepared = facts.school, facts.student, facts.prepared
+    by_hand = student.has_protected_identity
     yield "school.provider", school.provider
-    yield "school.unit", school.unit
+    yield "school.unit", school.unit or by_hand
     yield "school.form", school.form
     yield "school.year_group", school.year_group is not None
-    yield "school.class_name", school.class_name
+    yield "school.class_name", school.class_name or by_hand
     yield "school.school_year", school.school_year
-    yield "student.full_name", student.full_name
-    yield "student.birth_date", student.birth_date
-    yield "student.guardians", student.guardians
+    yield "student.full_name", student.full_name or by_hand
+    yield "student.birth_date", student.birth_date or by_hand
+    yield "student.guardians", student.guardians or by_hand
     yield "prepared.coach", prepared.coach
     yield "prepared.organisation", prepared.organisation
     yield "prepared.date", prepared.date
+    yield "prepared.contributors", prepared.contributors
 
 
 def _required_of_basis(facts: DocumentFacts) -> Iterator[tuple[str, object]]:
@@ -274,8 +271,17 @@ def _required_of_basis(facts: DocumentFacts) -> Iterator[tuple[str, object]]:
     yield "earlier_support", facts.earlier_support and all(s.why_not_enough for s in facts.earlier_support)
     yield "needs", facts.needs
     yield "measures", facts.measures and all(m.who and m.when and m.how_often for m in facts.measures)
+    yield "measures.need", all(measure.need in facts.needs for measure in facts.measures)
+    yield "needs.measure", {measure.need for measure in facts.measures}.issuperset(facts.needs)
     if (facts.school.year_group or 0) >= FIRST_GRADED_YEAR:
         yield "eligibility.passed", facts.eligibility.passed is not None
+
+
+def _has_ground(asked: AskedDecision, facts: DocumentFacts) -> bool:
+    """Whether it is said what a kind of decision rests on; an anpassad studiegång rests on the whole proposal."""
+    said = {DecisionKind.SPECIAL_GROUP: facts.forms.small_group_reasons, DecisionKind.DISTANCE: facts.forms.distance,
+            DecisionKind.WORK_PLACEMENT: facts.forms.work_placement}  # fmt: skip
+    return asked.kind is DecisionKind.ADAPTED_STUDIES or bool(asked.because or said[asked.kind])
 
 
 def _every_guardian_is_heard(facts: DocumentFacts) -> bool:

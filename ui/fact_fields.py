@@ -1,6 +1,7 @@
 """What the form for the school's decision asks, section by section, and what each field is called.
 
-The fields are those of `planning.decision.DocumentFacts`; a path names one («school.provider»).
+The fields are those of `planning.decision.DocumentFacts`; a path names one («school.provider»). What they are called
+stands in `wording.fact_names`, since what is missing is told by the same names.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planning.decision import (
+    AskedDecision,
     Contributor,
     EarlierSupport,
     Guardian,
@@ -17,6 +19,7 @@ from planning.decision import (
     SubjectMotive,
 )
 from planning.frozen import Frozen
+from wording.fact_names import called, section_called
 from wording.language import tr
 
 
@@ -28,7 +31,10 @@ class Kind(Enum):
     LINES = "lines"
     DATE = "date"
     NUMBER = "number"
+    MINUTES = "minutes"
     YES_NO = "yes_no"
+    DECISION = "decision"
+    """A kind of decision, chosen among those there are."""
 
 
 @dataclass(frozen=True)
@@ -61,23 +67,31 @@ class Section:
 
 def sections() -> tuple[Section, ...]:
     """The whole form, in the order of the proposal."""
-    return (_school(), _student(), _preparation(), _basis(), _tried(), _needs(), _views(), _follow_up(), _everyday())
+    return (
+        _school(), _student(), _preparation(), _basis(), _tried(), _needs(), _decisions(), _views(), _follow_up(),
+        _around(), _everyday(),
+    )  # fmt: skip
+
+
+def _field(path: str, kind: Kind = Kind.TEXT) -> Entry:
+    """A field of the facts, by the name that it has everywhere."""
+    return Entry(path, called(path), kind)
 
 
 def _school() -> Section:
     return Section(
         "school",
-        tr("Skolan"),
+        section_called("school"),
         (
-            Entry("school.provider", tr("Huvudman")),
-            Entry("school.unit", tr("Skolenhet")),
-            Entry("school.unit_code", tr("Skolenhetskod")),
-            Entry("school.form", tr("Skolform, till exempel Grundskola")),
-            Entry("school.year_group", tr("Årskurs"), Kind.NUMBER),
-            Entry("school.class_name", tr("Klass")),
-            Entry("school.school_year", tr("Läsår, till exempel 2026/27")),
-            Entry("school.principal", tr("Rektor")),
-            Entry("school.is_independent", tr("Skolan är fristående"), Kind.YES_NO),
+            _field("school.provider"),
+            _field("school.unit"),
+            _field("school.unit_code"),
+            _field("school.form"),
+            _field("school.year_group", Kind.NUMBER),
+            _field("school.class_name"),
+            _field("school.school_year"),
+            _field("school.principal"),
+            _field("school.is_independent", Kind.YES_NO),
         ),
     )
 
@@ -86,16 +100,12 @@ def _student() -> Section:
     guardian = (Entry("name", tr("Namn")), Entry("interpreter", tr("Tolk, språk")))
     return Section(
         "student",
-        tr("Eleven och vårdnadshavarna"),
+        section_called("student"),
         (
-            Entry("student.first_name", tr("Tilltalsnamn")),
-            Entry("student.full_name", tr("Hela namnet")),
-            Entry("student.birth_date", tr("Födelsedatum"), Kind.DATE),
-            Entry(
-                "student.has_protected_identity",
-                tr("Skyddade personuppgifter: inga namn skrivs, de fylls i för hand"),
-                Kind.YES_NO,
-            ),
+            _field("student.first_name"),
+            _field("student.full_name"),
+            _field("student.birth_date", Kind.DATE),
+            _field("student.has_protected_identity", Kind.YES_NO),
             Rows("student.guardians", tr("Vårdnadshavare"), Guardian, guardian),
         ),
     )
@@ -105,12 +115,12 @@ def _preparation() -> Section:
     contributor = (Entry("name", tr("Namn")), Entry("function", tr("Funktion")))
     return Section(
         "prepared",
-        tr("Vem som har förberett"),
+        section_called("prepared"),
         (
-            Entry("prepared.coach", tr("Coachens namn")),
-            Entry("prepared.organisation", tr("Organisation")),
-            Entry("prepared.date", tr("Datum"), Kind.DATE),
-            Entry("prepared.reference", tr("Diarienummer")),
+            _field("prepared.coach"),
+            _field("prepared.organisation"),
+            _field("prepared.date", Kind.DATE),
+            _field("prepared.reference"),
             Rows("prepared.contributors", tr("Andra som har varit med"), Contributor, contributor),
         ),
     )
@@ -119,15 +129,15 @@ def _preparation() -> Section:
 def _basis() -> Section:
     return Section(
         "basis",
-        tr("Utredningar och elevhälsan"),
+        section_called("basis"),
         (
-            Entry("investigations.special_support", tr("Utredning om särskilt stöd, klar"), Kind.DATE),
-            Entry("investigations.absence", tr("Utredning om frånvaro, klar"), Kind.DATE),
-            Entry("investigations.provider_notified", tr("Huvudmannen har fått veta"), Kind.DATE),
-            Entry("investigations.home_municipality_notified", tr("Hemkommunen har fått veta"), Kind.DATE),
-            Entry("health_team.date", tr("Samråd med elevhälsan"), Kind.DATE),
-            Entry("health_team.function", tr("Med vem, funktion")),
-            Entry("health_team.not_needed_because", tr("Eller: varför samråd uppenbart inte behövs")),
+            _field("investigations.special_support", Kind.DATE),
+            _field("investigations.absence", Kind.DATE),
+            _field("investigations.provider_notified", Kind.DATE),
+            _field("investigations.home_municipality_notified", Kind.DATE),
+            _field("health_team.date", Kind.DATE),
+            _field("health_team.function"),
+            _field("health_team.not_needed_because"),
         ),
     )
 
@@ -138,7 +148,7 @@ def _tried() -> Section:
         Entry("when", tr("När")),
         Entry("why_not_enough", tr("Varför det inte räcker")),
     )
-    return Section("tried", tr("Stöd som har prövats"), (Rows("earlier_support", tr("Stöd"), EarlierSupport, support),))
+    return Section("tried", section_called("tried"), (Rows("earlier_support", tr("Stöd"), EarlierSupport, support),))
 
 
 def _needs() -> Section:
@@ -152,16 +162,27 @@ def _needs() -> Section:
     motive = (Entry("subject", tr("Ämne")), Entry("motive", tr("Varför")), Entry("form", tr("Hur det undervisas")))
     return Section(
         "needs",
-        tr("Behov, mål och insatser"),
+        section_called("needs"),
         (
-            Entry("needs", tr("Behov i skolsituationen, ett på varje rad"), Kind.LINES),
-            Entry("goals", tr("Mål, ett på varje rad"), Kind.LINES),
+            _field("needs", Kind.LINES),
+            _field("goals", Kind.LINES),
             Rows("measures", tr("Insatser"), Measure, measure),
+            _field("missing_resources", Kind.LINES),
             Rows("subject_motives", tr("Ämnen som avviker"), SubjectMotive, motive),
-            Entry("replaces_lost_teaching", tr("Så tas missad undervisning igen, en sak på varje rad"), Kind.LINES),
-            Entry("eligibility.passed", tr("Ämnen med godkänt, ett på varje rad"), Kind.LINES),
-            Entry("eligibility.wish", tr("Vad eleven vill läsa sedan")),
+            _field("replaces_lost_teaching", Kind.LINES),
+            _field("eligibility.passed", Kind.LINES),
+            _field("eligibility.wish"),
         ),
+    )
+
+
+def _decisions() -> Section:
+    asked = (
+        Entry("kind", tr("Beslut"), Kind.DECISION),
+        Entry("because", tr("Vad det vilar på")),
+    )
+    return Section(
+        "decisions", section_called("decisions"), (Rows("decisions", tr("Beslut som behövs"), AskedDecision, asked),)
     )
 
 
@@ -176,11 +197,11 @@ def _views() -> Section:
     )
     return Section(
         "views",
-        tr("Elevens och vårdnadshavarnas syn"),
+        section_called("views"),
         (
-            Entry("student_view.text", tr("Elevens inställning"), Kind.LONG),
-            Entry("student_view.how_learned", tr("Hur vi vet det")),
-            Entry("student_view.how_weighed", tr("Hur den har vägts in")),
+            _field("student_view.text", Kind.LONG),
+            _field("student_view.how_learned"),
+            _field("student_view.how_weighed"),
             Rows("guardian_views", tr("Vårdnadshavares synpunkter"), GuardianView, view),
         ),
     )
@@ -189,15 +210,35 @@ def _views() -> Section:
 def _follow_up() -> Section:
     return Section(
         "follow_up",
-        tr("Uppföljning"),
+        section_called("follow_up"),
         (
-            Entry("consequences_told.date", tr("Följderna för betyg är förklarade, datum"), Kind.DATE),
-            Entry("consequences_told.person", tr("Av vem")),
-            Entry("follow_up.date", tr("Uppföljning"), Kind.DATE),
-            Entry("follow_up.person", tr("Ansvarig för uppföljningen")),
-            Entry("evaluation.date", tr("Utvärdering"), Kind.DATE),
-            Entry("evaluation.person", tr("Ansvarig för utvärderingen")),
-            Entry("way_back", tr("Om planen inte slutar i hela schemat: varför"), Kind.LONG),
+            _field("consequences_told.date", Kind.DATE),
+            _field("consequences_told.person"),
+            _field("follow_up.date", Kind.DATE),
+            _field("follow_up.person"),
+            _field("evaluation.date", Kind.DATE),
+            _field("evaluation.person"),
+            _field("floor_minutes", Kind.MINUTES),
+            _field("way_back", Kind.LONG),
+        ),
+    )
+
+
+def _around() -> Section:
+    return Section(
+        "around",
+        section_called("around"),
+        (
+            _field("around.interpreter_arranged"),
+            _field("around.transport_checked", Kind.DATE),
+            _field("around.substitute.name"),
+            _field("around.substitute.appointed_on", Kind.DATE),
+            _field("around.student_copy", Kind.DATE),
+            _field("around.attendance_export", Kind.DATE),
+            _field("around.evaluated_on", Kind.DATE),
+            _field("around.move.new_unit"),
+            _field("around.move.date", Kind.DATE),
+            _field("around.move.handed_over", Kind.DATE),
         ),
     )
 
@@ -205,31 +246,13 @@ def _follow_up() -> Section:
 def _everyday() -> Section:
     return Section(
         "everyday",
-        tr("Vardagen"),
+        section_called("everyday"),
         (
-            Entry("practical.travel", tr("Resor")),
-            Entry("practical.meals", tr("Måltider")),
-            Entry("practical.phone", tr("Mobil")),
-            Entry("practical.national_tests", tr("Nationella prov")),
-            Entry("practical.sports", tr("Idrott")),
-            Entry("practical.wrong_day", tr("När en dag går fel")),
+            _field("practical.travel"),
+            _field("practical.meals"),
+            _field("practical.phone"),
+            _field("practical.national_tests"),
+            _field("practical.sports"),
+            _field("practical.wrong_day"),
         ),
     )
-
-
-def label_of(code: str) -> str:
-    """What a field, or a part of the form, is called; for the list of what is still missing."""
-    whole = {
-        "student.guardians": tr("Vårdnadshavare"),
-        "health_team": tr("Samråd med elevhälsan"),
-        "earlier_support": tr("Stöd som har prövats, och varför det inte räcker"),
-        "needs": tr("Behov i skolsituationen"),
-        "measures": tr("Insatser med vem, när och hur ofta"),
-        "eligibility.passed": tr("Ämnen med godkänt"),
-        "decisions": tr("Vilket beslut som behövs"),
-        "guardian_views": tr("Att varje vårdnadshavare har fått säga sitt"),
-        "follow_up": tr("Uppföljning: datum och ansvarig"),
-        "evaluation": tr("Utvärdering: datum och ansvarig"),
-    }
-    entries = {part.path: part.label for section in sections() for part in section.parts if isinstance(part, Entry)}
-    return whole.get(code) or entries.get(code, code)

@@ -8,10 +8,11 @@ from typing import Any, assert_never
 import streamlit as st
 from pydantic import ValidationError
 
-from planning.decision import DocumentFacts
+from planning.decision import DecisionKind, DocumentFacts
 from planning.frozen import Frozen
 from ui.entries import read_date
 from ui.fact_fields import Entry, Kind, Rows, Section
+from wording.fact_names import decision_called
 from wording.language import tr
 
 
@@ -37,7 +38,7 @@ def with_value(facts: DocumentFacts, path: str, value: object) -> DocumentFacts:
 def read_entry(kind: Kind, typed: Any) -> Any:
     """What was typed, as the facts keep it. A date that cannot be read stays empty."""
     match kind:
-        case Kind.TEXT | Kind.LONG | Kind.YES_NO | Kind.NUMBER:
+        case Kind.TEXT | Kind.LONG | Kind.YES_NO | Kind.NUMBER | Kind.MINUTES | Kind.DECISION:
             return typed
         case Kind.LINES:
             return tuple(line.strip() for line in typed.splitlines() if line.strip())
@@ -110,6 +111,14 @@ def _ask(entry: Entry, value: Any, key: str) -> Any:
             return st.text_input(entry.label, value=written, key=key, placeholder=tr("ÅÅÅÅ-MM-DD"), autocomplete="off")
         case Kind.NUMBER:
             return st.selectbox(entry.label, range(11), index=value, key=key, placeholder=tr("Välj"))
+        case Kind.MINUTES:
+            return st.number_input(entry.label, min_value=0, max_value=2400, step=5, value=value, key=key)
+        case Kind.DECISION:
+            kinds = list(DecisionKind)
+            at = kinds.index(value) if value else None
+            return st.selectbox(
+                entry.label, kinds, index=at, key=key, format_func=decision_called, placeholder=tr("Välj")
+            )
         case Kind.YES_NO:
             return st.checkbox(entry.label, value=bool(value), key=key)
         case _:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from planning.decided import Decided
+from planning.decided_frame import DecidedFrame
 from planning.decision import DocumentFacts
 from planning.eligibility import Picture, SchoolYearGroup
 from planning.frozen import Frozen
@@ -125,6 +127,10 @@ class LawCase(NamedTuple):
     """Whether an answer obliges somebody to report to the rektor, and it is not noted as done. Never which."""
     open_worry: bool = False
     """Whether a worry for the child waits to be handled. Never what."""
+    decided: Decided | None = None
+    """What the rektor has decided on this proposal, where it has come back; None before."""
+    frame: DecidedFrame | None = None
+    """What an earlier decision leaves room for, where there is one that still holds."""
 
 
 Judge = Callable[[LawCase, LawRule], Finding]

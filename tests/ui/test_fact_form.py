@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from planning.decision import DocumentFacts, EarlierSupport, missing_fields
-from ui.fact_fields import Entry, Kind, Rows, label_of, sections
+from planning.decision import AskedDecision, DecisionKind, DocumentFacts, EarlierSupport
+from ui.fact_fields import Entry, Kind, Rows, sections
 from ui.fact_form import read_entry, read_rows, value_at, with_value
 
 PARTS = [part for section in sections() for part in section.parts]
@@ -25,12 +25,6 @@ def test_every_field_of_the_form_is_a_field_of_the_facts(part: Entry | Rows) -> 
 def test_every_column_is_a_field_of_its_rows(rows: Rows) -> None:
     """Nothing is asked that would be thrown away."""
     assert {column.path for column in rows.columns} <= set(rows.model.model_fields)
-
-
-@pytest.mark.parametrize("code", missing_fields(DocumentFacts()))
-def test_every_missing_field_has_a_name(code: str) -> None:
-    """The coach never meets a code."""
-    assert label_of(code) != code
 
 
 def test_a_value_is_put_where_it_belongs() -> None:
@@ -57,3 +51,16 @@ def test_the_empty_row_at_the_end_is_not_kept() -> None:
     ]
 
     assert read_rows(rows, typed) == (EarlierSupport(what="Egen ingång"),)
+
+
+def test_a_kind_of_decision_is_chosen_and_kept() -> None:
+    """What it rests on stands beside it; a row where none is chosen is not kept."""
+    rows = next(part for part in PARTS if isinstance(part, Rows) and part.model is AskedDecision)
+    typed = [{"kind": DecisionKind.DISTANCE, "because": "Intyg"}, {"kind": None, "because": "Intyg"}]
+
+    assert read_rows(rows, typed) == (AskedDecision(kind=DecisionKind.DISTANCE, because="Intyg"),)
+
+
+def test_every_field_of_the_form_has_a_name() -> None:
+    """No label is empty."""
+    assert [part.path for part in PARTS if isinstance(part, Entry) and not part.label] == []

@@ -7,11 +7,12 @@ import streamlit as st
 from casework.app_verbs import the_store
 from casework.cases import write_facts
 from planning.decision import missing_fields
-from ui.fact_fields import label_of, sections
+from ui.fact_fields import sections
 from ui.fact_form import ask_section
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from wording.language import tr, trn
+from wording.missing_fields import label_of
 
 store = the_store()
 case = case_in_hand()
