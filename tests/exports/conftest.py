@@ -107,9 +107,9 @@ def _needs() -> tuple[object, ...]:
     )
 
 
-def make(count: int = 4) -> Made:
-    """A ladder of `count` steps of two weeks, over Christmas; the last step is the whole week."""
-    timetable = _timetable()
+def make(count: int = 4, week: Timetable | None = None) -> Made:
+    """A ladder of `count` steps of two weeks, over Christmas; the last step is the whole week (`WEEK`, or another)."""
+    timetable = week or _timetable()
     occasions = timetable.occasions
     order = sorted(range(len(occasions)), key=lambda n: (occasions[n].lesson.start < 9 * 60 + 20, n * 7 % 22))
     steps: list[PlanStep] = []
