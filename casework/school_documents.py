@@ -7,6 +7,7 @@ from casework.mapping import needs_mapping
 from casework.planned_support import planned_support
 from casework.readiness import what_is_missing
 from exports.appendix import NeedsMapping, build_appendix
+from exports.attachment import with_plan
 from exports.items_table import items_csv
 from exports.pdf import render_pdf
 from exports.plan_table import plan_csv
@@ -18,7 +19,8 @@ def proposal(dossier: Dossier) -> bytes:
     """D1. It is a draft until the student has said yes to the plan and the guardians are at one."""
     public = public_plan(dossier.problem, dossier.plan, current_step=dossier.current_step)
     is_draft = dossier.is_draft or bool(what_is_missing(dossier.sheet))
-    return render_pdf(build_proposal(public, dossier.document, is_draft=is_draft))
+    document = build_proposal(public, dossier.document, is_draft=is_draft)
+    return render_pdf(with_plan(document, public, dossier.document, dossier.case_id))
 
 
 def appendix(dossier: Dossier) -> bytes:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from pydantic import Field as Limit
 
+from exports.decision_form import DecisionForm as DecisionForm
 from exports.looks import Look as Look
 from exports.page_format import PageFormat
 from exports.paper_blocks import PaperSheets
@@ -172,6 +173,7 @@ Block = (
     | Choices
     | Signatures
     | Box
+    | DecisionForm
     | PageBreak
     | StudentWeek
     | PaperSheets
@@ -198,4 +200,6 @@ class Document(Frozen):
     format: PageFormat = PageFormat.A4
     blank: str = ""
     """What is printed before a ruled line: «Fylls i av skolan:»."""
+    attached: str = ""
+    """The plan as JSON, attached to the file, or nothing. It holds only what the blocks say."""
     blocks: tuple[Block, ...]

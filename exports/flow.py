@@ -13,6 +13,7 @@ from exports.blocks import (
     Box,
     Bullets,
     Choices,
+    DecisionForm,
     Entries,
     Heading,
     KeyTiles,
@@ -27,6 +28,7 @@ from exports.blocks import (
     StepPanel,
     StudentWeek,
 )
+from exports.decision_form_drawing import DecisionFormDrawing
 from exports.form_drawing import PanelDrawing, RuledLines, SignaturesDrawing, TickLine
 from exports.overview_drawing import LegendDrawing, StaircaseDrawing, TilesDrawing
 from exports.paper_blocks import PaperSheets
@@ -85,6 +87,8 @@ class Flow:
                 yield SignaturesDrawing(block)
             case Box():
                 yield KeepTogether([self._box(block), Spacer(1, 8)])
+            case DecisionForm():
+                yield DecisionFormDrawing(block, self.width)
             case PageBreak():
                 yield NewPage()
             case StudentWeek():

@@ -55,7 +55,8 @@ class _Printer:
         template.addPageTemplates([PageTemplate("page", [frame])])
         flow = Flow(self.width, self.height, document.blank)
         flowables = [flowable for block in document.blocks for flowable in flow.of(block)]
-        template.build(flowables, canvasmaker=partial(FurnishedCanvas, furnish=self._furnish))
+        canvas = partial(FurnishedCanvas, furnish=self._furnish, attached=document.attached)
+        template.build(flowables, canvasmaker=canvas)
         return out.getvalue()
 
     def _furnish(self, canvas: TaggedCanvas, page: int, pages: int) -> None:

@@ -16,6 +16,8 @@ from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 
 OBJECTS_PER_STREAM = 200
+ATTACHED = "plan.json"
+"""The name of the attached plan."""
 _END = b"endstream\n"
 _LINE_END_OF_STREAM = b"\r\n"
 """Two bytes, since data may itself end in a carriage return, which a single line feed would seem to belong to."""
@@ -27,6 +29,24 @@ def compressed_stream(data: bytes, **entries: object) -> Any:
     """A stream object with those dictionary entries."""
     filters = [pdfdoc.PDFStreamFilterZCompress()]
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, filters=filters)
+
+
+def attach(document: Any, plan: bytes) -> None:
+    """Lets the plan travel in the file, as the data that the pages were made from."""
+    params = pdfdoc.PDFDictionary({"Size": len(plan), "ModDate": pdfdoc.PDFDate(ts=document._timeStamp)})  # noqa: SLF001 - reportlab shows the time nowhere else
+    # ReportLab does not write a slash within a name as PDF asks, so the name is given as it is to stand.
+    file = document.Reference(
+        compressed_stream(plan, Type=pdfdoc.PDFName("EmbeddedFile"), Subtype="/application#2Fjson", Params=params)
+    )
+    name = pdfdoc.PDFString(ATTACHED)
+    about = {
+        "Type": pdfdoc.PDFName("Filespec"), "F": name, "UF": name, "Desc": name,
+        "AFRelationship": pdfdoc.PDFName("Source"), "EF": pdfdoc.PDFDictionary({"F": file, "UF": file}),
+    }  # fmt: skip
+    reference = document.Reference(pdfdoc.PDFDictionary(about))
+    document.Catalog.AF = pdfdoc.PDFArray([reference])
+    names = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([name, reference])})
+    document.Catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": names})
 
 
 def srgb_profile() -> bytes:

@@ -10,6 +10,7 @@ from exports.blocks import (
     Box,
     Bullets,
     Choices,
+    DecisionForm,
     Document,
     Entries,
     Entry,
@@ -27,6 +28,7 @@ from exports.blocks import (
     StudentWeek,
     Week,
 )
+from exports.decision_form import form_text
 from exports.paper_blocks import PaperSheets
 from exports.paper_form import form_lines
 from exports.printable import clean
@@ -74,6 +76,8 @@ def _lines(block: Block, blank: str) -> Iterator[str]:  # noqa: C901 - one branc
             yield clean(block.title)
             for part in block.blocks:
                 yield from _lines(part, blank)
+        case DecisionForm():
+            yield from map(clean, form_text(block))
         case PageBreak():
             yield "-" * 12
         case StudentWeek():

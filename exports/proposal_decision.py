@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.blocks import Block, Box, Bullets, Choices, Entries, Entry, Heading, Paragraph, Rows, Signatures
+from exports.blocks import Block, Bullets, Entries, Entry, Heading, Paragraph, Rows
+from exports.decision_form import decision_form
 from exports.proposal_basis import day, entry
 from exports.proposal_overview import said
 from planning.decision import DocumentFacts, GuardianView, PracticalMatters
@@ -75,29 +76,8 @@ def _practical(matters: PracticalMatters) -> Iterator[Entry]:
 
 def decision(facts: DocumentFacts) -> Iterator[Block]:
     """The box that the rektor fills in."""
-    principal = facts.school.principal
-    yield Box(
-        title=tr("Rektorns beslut"),
-        blocks=(
-            Choices(
-                items=(
-                    tr("Beslutar enligt förslaget"),
-                    tr("Beslutar med ändringar, se motiveringen"),
-                    tr("Återsänder för komplettering, se motiveringen"),
-                    tr("Beslutar att åtgärdsprogram inte ska utarbetas"),
-                )
-            ),
-            Entries(
-                rows=(
-                    entry(tr("Motivering: föreskrifter och det som har avgjort"), lines=4),
-                    entry(tr("Beslutet gäller från")),
-                    entry(tr("Datum för beslutet")),
-                    entry(tr("Namn och titel")),
-                )
-            ),
-            Signatures(labels=(tr("Rektor {name}", name=principal).strip(),)),
-        ),
-    )
+    hidden = facts.student.has_protected_identity
+    yield decision_form("" if hidden else facts.school.principal, _guardians(facts))
 
 
 def notification(facts: DocumentFacts) -> Iterator[Block]:

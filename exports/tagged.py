@@ -15,14 +15,14 @@ from typing import Any, Literal
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.pdf_file import CompactDocument, compressed_stream, metadata, srgb_profile
+from exports.pdf_file import CompactDocument, attach, compressed_stream, metadata, srgb_profile
 
 Align = Literal["left", "centre", "right"]
 
 _PAINTS = re.compile(r"(?:^|[\s\]>)])(?:S|s|f|F|f\*|B|B\*|b|b\*|Do|sh|Tj|TJ|T\*|EI)(?=\s|$)")
 _ONLY_STATE = re.compile(r"^[-\d.\s\[\]]*(?:rg|RG|g|G|w|J|j|M|d)$|^/\S+ gs$")
 _LINE_END = re.compile(r"((?<!\\)\) Tj) +T\*(?! *(?:ET|$))")
-_CATALOG_ENTRIES = ["OutputIntents"]
+_CATALOG_ENTRIES = ["OutputIntents", "AF"]
 _PAGE_ENTRIES = ["StructParents", "Tabs"]
 
 
@@ -57,20 +57,28 @@ class Traits:
 PLAIN = Traits()
 
 
+@dataclass(frozen=True)
+class Annotated:
+    """A field or link as a kid of a structure element: the page it lies on, and its annotation."""
+
+    page: int
+    reference: Any
+
+
 class Element(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """A structure element. Its kids are elements or marked content, (page number, id on the page)."""
+    """A structure element. Its kids are elements, marked content (page number, id on the page) and annotations."""
 
     __RefOnly__ = 1
 
     def __init__(self, tag: str, parent: Element | None = None, traits: Traits = PLAIN) -> None:
         self.tag, self.parent, self.traits = tag, parent, traits
-        self.kids: list[Element | tuple[int, int]] = []
+        self.kids: list[_Kid] = []
         if parent is not None:
             parent.kids.append(self)
 
     def format(self, document: Any) -> bytes:
         """The element as PDF."""
-        pages = [kid[0] for kid in self.kids if isinstance(kid, tuple)]
+        pages = [_page_of(kid) for kid in self.kids if not isinstance(kid, Element)]
         home = min(pages, default=None)
         parent = self.parent if self.parent is not None else document.structure_root
         entries: dict[str, Any] = {
@@ -86,36 +94,49 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
         return bytes(pdfdoc.PDFDictionary(entries).format(document))
 
 
-def _kid(kid: Element | tuple[int, int], home: int | None, document: Any) -> Any:
+_Kid = Element | tuple[int, int] | Annotated
+
+
+def _page_of(kid: tuple[int, int] | Annotated) -> int:
+    return kid.page if isinstance(kid, Annotated) else kid[0]
+
+
+def _kid(kid: _Kid, home: int | None, document: Any) -> Any:
     if isinstance(kid, Element):
         return document.Reference(kid)
+    reference = pdfdoc.PDFObjectReference(f"Page{_page_of(kid)}")
+    if isinstance(kid, Annotated):
+        return pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("OBJR"), "Obj": kid.reference, "Pg": reference})
     page, marked = kid
     if page == home:
         return marked
-    reference = pdfdoc.PDFObjectReference(f"Page{page}")
     return pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("MCR"), "MCID": marked, "Pg": reference})
 
 
 class StructureRoot(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """The root of the structure, and the way back from a page's marked content to its elements."""
+    """The root of the structure, and the way back to its elements: from a page's marked content, from an annotation."""
 
     __RefOnly__ = 1
 
     def __init__(self, top: Element) -> None:
         self.top = top
-        self.pages: list[list[Element]] = []
+        self.homes: list[list[Element] | Element] = []
+        """By the key of a page, its elements; by the key of an annotation, its element."""
 
     def format(self, document: Any) -> bytes:
         """The root as PDF."""
         numbers: list[Any] = []
-        for key, elements in enumerate(self.pages):
-            numbers += [key, pdfdoc.PDFArray([document.Reference(element) for element in elements])]
+        for key, home in enumerate(self.homes):
+            if isinstance(home, list):
+                numbers += [key, pdfdoc.PDFArray([document.Reference(element) for element in home])]
+            else:
+                numbers += [key, document.Reference(home)]
         tree = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
         root = {
             "Type": pdfdoc.PDFName("StructTreeRoot"),
             "K": pdfdoc.PDFArray([document.Reference(self.top)]),
             "ParentTree": document.Reference(tree),
-            "ParentTreeNextKey": len(self.pages),
+            "ParentTreeNextKey": len(self.homes),
         }
         return bytes(pdfdoc.PDFDictionary(root).format(document))
 
@@ -140,9 +161,9 @@ class _Run:
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """ReportLab's canvas with structure, for one document in one language."""
+    """ReportLab's canvas with structure, for one document in one language. `attached` is a plan as JSON, or nothing."""
 
-    def __init__(self, filename: Any, **options: Any) -> None:
+    def __init__(self, filename: Any, *, attached: str = "", **options: Any) -> None:
         self.top = Element("Document")
         self.root = StructureRoot(self.top)
         self.within: list[Element] = [self.top]
@@ -159,6 +180,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         catalog.Metadata = pdfdoc.XMP(creator=lambda document: metadata(document, options.get("lang") or "sv-SE"))
         catalog.OutputIntents = pdfdoc.PDFArray([self._output_intent()])
         self.setViewerPreference("DisplayDocTitle", "true")
+        if attached:
+            attach(self._doc, attached.encode())
 
     def _output_intent(self) -> Any:
         profile = self._doc.Reference(compressed_stream(srgb_profile(), N=3))
@@ -195,6 +218,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             self._code.append(_Operator("EMC"))
             self.is_marking = False
 
+    def annotate(self, annotation: Any, tag: str, traits: Traits) -> Any:
+        """Lays an annotation on the page, under an element of its own; gives the reference to it."""
+        element = Element(tag, self.within[-1], traits)
+        annotation["StructParent"] = len(self.root.homes)
+        self.root.homes.append(element)
+        self._addAnnotation(annotation)
+        reference = self._annotationrefs[-1]
+        element.kids.append(Annotated(self._pageNumber, reference))
+        return reference
+
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """Marks what is drawn as belonging to the page, not to the text: repeated heads, page numbers."""
@@ -230,9 +263,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         super()._setAnnotations(page)
         if isinstance(page, pdfdoc.PDFPage):
             page.__NoDefault__ = [*page.__NoDefault__, *_PAGE_ENTRIES]
-            page.StructParents = len(self.root.pages)
+            page.StructParents = len(self.root.homes)
             page.Tabs = pdfdoc.PDFName("S")
-            self.root.pages.append(self.marked)
+            self.root.homes.append(self.marked)
             self.marked = []
 
 
