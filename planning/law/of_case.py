@@ -1,0 +1,113 @@
+"""What several rules ask of a case: its days, the year group on a day, subjects by code, minutes a week, motives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from planning.decision import DecisionKind
+from planning.eligibility import IN_REACH
+from planning.law.verdicts import LawCase
+from planning.public_plan import PUBLIC_REASONS
+from planning.subject_codes import SubjectCode, subject_names
+from planning.teaching import Teaching, TeachingStep, teaching_of
+
+SCHOOL_WEEK = 5
+"""Days of a week with school; minutes over a step's real days are told as minutes a week of so many days."""
+
+LONGEST_BETWEEN_TERMS = 120
+"""Days within which the next term has begun."""
+
+
+def first_day(case: LawCase) -> dt.date:
+    """The plan's first day with school; the day the rules are asked where it has none."""
+    days = case.teaching.days
+    return days[0] if days else case.on
+
+
+def year_on(case: LawCase, day: dt.date) -> int | None:
+    """The year group on a day, as it is called that day; None while it is not known."""
+    return case.group.on(day) if case.group else None
+
+
+def asks_for(case: LawCase, kind: DecisionKind) -> bool:
+    """Whether that part of a decision is asked for."""
+    return any(asked.kind is kind for asked in case.facts.decisions)
+
+
+def has_item(case: LawCase, kinds: Collection[str]) -> bool:
+    """Whether some step has an item of those kinds."""
+    return any(item.kind in kinds for step in case.plan.steps for item in step.items)
+
+
+def code_of(case: LawCase, name: str) -> SubjectCode | None:
+    """The subject of a name: as the timetable's names were read, else as subjects are known; None when neither."""
+    return case.read.codes.get(name) or subject_names().code_of(name)
+
+
+def alive(case: LawCase) -> frozenset[SubjectCode]:
+    """Subjects that are passed, taught, or to be taught in some step."""
+    return frozenset(code for step in case.picture.ladder for code in step.having(*IN_REACH))
+
+
+def graded(case: LawCase, name: str) -> bool:
+    """Whether a name in the timetable stands for a subject with a grade; one that is not recognised may be one."""
+    return code_of(case, name) is not SubjectCode.OTHER
+
+
+def terms_end(case: LawCase, day: dt.date, terms: int) -> dt.date | None:
+    """The last day of so many terms, the day's own the first of them; None between two terms."""
+    calendar = case.problem.calendar
+    term = calendar.term_of(day)
+    for _ in range(terms - 1):
+        if term is None:
+            return None
+        after = (term.last + dt.timedelta(days=n) for n in range(1, LONGEST_BETWEEN_TERMS))
+        term = next((later for one in after if (later := calendar.term_of(one)) is not None), None)
+    return term.last if term else None
+
+
+class Less(NamedTuple):
+    """A subject that has less than the class timetable, and by how many minutes a week where it is most."""
+
+    subject: str
+    minutes_a_week: int
+
+
+def in_whole_weeks(case: LawCase) -> Teaching:
+    """The plan's teaching as if every weekday had school: minutes a week are told of weeks without a closed day."""
+    open_days = case.problem.calendar.model_copy(update={"closed": ()})
+    return teaching_of(case.problem.model_copy(update={"calendar": open_days}), case.plan)
+
+
+def a_week(minutes: int, step: TeachingStep) -> int:
+    """Minutes over a step's days as minutes a week."""
+    return round(minutes * SCHOOL_WEEK / len(step.days)) if step.days else 0
+
+
+def less_than_class(case: LawCase) -> tuple[Less, ...]:
+    """Every subject that some step has less of than the class timetable, the largest difference first."""
+    most: dict[str, int] = {}
+    for step in in_whole_weeks(case).steps:
+        for name, minutes in step.subjects.items():
+            if minutes.lost > 0:
+                most[name] = max(most.get(name, 0), a_week(minutes.lost, step))
+    return tuple(Less(name, minutes) for name, minutes in sorted(most.items(), key=lambda one: (-one[1], one[0])))
+
+
+def without_motive(case: LawCase, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the subjects that nobody has written a motive for, and that the plan tells none of in public."""
+    written = {one.subject for one in case.facts.subject_motives if one.motive}
+    told = {
+        left.subject
+        for step in case.plan.steps
+        for left in step.left_out
+        if any(reason.kind in PUBLIC_REASONS for reason in left.reasons)
+    }
+    return tuple(name for name in names if name not in written | told)
+
+
+def empty_fields(named: Mapping[str, object]) -> tuple[str, ...]:
+    """The paths whose value is missing: None or an empty text or list."""
+    return tuple(path for path, value in named.items() if value is None or value in ("", ()))
