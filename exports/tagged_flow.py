@@ -78,7 +78,8 @@ def plain_paragraph(
         text=shown, fontName=style.fontName, fontSize=style.fontSize, textColor=style.textColor,
         bold=0, italic=0, rise=0, greek=0, link=[], us_lines=[], __tag__="para",
     )  # fmt: skip
-    paragraph = TaggedParagraph(None, style, bullet, [words] if shown else [])
+    mark = bullet and f"{bullet} "  # with the space that keeps it apart from the first word when read aloud
+    paragraph = TaggedParagraph(None, style, mark, [words] if shown else [])
     paragraph.place = place or Place("P")
     paragraph.outline = outline
     return paragraph
