@@ -10,11 +10,13 @@ from collections.abc import Mapping
 
 from planning.decision import DecisionKind, DocumentFacts
 from planning.law.content import CONTENT
+from planning.law.procedure import PROCEDURE
+from planning.law.protection import PROTECTION
 from planning.law.rules import law_rules_on
 from planning.law.timetable import TIMETABLE
 from planning.law.verdicts import Judge, LawCase, LawRule, LawVerdict
 
-JUDGES: Mapping[str, Judge] = {**TIMETABLE, **CONTENT}
+JUDGES: Mapping[str, Judge] = {**TIMETABLE, **CONTENT, **PROCEDURE, **PROTECTION}
 """The function of every rule, by the rule's code."""
 
 
