@@ -19,6 +19,7 @@ STUDENT_PAGE = "schema.pdf"
 CALENDAR = "plan.ics"
 TABLE = "plan.csv"
 ITEMS = "insatser.csv"
+WORKBOOK = "plan.xlsx"
 
 Maker = Callable[[Dossier], bytes]
 
@@ -47,6 +48,7 @@ MAKERS: Mapping[str, Recipe] = {
     STUDENT_PAGE: Recipe(student_documents.student_page, Receiver.STUDENT, in_english=True),
     CALENDAR: Recipe(student_documents.calendar, Receiver.STUDENT, in_english=True),
     ITEMS: Recipe(school_documents.items_table, Receiver.COACH),
+    WORKBOOK: Recipe(school_documents.plan_workbook, Receiver.SYSTEMS, in_english=True),
     TABLE: Recipe(school_documents.plan_table, Receiver.SYSTEMS),
 }
 """How each document is made, by its file name: one row each, in the order they are shown. No name tells whose it is."""

@@ -6,6 +6,7 @@ from casework.dossier import Dossier
 from casework.mapping import needs_mapping
 from casework.planned_support import planned_support
 from casework.readiness import what_is_missing
+from exports import workbook
 from exports.appendix import NeedsMapping, build_appendix
 from exports.attachment import with_plan
 from exports.items_table import items_csv
@@ -31,6 +32,11 @@ def appendix(dossier: Dossier) -> bytes:
 def plan_table(dossier: Dossier) -> bytes:
     """The lessons, row by row."""
     return plan_csv(dossier.problem, dossier.plan).encode()
+
+
+def plan_workbook(dossier: Dossier) -> bytes:
+    """Timetable, attendance, subjects and grades for the school's own systems, as xlsx."""
+    return workbook.plan_workbook(dossier.problem, dossier.plan, current_step=dossier.current_step)
 
 
 def items_table(dossier: Dossier) -> bytes:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from exports.table_cells import plain_cell
 from planning.clock import Weekday, clock_text
 from planning.homes import home_in
 from planning.items import item_catalogue
@@ -25,7 +26,8 @@ def items_csv(problem: Problem, plan: Plan) -> str:
     """The rows in the order of steps, weeks and clock.
 
     `kind` is a code and `what` the same in words, `who` is who makes it happen, and `counts` what it is for: contact,
-    way, meal, rest, health or learning. Nothing counts as teaching: that is in `plan.csv` alone.
+    way, meal, rest, health or learning. Nothing counts as teaching: that is in `plan.csv` alone. A text that a
+    spreadsheet could read as a formula gets an apostrophe (`exports.table_cells`).
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -33,9 +35,10 @@ def items_csv(problem: Problem, plan: Plan) -> str:
     for step in plan.steps:
         for week, item in _in_order(problem, step):
             writer.writerow(
-                (step.number, week, Weekday(item.weekday).short, clock_text(item.start), clock_text(item.end),
-                 item.kind.value, say_contact_kind(item.kind), say_carrier(item.carrier), item.person,
-                 place_name(item.place), item.subject, item_catalogue()[item.kind].purpose.value)
+                (step.number, plain_cell(week), Weekday(item.weekday).short, clock_text(item.start),
+                 clock_text(item.end), item.kind.value, say_contact_kind(item.kind), say_carrier(item.carrier),
+                 plain_cell(item.person), plain_cell(place_name(item.place)), plain_cell(item.subject),
+                 item_catalogue()[item.kind].purpose.value)
             )  # fmt: skip
     return out.getvalue()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from exports.table_cells import plain_cell
 from planning.clock import Weekday, clock_text
 from planning.plan import Plan
 from planning.problem import Problem
@@ -16,8 +17,8 @@ COLUMNS = ("step", "week_label", "weekday", "start", "subject", "source_ref", "c
 def plan_csv(problem: Problem, plan: Plan) -> str:
     """The rows in the order of steps, weeks and clock; `start` is the lesson's own ordinary start.
 
-    Values stay exactly as the timetable has them, also one that begins with «=» or «+»: the file is read by programs
-    that compare it with its source, so nothing is put before such a value as one does in tables made for spreadsheets.
+    Values stay as the timetable has them, so that a program can compare the file with its source; only one that a
+    spreadsheet could read as a formula gets an apostrophe (`exports.table_cells`).
     Of a student with two homes the weeks stand by their numbers where they differ: which home is nobody's to read.
     """
     out = io.StringIO()
@@ -28,7 +29,7 @@ def plan_csv(problem: Problem, plan: Plan) -> str:
             lesson = planned.lesson
             coach = "yes" if planned.with_coach else "no"
             writer.writerow(
-                (step.number, planned.week, Weekday(lesson.weekday).short, clock_text(lesson.start), lesson.subject,
-                 lesson.source_ref, coach)
-            )
+                (step.number, plain_cell(planned.week), Weekday(lesson.weekday).short, clock_text(lesson.start),
+                 plain_cell(lesson.subject), plain_cell(lesson.source_ref), coach)
+            )  # fmt: skip
     return out.getvalue()

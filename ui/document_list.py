@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from casework.documents import APPENDIX, CALENDAR, ITEMS, MAKERS, PROPOSAL, STUDENT_PAGE, TABLE, Receiver
+from casework.documents import APPENDIX, CALENDAR, ITEMS, MAKERS, PROPOSAL, STUDENT_PAGE, TABLE, WORKBOOK, Receiver
 from questionnaire.vocabulary import Preference
 from ui.components.downloads import OfferedFile
 from wording.language import tr
@@ -127,11 +127,20 @@ def _calendar() -> OfferedFile:
     )
 
 
+def _workbook() -> OfferedFile:
+    return OfferedFile(
+        key=WORKBOOK,
+        title=tr("Kalkylark till skolan"),
+        about=tr("Anpassat schema, hur frånvaro registreras, minuter per ämne och underlag till betyg."),
+        leaves=tr("Med: lektioner, tider, salar och det av insatserna som får berättas. Inte med: namn, svar, skäl."),
+    )
+
+
 def _table() -> OfferedFile:
     return OfferedFile(
         key=TABLE,
         title=tr("Tabell"),
-        about=tr("Planen rad för rad, till ett kalkylark."),
+        about=tr("Planen rad för rad, för program som läser csv."),
         leaves=tr("Med: steg, vecka, dag, tid, ämne och om coachen är med."),
     )
 
@@ -151,6 +160,7 @@ OFFERS: Mapping[str, Callable[[], OfferedFile]] = {
     STUDENT_PAGE: _own_page,
     CALENDAR: _calendar,
     ITEMS: _items,
+    WORKBOOK: _workbook,
     TABLE: _table,
 }
 """How each document is offered: one row for every row of `casework.documents.MAKERS`, in the same order."""

@@ -17,7 +17,14 @@ from starlette.responses import Response
 from ui.server.guard import BROWSER_COOKIE
 
 SECONDS_TO_FETCH = 60
-_TYPES = {"pdf": "application/pdf", "ics": "text/calendar; charset=utf-8", "csv": "text/csv; charset=utf-8"}
+_TYPES = {
+    "pdf": "application/pdf",
+    "ics": "text/calendar; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "png": "image/png",
+}
 
 
 @dataclass(frozen=True)

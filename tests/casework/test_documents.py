@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
-from casework.documents import APPENDIX, CALENDAR, DOCUMENTS, PROPOSAL, STUDENT_PAGE, TABLE, make_documents
+from casework.documents import (
+    APPENDIX,
+    CALENDAR,
+    DOCUMENTS,
+    MAKERS,
+    PROPOSAL,
+    STUDENT_PAGE,
+    TABLE,
+    WORKBOOK,
+    file_name,
+    make_documents,
+)
 from casework.dossier import Dossier
 from casework.facts import CaseFacts
 from casework.proposing import propose
@@ -17,6 +29,7 @@ from planning.outcomes import Found
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerSheet
 from tests.casework.small_week import MONDAY, facts, problem, sheet
+from wording.language import speaking
 
 
 def dossier(case: CaseFacts | None = None, answers: AnswerSheet | None = None, **more: Any) -> Dossier:
@@ -35,18 +48,44 @@ def text_of(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
 
 
+def words_of(content: bytes) -> str:
+    """The words of any document: a PDF's text, a workbook's cells, every part of a bundle, nothing of a picture."""
+    if content.startswith(b"%PDF"):
+        return text_of(content)
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as parts:
+            names = [name for name in ("xl/sharedStrings.xml",) if name in parts.namelist()] or parts.namelist()
+            return " ".join(words_of(parts.read(name)) for name in names)
+    return "" if content.startswith(b"\x89PNG") else content.decode()
+
+
 def test_all_documents_are_made() -> None:
-    """Three PDFs, a calendar and a table."""
+    """PDFs, a calendar, a workbook and tables."""
     made = make_documents(dossier())
     assert tuple(made) == DOCUMENTS
     assert all(made[name].startswith(b"%PDF") for name in (PROPOSAL, APPENDIX, STUDENT_PAGE))
     assert made[CALENDAR].startswith(b"BEGIN:VCALENDAR")
+    assert made[WORKBOOK].startswith(b"PK")
     assert made[TABLE].startswith(b"step,week_label")
 
 
 def test_only_what_is_asked_for_is_made() -> None:
     """One at a time, in the order asked for."""
     assert tuple(make_documents(dossier(), (TABLE, CALENDAR))) == (TABLE, CALENDAR)
+
+
+def test_documents_in_english_are_called_so_and_the_others_stay_in_swedish() -> None:
+    """Whatever is spoken around them: a decision is written in Swedish."""
+    found = dossier()
+    with speaking("en"):
+        swedish, english = make_documents(found), make_documents(found, language="en")
+    assert swedish == make_documents(found)
+    assert tuple(english) == tuple(file_name(name, "en") for name in DOCUMENTS)
+    for name in DOCUMENTS:
+        is_same = english[file_name(name, "en")] == swedish[name]
+        assert is_same is not MAKERS[name].in_english, name
+    assert "schema-en.pdf" in english
+    assert "forslag.pdf" in english
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
+
+from hypothesis import given, settings
 
 from exports.items_table import COLUMNS, items_csv
 from exports.plan_table import plan_csv
 from planning.items import Carrier, ItemKind, Purpose
 from planning.plan import Plan, PlannedItem
 from planning.problem import Problem
+from tests.exports.conftest import make
+from tests.exports.test_table_cells import HOSTILE
 
 RIDE = PlannedItem(kind=ItemKind.RIDE_THERE, week="", weekday="thu", start="11:50", end="12:10",
                    carrier=Carrier.GUARDIAN)  # fmt: skip
@@ -72,3 +77,15 @@ def test_no_home_stands_in_the_table(made: Any) -> None:
     table = items_csv(problem, made.plan.model_copy(update={"steps": (lived,)}))
     assert "hem" not in table.replace("hemma", "")
     assert [row["week_label"] for row in csv.DictReader(io.StringIO(table))] == ["2026-W49", "2026-W50"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(HOSTILE, HOSTILE)
+def test_no_cell_becomes_a_formula_whoever_and_wherever_it_is(person: str, place: str) -> None:
+    """However the reader's spreadsheet separates cells; and no name begins a row of its own."""
+    made = make(2)
+    odd = LESSON_OF_ONE.model_copy(update={"person": person, "place": place, "subject": person})
+    written = items_csv(made.problem, with_items(made.plan, odd))
+    assert len(written.splitlines()) == 1 + len(made.plan.steps)
+    cells = re.split(r"[;,|\n]", written)
+    assert not [cell for cell in cells if re.match(r'[\s"]*[=+\-@＝＋－＠]', cell)]
