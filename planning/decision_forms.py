@@ -81,7 +81,7 @@ class WorkPlacement(Frozen):
 class NewlyArrived(Frozen):
     """A student who came to Sweden lately (skollagen 3 kap. 12 a–12 i §§)."""
 
-    years_in_sweden: int | None = Field(default=None, ge=0, le=20)
+    years_in_sweden: int | None = Field(default=None, ge=0, le=10)
     """Whole years of school in Sweden."""
     considered: str = ""
     """What was said of an individual study plan or an anpassad timplan (12 g and 12 h §§) instead."""

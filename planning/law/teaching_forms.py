@@ -130,8 +130,11 @@ def judge_t10(case: LawCase, _rule: LawRule) -> Finding:
     at_home = case.facts.forms.at_home
     if at_home is None:
         return Finding(Standing.NOT_ASKED)
+    begins = first_day(case)
     if at_home.doctor_not_against is False:
-        return Finding(Standing.DEVIATES)
+        return Finding(Standing.DEVIATES, {"why": "doctor"})
+    if at_home.decision is not None and at_home.decision > begins:
+        return Finding(Standing.DEVIATES, {"why": "late", "date": at_home.decision, "first_day": begins})
     missing = empty_fields(
         {
             "forms.at_home.decision": at_home.decision,

@@ -216,6 +216,7 @@ def test_t9_what_is_not_written_down_is_named() -> None:
         (None, Standing.NOT_ASKED, ()),
         ({"decision": "2026-09-01", "doctor_not_against": True, "consent": "2026-09-01"}, Standing.MET, ()),
         ({"decision": "2026-09-01", "doctor_not_against": False, "consent": "2026-09-01"}, Standing.DEVIATES, ()),
+        ({"decision": "2026-09-08", "doctor_not_against": True, "consent": "2026-09-01"}, Standing.DEVIATES, ()),
         ({"doctor_not_against": True, "consent": "2026-09-01"}, Standing.UNKNOWN, ("forms.at_home.decision",)),
         ({"decision": "2026-09-01", "consent": "2026-09-01"}, Standing.UNKNOWN, ("forms.at_home.doctor_not_against",)),
         ({"decision": "2026-09-01", "doctor_not_against": True}, Standing.UNKNOWN, ("forms.at_home.consent",)),
@@ -224,7 +225,7 @@ def test_t9_what_is_not_written_down_is_named() -> None:
 def test_t10_teaching_at_home_has_a_decision_of_its_own(
     at_home: dict[str, Any] | None, standing: Standing, fields: tuple[str, ...]
 ) -> None:
-    """Decision (24 kap. 20 §), doctor not against it, consent (21 §)."""
+    """Decision (24 kap. 20 §) before the first day, 7 September; doctor not against it, consent (21 §)."""
     told = found("T10", law_case("a", facts={"forms": {"at_home": at_home}}))
     assert (told.standing, told.fields) == (standing, fields)
 
