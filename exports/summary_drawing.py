@@ -188,7 +188,7 @@ class SummaryPage(Flowable):  # type: ignore[misc]  # reportlab has no types
         if self.is_first:
             self._draw_head(canvas)
             top -= HEAD
-        for number, column in enumerate(self.columns):
+        for number, column in enumerate(column for column in self.columns if column.rows):
             self._draw_column(canvas, column, number * (self.setting.column + GUTTER), top)
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject
 
 ARTIFACT = -1
 """Where text stands that belongs to the page: heads, feet, numbers of a drawing."""
@@ -56,7 +57,7 @@ def _walk(
     else:
         page = pages[kid.raw_get("/Pg").idnum] if "/Pg" in kid else home
         if "/S" in kid:
-            yield from _walk(kid.get("/K", []), (*tags, str(kid["/S"])[1:]), page, pages, texts)
+            yield from _walk(kid.get("/K", ArrayObject()), (*tags, str(kid["/S"])[1:]), page, pages, texts)
         elif "/MCID" in kid:
             yield Spoken(tags, page, texts[page].get(int(kid["/MCID"]), ""))
 
