@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from exports.blocks import Document
+from exports.blocks import Bullets, Document
 from exports.style import printable
 from planning.frozen import Frozen
 from tests.exports.spoken import Spoken
@@ -22,7 +22,6 @@ NOT_WORDS: Mapping[str, str] = {
     "DecisionForm.choices_about": "said of the boxes by whoever reads aloud",
     "DocumentCode.document": "printed in groups of four",
     "DocumentCode.plan": "printed in groups of four",
-    "GridEntry.details": "cut where several things meet at one hour",
     "Moment.length": "beginning and end say it",
     "Moment.name": "cut where a long name meets a narrow day",
     "PaperSheets.who_label": "stands before boxes, where there are any",
@@ -45,7 +44,7 @@ LONGER_THAN_A_LINE = 24
 def texts(value: Any, leaving_out: Container[str] = NOT_WORDS) -> Iterator[str]:
     """Every text of a block, as it is to be read: in one line, with what the font lacks replaced."""
     match value:
-        case Enum():
+        case Enum() | Bullets(items=()):  # a list without anything is left out with its title
             return
         case str():
             if shown := printable(value):
