@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -85,7 +85,7 @@ def _longest_first(entry: tuple[str, Telling]) -> tuple[int, str]:
     return -len(entry[0]), entry[0]
 
 
-def _either(words: list[tuple[str, Telling]], kind: Telling) -> str:
+def _either(words: Iterable[tuple[str, Telling]], kind: Telling) -> str:
     return "|".join(re.escape(word) for word, of in words if of is kind)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from wording.fact_names import called, section_called
 from wording.language import tr
+from wording.phrases import and_list, lower_first
 
 _SECTIONS = {
     "school": "school",
@@ -22,6 +24,7 @@ _SECTIONS = {
     "replaces_lost_teaching": "needs",
     "eligibility": "needs",
     "decisions": "decisions",
+    "forms": "forms",
     "student_view": "views",
     "guardian_views": "views",
     "consequences_told": "follow_up",
@@ -53,6 +56,11 @@ def label_of(code: str) -> str:
     return _whole(code) or called(code) or _whole(code.partition(".")[0]) or tr("En uppgift till skolan")
 
 
+def within_sentence(code: str) -> str:
+    """The name as it stands inside a sentence: «utredning om frånvaro», without what it asks for («, klar»)."""
+    return lower_first(label_of(code).partition(", ")[0])
+
+
 def place_of(code: str) -> str:
     """«Uppgifter till skolan, Skolan»: the screen and the part of it; a decision has a place of its own."""
     section = section_of(code)
@@ -73,17 +81,19 @@ def _whole(code: str) -> str:
 
 def _parts() -> dict[str, str]:
     return {
+        "school.form": tr("Skolform"),
+        "school.school_year": tr("Läsår"),
         "student.guardians": tr("Vårdnadshavare"),
         "prepared.contributors": tr("Andra som har varit med"),
         "health_team": tr("Samråd med elevhälsan"),
-        "earlier_support": tr("Stöd som har prövats, och varför det inte räcker"),
+        "earlier_support": tr("Stöd som har prövats och varför det inte räcker"),
         "needs": tr("Behov i skolsituationen"),
         "measures": tr("Insatser med vem, när och hur ofta"),
-        "measures.need": tr("Vilket behov varje insats möter, ordagrant som behovet är skrivet"),
+        "measures.need": tr("Samma ord vid varje insats som i behovet den möter"),
         "needs.measure": tr("En insats för varje behov"),
         "subject_motives": tr("Ämnen som avviker"),
         "eligibility.passed": tr("Ämnen med godkänt"),
-        "decisions": tr("Vilket beslut som behövs, och vad det vilar på"),
+        "decisions": tr("Vilket beslut som behövs och vad det vilar på"),
         "student_view.how_learned": tr("Elevens inställning: hur vi vet det"),
         "student_view.how_weighed": tr("Elevens inställning: hur den har vägts in"),
         "guardian_views": tr("Att varje vårdnadshavare har fått säga sitt"),
@@ -102,3 +112,32 @@ def _of_a_decision() -> dict[str, str]:
         "decided.decided_on": tr("Datum för beslutet"),
         "decided.received_on": tr("Dagen då ni fick beslutet"),
     }
+
+
+class MissingPart(NamedTuple):
+    """What is missing in one part of the form."""
+
+    section: str
+    title: str
+    labels: tuple[str, ...]
+
+
+def missing_parts(codes: Iterable[str]) -> tuple[MissingPart, ...]:
+    """What is missing, part by part in the order of the form's fields; what stands in no part of it comes last."""
+    known = tuple(codes)
+    parts = [
+        MissingPart(section, section_called(section), _labels(code for code in known if section_of(code) == section))
+        for section in sections_of(known)
+    ]
+    elsewhere = _labels(code for code in known if not section_of(code))
+    return (*parts, MissingPart("", tr("Annat"), elsewhere)) if elsewhere else tuple(parts)
+
+
+def _labels(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label_of(code) for code in codes))
+
+
+def say_part(part: MissingPart) -> str:
+    """«Uppgifter till skolan, Skolan: huvudman, skolenhet och klass.»"""
+    where = tr("Uppgifter till skolan, {section}", section=part.title) if part.section else part.title
+    return f"{where}: {and_list([lower_first(label) for label in part.labels])}."
