@@ -1,6 +1,7 @@
 """Stegvis without a screen: `plan CASE.json --out DIR`, `schema`, and `case …` for the kept cases.
 
-Exit status: 0 done; 2 bad input; 3 no plan possible (conflict.json says why); 4 a duty to act comes first.
+Exit status: 0 done; 2 bad input; 3 no plan possible (conflict.json says why); 4 a duty to act comes first;
+5 the proposal was asked for with --final, and something is missing.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def _commands() -> argparse.ArgumentParser:
     plan = verbs.add_parser("plan", help="plan a case file and write plan.json, plan.csv, the PDFs and plan.ics")
     plan.add_argument("case", type=Path, metavar="CASE.json")
     plan.add_argument("--out", type=Path, required=True, metavar="DIR")
-    plan.set_defaults(run=lambda a: plan_command.plan(a.case, a.out, print))
+    plan.add_argument("--final", action="store_true", help="no draft: write nothing while the proposal lacks something")
+    plan.set_defaults(run=lambda a: plan_command.plan(a.case, a.out, print, is_final=a.final))
     verbs.add_parser("schema", help="print the JSON Schema of CASE").set_defaults(run=_print_schema)
     case_commands.register(verbs.add_parser("case", help="work with the kept cases"), print)
     return parser

@@ -13,20 +13,20 @@ from typing import Any
 
 from casework import now as clock
 from casework.alternatives_report import alternatives_report
+from casework.before_sending import Waiting, what_waits
+from casework.before_sending_words import say_waiting
 from casework.case_file import CaseFile, read_case_file, with_file
 from casework.documents import DOCUMENTS, make_documents
 from casework.dossier import Dossier
 from casework.proposing import problem_of, propose
-from casework.readiness import what_is_missing
-from casework.readiness_words import say_hindrance
 from casework.report import conflict_report, interrupted_report, plan_report
 from interop.choices import doubts_of
 from planning.errors import BadInput
 from planning.outcomes import Conflict, Found, Interrupted
+from planning.plan import Plan
 from planning.problem import Problem
 from planning.timetable import Timetable
 from questionnaire.alerts import Alert, alerts_from, open_alerts
-from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
 from scheduler.alternatives import alternatives
 from wording.alerts import say_alert
@@ -46,10 +46,15 @@ class ExitStatus(IntEnum):
     BAD_INPUT = 2
     NO_PLAN = 3
     DUTY_FIRST = 4
+    INCOMPLETE = 5
+    """The proposal was asked for real, and something is missing."""
 
 
-def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
-    """Reads the case, plans, and writes the files. Raises `BadInput` naming file and field."""
+def plan(case_path: Path, out: Path, say: Say, *, is_final: bool = False) -> ExitStatus:
+    """Reads the case, plans, and writes the files. Raises `BadInput` naming file and field.
+
+    While something is missing in the proposal it is written as a draft; when it `is_final` nothing is written then.
+    """
     case, reading = read_case_file(case_path)
     for doubt in doubts_of(reading):
         say(say_doubt(doubt.where, doubt.code, doubt.raw))
@@ -60,21 +65,18 @@ def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
     problem = _problem(case, reading.timetable, case_path.name)
     match propose(problem):
         case Found(plan=found):
-            dossier = Dossier(
-                case_id=_case_id(case),
-                problem=problem,
-                plan=found,
-                facts=case.facts,
-                sheet=case.sheet,
-                handled=case.handled,
-                date=problem.steps[0].first_day,
-            )
+            dossier = _dossier(case, problem, found)
+            waiting = what_waits(dossier)
+            if is_final and not waiting.is_nothing:
+                say_what_waits(waiting, dossier, say)
+                return ExitStatus.INCOMPLETE
+            dossier = dossier.model_copy(update={"is_draft": not waiting.is_nothing})
             others = alternatives_report(alternatives(problem, found))
             report = {**plan_report(case, problem, found), "alternatives": others}
             files = {PLAN_FILE: _json(report), **make_documents(dossier)}
             write_all(out, files)
             say(tr("Planen har {n} steg och ligger i {folder}.", n=len(found.steps), folder=out))
-            say_what_is_missing(case.sheet, say)
+            say_what_waits(waiting, dossier, say)
             return ExitStatus.DONE
         case Conflict() as conflict:
             report = conflict_report(conflict, problem.timetable)
@@ -83,6 +85,18 @@ def plan(case_path: Path, out: Path, say: Say) -> ExitStatus:
     write_all(out, {CONFLICT_FILE: _json(report)})
     _say_why_not(report, say)
     return ExitStatus.NO_PLAN
+
+
+def _dossier(case: CaseFile, problem: Problem, plan: Plan) -> Dossier:
+    return Dossier(
+        case_id=_case_id(case),
+        problem=problem,
+        plan=plan,
+        facts=case.facts,
+        sheet=case.sheet,
+        handled=case.handled,
+        date=problem.steps[0].first_day,
+    )
 
 
 def _problem(case: CaseFile, timetable: Timetable, file: str) -> Problem:
@@ -105,12 +119,12 @@ def _say_why_not(report: Mapping[str, Any], say: Say) -> None:
         say(f"  {line}")
 
 
-def say_what_is_missing(sheet: AnswerSheet, say: Say) -> None:
-    """Why the proposal is a draft, to the coach; nothing when it is none."""
-    if missing := what_is_missing(sheet):
+def say_what_waits(waiting: Waiting, dossier: Dossier, say: Say) -> None:
+    """Why the proposal is a draft, to the coach, and where to fill in what is missing; nothing when it is none."""
+    if not waiting.is_nothing:
         say(tr("Förslaget till skolan är ett utkast så länge något av det här är kvar:"))
-        for hindrance in missing:
-            say(f"  – {say_hindrance(hindrance)}")
+        for line in say_waiting(waiting, dossier.document):
+            say(f"  – {line}")
 
 
 def say_alerts(alerts: tuple[Alert, ...], say: Say) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from casework.before_sending import refuse_while_waiting
 from casework.dossier import Dossier
 from casework.mapping import needs_mapping
 from casework.planned_support import planned_support
-from casework.readiness import what_is_missing
 from exports import workbook
 from exports.appendix import NeedsMapping, build_appendix
 from exports.attachment import with_plan
@@ -17,10 +17,14 @@ from planning.public_plan import public_plan
 
 
 def proposal(dossier: Dossier) -> bytes:
-    """D1. It is a draft until the student has said yes to the plan and the guardians are at one."""
+    """D1, for real or as a draft that bears «UTKAST» across every page.
+
+    Asked for real while anything waits (`casework.before_sending`) it raises `NotAllowed("proposal_incomplete")`.
+    """
+    if not dossier.is_draft:
+        refuse_while_waiting(dossier)
     public = public_plan(dossier.problem, dossier.plan, current_step=dossier.current_step)
-    is_draft = dossier.is_draft or bool(what_is_missing(dossier.sheet))
-    document = build_proposal(public, dossier.document, is_draft=is_draft)
+    document = build_proposal(public, dossier.document, is_draft=dossier.is_draft)
     return render_pdf(with_plan(document, public, dossier.document, dossier.case_id))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from casework.documents import DOCUMENTS
 from tests.command_line import WEEK, Run, expect_one_line, runner
 
 
@@ -34,9 +35,8 @@ def test_kept_case_goes_all_the_way_over_many_starts(run: Run, tmp_path: Path) -
     out = tmp_path / "out"
     made = run("case", "documents", case_id, "--out", out)
     assert made.status == 0
-    assert {path.name for path in out.iterdir()} == {
-        "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics", "plan.csv", "insatser.csv"
-    }
+    assert {path.name for path in out.iterdir()} == set(DOCUMENTS)
+    assert "Uppgifter till skolan, Skolan: huvudman" in made.out
     assert run("case", "list").last.split()[0] == case_id
     assert "documents" in run("case", "list").last
 
@@ -54,6 +54,18 @@ def test_kept_case_waits_while_somebody_must_act(run: Run, tmp_path: Path) -> No
     assert run("case", "handled", case_id, "HE1", "--by", "kurator").status == 0
     assert run("case", "plan", case_id).status == 0
     assert run("case", "documents", case_id, "--out", out).status == 0
+
+
+def test_final_documents_are_refused_with_the_list(run: Run, tmp_path: Path) -> None:
+    """An exit status of its own, what is missing and where to fill it in, and no folder."""
+    (tmp_path / "week.csv").write_text(WEEK, encoding="utf-8")
+    case_id = run("case", "new").last
+    run("case", "timetable", case_id, tmp_path / "week.csv", "--group", "9T")
+    run("case", "plan", case_id)
+    said = run("case", "documents", case_id, "--out", tmp_path / "out", "--final")
+    assert said.status == 5
+    assert "Uppgifter till skolan, Skolan: huvudman" in said.out
+    assert not (tmp_path / "out").exists()
 
 
 def test_documents_of_an_older_plan_are_refused_in_one_line(run: Run, tmp_path: Path) -> None:

@@ -101,6 +101,7 @@ def _states() -> dict[str, str]:
         "kept_from_harm": tr("Det här går inte att ändra: det håller eleven borta från det som inte är tryggt."),
         "not_ours_to_give_up": tr("Det här står fast: det är en tid, en resa eller ett beslut som ni inte råder över."),
         "plan_is_old": tr("Något har ändrats sedan planen gjordes. Gör om planen först."),
+        "proposal_incomplete": tr("Förslaget är inte färdigt. Fyll i det som saknas, eller gör ett utkast."),
         "timetable_first": tr("Det finns inget schema än. Lägg in elevens schema först."),
         "time_without_zone": tr("Tiden saknar tidszon. Skriv till exempel +01:00."),
     }

@@ -121,7 +121,8 @@ def test_documents_carry_the_dates_of_the_step_that_is_lived_and_the_next(
     """The calendar holds no later week, and the pages say «när du är redo» and «tidigast»."""
     of, done = made
     dossier = Dossier(
-        case_id="test", problem=of, plan=done, facts=facts(**GIVEN), sheet=sheet(), date=TODAY, current_step=now
+        case_id="test", problem=of, plan=done, facts=facts(**GIVEN), sheet=sheet(), date=TODAY, current_step=now,
+        is_draft=True,
     )
     files = make_documents(dossier, (CALENDAR, STUDENT_PAGE, PROPOSAL))
     starts = [event["dtstart"].dt for event in Calendar.from_ical(files[CALENDAR]).walk("VEVENT")]

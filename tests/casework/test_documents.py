@@ -28,12 +28,14 @@ from planning.errors import NotAllowed
 from planning.outcomes import Found
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerSheet
+from tests.casework.ready_case import ready_dossier
 from tests.casework.small_week import MONDAY, facts, problem, sheet
 from wording.language import speaking
 
 
 def dossier(case: CaseFacts | None = None, answers: AnswerSheet | None = None, **more: Any) -> Dossier:
-    """A planned case."""
+    """A planned case, its proposal a draft unless something else is asked for."""
+    more.setdefault("is_draft", True)
     case, answers = case or facts(student="Kim"), answers or sheet(AM1=["Bild"])
     found = problem(case, answers)
     outcome = propose(found)
@@ -130,9 +132,9 @@ RIGHT = {"SL1": ["places", "times", "subjects", "people", "support"], "SL2": "ye
 
 
 def test_a_plan_that_the_student_has_called_right_gives_a_proposal() -> None:
-    """No page bears the word across it; that fields are missing is said in the head alone."""
-    pages = PdfReader(BytesIO(make_documents(dossier(answers=sheet(**RIGHT)), [PROPOSAL])[PROPOSAL])).pages
-    assert [page.extract_text().count("UTKAST") for page in pages] == [1] * len(pages)
+    """With everything filled in no page says that it is a draft."""
+    pages = PdfReader(BytesIO(make_documents(ready_dossier(), [PROPOSAL])[PROPOSAL])).pages
+    assert [page.extract_text().count("UTKAST") for page in pages] == [0] * len(pages)
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,9 @@ import pytest
 from casework import now
 from casework.plan_command import ExitStatus, plan, write_all
 from planning.errors import BadInput
+from tests.casework.ready_case import RIGHT, ready_facts
 
 WEEK = "grupp,dag,start,slut,ämne,lärare\n9T,mån,10:00,11:00,Bild,EXA\n9T,tis,10:00,11:00,Svenska,EXB\n"
-
-RIGHT = {"SL1": ["places", "times", "subjects", "people", "support"], "SL2": "yes"}
 
 
 @pytest.fixture
@@ -25,13 +24,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, **case: Any) -> tuple[ExitStatus, list[str]]:
+WHOLE = {"student": "Kim", "answers": RIGHT, "document": json.loads(ready_facts().document.model_dump_json())}
+"""A case that lacks nothing."""
+
+
+def run(folder: Path, *, is_final: bool = False, **case: Any) -> tuple[ExitStatus, list[str]]:
     """Plans a case with those fields: the exit status and the lines that were said."""
     ladder = {"first_monday": "2027-01-11", "number_of_steps": 2, "weeks_per_step": 1}
     whole = {"student": "Kim", "timetable": {"file": "week.csv"}, "ladder": ladder, **case}
     (folder / "case.json").write_text(json.dumps(whole), encoding="utf-8")
     said: list[str] = []
-    return plan(folder / "case.json", folder / "out", said.append), said
+    return plan(folder / "case.json", folder / "out", said.append, is_final=is_final), said
 
 
 def names(folder: Path) -> set[str]:
@@ -40,8 +43,8 @@ def names(folder: Path) -> set[str]:
 
 
 def test_plan_is_written_and_said_in_one_line(folder: Path) -> None:
-    """How many steps, and where, once the student has called it right."""
-    status, said = run(folder, answers=RIGHT)
+    """How many steps, and where, once the student has called it right and nothing is missing."""
+    status, said = run(folder, **WHOLE)
     assert status is ExitStatus.DONE
     assert len(said) == 1
     assert "plan.json" in names(folder)
@@ -50,17 +53,42 @@ def test_plan_is_written_and_said_in_one_line(folder: Path) -> None:
 def test_row_that_could_not_be_read_is_said(folder: Path) -> None:
     """What was left out of the timetable is told before the plan, never dropped in silence."""
     (folder / "week.csv").write_text(WEEK + "9T,söndagkväll,xx,yy,Bild,EXA\n", encoding="utf-8")
-    status, said = run(folder, answers=RIGHT)
+    status, said = run(folder, **WHOLE)
     assert status is ExitStatus.DONE
     assert len(said) == 2
 
 
 def test_what_makes_the_proposal_a_draft_is_said(folder: Path) -> None:
     """To whoever ran the command, one line each."""
-    status, said = run(folder, answers={**RIGHT, "SL2": "no"})
+    status, said = run(folder, **{**WHOLE, "answers": {**RIGHT, "SL2": "no"}})
     assert status is ExitStatus.DONE
     assert [line for line in said if "första steget är lagom" in line]
     assert len(said) == 3
+
+
+def test_case_without_school_facts_gives_a_draft_and_the_list(folder: Path) -> None:
+    """The files are written; what is missing is said part by part, with where to fill it in."""
+    status, said = run(folder, answers=RIGHT)
+    assert status is ExitStatus.DONE
+    assert "forslag.pdf" in names(folder)
+    assert said[1] == "Förslaget till skolan är ett utkast så länge något av det här är kvar:"
+    assert any(line.startswith("  – Uppgifter till skolan, Skolan: huvudman") for line in said)
+
+
+def test_final_proposal_is_refused_with_the_list_and_nothing_is_written(folder: Path) -> None:
+    """An exit status of its own; what an earlier run wrote is left alone."""
+    status, said = run(folder, is_final=True, answers=RIGHT)
+    assert status is ExitStatus.INCOMPLETE
+    assert not (folder / "out").exists()
+    assert any(line.startswith("  – Uppgifter till skolan, Skolan: huvudman") for line in said)
+
+
+def test_final_proposal_of_a_whole_case_is_written(folder: Path) -> None:
+    """And it is the very file that is written without asking for the final one."""
+    assert run(folder, is_final=True, **WHOLE)[0] is ExitStatus.DONE
+    final = (folder / "out" / "forslag.pdf").read_bytes()
+    run(folder, **WHOLE)
+    assert (folder / "out" / "forslag.pdf").read_bytes() == final
 
 
 def test_duty_comes_before_everything(folder: Path) -> None:

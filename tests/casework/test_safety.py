@@ -154,7 +154,9 @@ def dossier(unsafe: tuple[UnsafeSetting, ...]) -> Dossier:
     problem = problem_of(case, week(), answers, today=TODAY, unsafe=unsafe)
     outcome = propose(problem)
     assert isinstance(outcome, Found)
-    return Dossier(case_id="t", problem=problem, plan=outcome.plan, facts=case, sheet=answers, date=MONDAY)
+    return Dossier(
+        case_id="t", problem=problem, plan=outcome.plan, facts=case, sheet=answers, date=MONDAY, is_draft=True
+    )
 
 
 def test_the_plan_goes_nowhere_unsafe_and_there_again_after_a_measure() -> None:
