@@ -12,11 +12,12 @@ from casework import change_commands, paper_commands, to_do_commands
 from casework import now as clock
 from casework.answer_forms import said_short
 from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
+from casework.before_sending import what_waits
 from casework.case import Case
 from casework.case_file import check_question
 from casework.cases import create_case, list_cases, note_handled, open_case, record_answers, take_in_timetable
 from casework.kept_documents import documents_of, dossier_of
-from casework.plan_command import ExitStatus, say_alerts, say_what_is_missing, write_all
+from casework.plan_command import ExitStatus, say_alerts, say_what_waits, write_all
 from interop.choices import Unit
 from planning.errors import BadInput, NotAllowed
 from planning.outcomes import Conflict, Found, Interrupted
@@ -151,18 +152,26 @@ def _say_steps(case: Case, say: Say) -> None:
         say(f"{story.number}: {'; '.join(say_story(story).new)}")
 
 
-def documents(case_id: str, out: Path, say: Say) -> ExitStatus:
-    """Writes the documents of the kept plan."""
+def documents(case_id: str, out: Path, say: Say, *, is_final: bool = False) -> ExitStatus:
+    """Writes the documents of the kept plan: the proposal as a draft while something is missing in it.
+
+    When it `is_final` nothing is written then.
+    """
     store = the_store()
     case = open_case(store, CaseId(case_id))
     if alerts := must_be_handled(case):
         say_alerts(alerts, say)
         return ExitStatus.DUTY_FIRST
-    made = documents_of(store, case)
+    dossier = dossier_of(case)
+    waiting = what_waits(dossier)
+    if is_final and not waiting.is_nothing:
+        say_what_waits(waiting, dossier, say)
+        return ExitStatus.INCOMPLETE
+    made = documents_of(store, case, is_draft=not waiting.is_nothing)
     write_all(out, made)
     for name in made:
         say(name)
-    say_what_is_missing(case.sheet, say)
+    say_what_waits(waiting, dossier, say)
     return ExitStatus.DONE
 
 
@@ -192,7 +201,8 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     _of_case(verbs, "plan", "plan, and keep the plan").set_defaults(run=lambda a: plan(a.id, say))
     verb = _of_case(verbs, "documents", "write the documents of the kept plan")
     verb.add_argument("--out", type=Path, required=True)
-    verb.set_defaults(run=lambda a: documents(a.id, a.out, say))
+    verb.add_argument("--final", action="store_true", help="no draft: write nothing while the proposal lacks something")
+    verb.set_defaults(run=lambda a: documents(a.id, a.out, say, is_final=a.final))
     paper_commands.register(verbs, _of_case, say)
 
 

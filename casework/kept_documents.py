@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from casework import now as clock
 from casework.app_verbs import problem_for
+from casework.before_sending import what_waits
 from casework.case import Case, DocumentMade
 from casework.cases import CaseStore, note_documents
-from casework.documents import DOCUMENTS, make_documents
+from casework.documents import DOCUMENTS, PROPOSAL, make_documents
 from casework.dossier import Dossier
 from planning.checks.judge import broken_promises
 from planning.errors import NotAllowed
@@ -35,9 +36,17 @@ def dossier_of(case: Case) -> Dossier:
     )
 
 
-def documents_of(store: CaseStore, case: Case, only: Iterable[str] = DOCUMENTS) -> Mapping[str, bytes]:
-    """The named documents, made now and noted in the case before they leave."""
-    made = make_documents(dossier_of(case), only)
+def documents_of(
+    store: CaseStore, case: Case, only: Iterable[str] = DOCUMENTS, *, is_draft: bool | None = None
+) -> Mapping[str, bytes]:
+    """The named documents, made now and noted in the case before they leave.
+
+    With `is_draft` unsaid the proposal is a draft while anything waits (`casework.before_sending`).
+    """
+    names, dossier = tuple(only), dossier_of(case)
+    if is_draft is None:
+        is_draft = PROPOSAL in names and not what_waits(dossier).is_nothing
+    made = make_documents(dossier.model_copy(update={"is_draft": is_draft}), names)
     assert case.plan is not None
     note_documents(
         store,
