@@ -12,7 +12,9 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from casework.changes import HandChange
 from casework.facts import CaseFacts
 from casework.safety import UnsafeSetting
+from exports.document_code import Fingerprint
 from interop.choices import Doubt
+from planning.decided import Decided
 from planning.frozen import Frozen
 from planning.outcomes import Outcome
 from planning.timetable import Timetable
@@ -87,6 +89,16 @@ class DocumentMade(Frozen):
     plan_number: int = Field(ge=1)
     memory: str = ""
     """What the next document of its kind needs to know of it: which events a calendar has told of."""
+    proposal: Fingerprint | None = None
+    """Of a proposal: what it was when it left, so that what comes back can be held against it."""
+
+
+class RegisteredDecision(Frozen):
+    """A decision of the rektor's as it was kept: its number in the case, from 1, and when."""
+
+    number: int
+    at: dt.datetime
+    decided: Decided
 
 
 class Stage(StrEnum):
@@ -128,6 +140,8 @@ class Case(Frozen):
     last_good_plan: KeptPlan | None = None
     """The last time that planning came to a plan: what one can go back to when a later search found none."""
     documents: tuple[DocumentMade, ...] = ()
+    decisions: tuple[RegisteredDecision, ...] = ()
+    """Every decision that has come back, in the order they were kept; nothing of them is ever changed."""
 
     @cached_property
     def sheet(self) -> AnswerSheet:

@@ -20,6 +20,7 @@ from casework.case import (
     DoneTask,
     KeptPlan,
     PlanMade,
+    RegisteredDecision,
     RoundStarted,
     Stage,
     SummaryMark,
@@ -31,6 +32,7 @@ from casework.facts import CaseFacts
 from casework.safety import UnsafeSetting, standing_settings
 from casework.to_do import open_tasks
 from interop.choices import Doubt
+from planning.decided import Decided
 from planning.errors import BadInput, CaseFileError
 from planning.outcomes import Found, Outcome
 from planning.timetable import Timetable
@@ -61,6 +63,7 @@ MARKS: Record[SummaryMark] = Record(schema.summary_marks, SummaryMark)
 CHANGES: Record[HandChange] = Record(schema.hand_changes, HandChange)
 PLANS: Record[PlanMade] = Record(schema.plans, PlanMade)
 DOCUMENTS: Record[DocumentMade] = Record(schema.documents, DocumentMade)
+DECISIONS: Record[Decided] = Record(schema.decisions, Decided)
 
 
 @contextmanager
@@ -252,6 +255,10 @@ def _read(reader: Reader, case_id: CaseId) -> Case:
         plan=_kept_plan(plan) if plan else None,
         last_good_plan=_last_good_plan(reader, case_id, plan),
         documents=tuple(kept.noun for kept in reader.every(DOCUMENTS, case_id)),
+        decisions=tuple(
+            RegisteredDecision(number=kept.number, at=kept.at, decided=kept.noun)
+            for kept in reader.every(DECISIONS, case_id)
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from casework.case import Case, DocumentMade
 from casework.cases import CaseStore, note_documents
 from casework.documents import DOCUMENTS, PROPOSAL, make_documents
 from casework.dossier import Dossier
+from exports.returned import fingerprint
 from planning.checks.judge import broken_promises
 from planning.errors import NotAllowed
 from planning.outcomes import Found
@@ -57,6 +58,7 @@ def documents_of(
                 made_at=clock.now(),
                 sha256=hashlib.sha256(content).hexdigest(),
                 plan_number=case.plan.number,
+                proposal=fingerprint(content) if name == PROPOSAL else None,
             )
             for name, content in made.items()
         ],

@@ -1,6 +1,6 @@
 """The rektor's decision as a form: filled in on a screen and signed there, or by hand on paper.
 
-No field's name begins with another's, since signatures lock names by how they begin (`sig_rektor` locks the seven).
+The rektor's signature locks the seven fields of `planning.returned.DecisionPart`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from exports.document_code import DocumentCode
 from planning.decided import Ruling
 from planning.frozen import Frozen
+from planning.returned import DecisionPart
 from wording.language import tr
 
-RULING, REASONS, VALID_FROM, VALID_TO = "beslut", "motivering", "galler_fran", "galler_till"
-DECIDED_ON, DECIDED_BY, REFERENCE = "datum_beslut", "namn_titel", "diarienr"
+RULING, REASONS = DecisionPart.RULING.value, DecisionPart.REASONS.value
+VALID_FROM, VALID_TO = DecisionPart.VALID_FROM.value, DecisionPart.VALID_TO.value
+DECIDED_ON, DECIDED_BY = DecisionPart.DECIDED_ON.value, DecisionPart.DECIDED_BY.value
+REFERENCE = DecisionPart.REFERENCE.value
 PRINCIPAL_SIGNS, GUARDIAN_SIGNS = "sig_rektor", "sig_vh"
 """A guardian's place has a number after it: they have got the decision, and consent to nothing by that."""
-LOCKED = (RULING, REASONS, VALID_FROM, VALID_TO, DECIDED_ON, DECIDED_BY, REFERENCE)
+LOCKED = tuple(part.value for part in DecisionPart)
 """What the rektor's signature freezes."""
 
 LONGEST = {REASONS: 4000, VALID_FROM: 10, VALID_TO: 10, DECIDED_ON: 10, DECIDED_BY: 120, REFERENCE: 60}

@@ -17,7 +17,7 @@ from wording.language import tr
 HEAD, PAD, GAP = 25.0, 14.0, 10.0
 TICK, TICK_LINE = 12.5, 20.0
 FIELD, LABEL, LONG = 22.0, 13.0, 96.0
-SIGNED, QR = 74.0, 76.0
+SIGNED, INFORMED, QR = 74.0, 66.0, 76.0
 CODE_WIDTH = 200.0
 """Room beside the signature for the code and what it says."""
 
@@ -27,7 +27,7 @@ class DecisionFormDrawing(Flowable):  # type: ignore[misc]  # reportlab has no t
 
     def __init__(self, form: DecisionForm, width: float) -> None:
         super().__init__()
-        self.form, self.width = form, width
+        self.form, self.width, self.spaceBefore = form, width, 6
         self.inner = width - 2 * PAD
         self.title = tagged(form.title, "box_title", Place("H2"), outline=1)
         self.note = tagged(form.note, "note_title") if form.note else None
@@ -37,7 +37,7 @@ class DecisionFormDrawing(Flowable):  # type: ignore[misc]  # reportlab has no t
             + TICK_LINE * len(form.choices) + 2 + LABEL + LONG
             + (GAP + LABEL + FIELD) * len(form.rows)
             + GAP + 4 + SIGNED + 6
-            + (LABEL + 6 + (SIGNED - 14) * informed_rows if informed_rows else 0) + PAD - 6
+            + (LABEL + 6 + INFORMED * informed_rows if informed_rows else 0) + PAD - 6
         )  # fmt: skip
 
     def _wrapped_note(self) -> float:
@@ -125,7 +125,7 @@ class DecisionFormDrawing(Flowable):  # type: ignore[misc]  # reportlab has no t
             return
         y -= LABEL
         _write(canvas, (PAD, y + 2), self.form.informed_title, SEMI, 9.2, self.inner)
-        width, height = (self.inner - GAP) / 2, SIGNED - 14
+        width, height = (self.inner - GAP) / 2, INFORMED
         for place, informed in enumerate(self.form.informed):
             row, column = divmod(place, 2)
             box = (PAD + column * (width + GAP), y - 4 - height * (row + 1) + 4, width, height - 6)

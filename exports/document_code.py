@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from planning.errors import BadInput
 from planning.frozen import Frozen
@@ -54,6 +54,25 @@ class PrintedCode(NamedTuple):
     document: str
     version: str
     plan: str
+
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class PagePrint(Frozen):
+    """The marks of a page: of what it is drawn with, and of the words on it."""
+
+    drawn: Sha256
+    text: Sha256
+
+
+class Fingerprint(Frozen):
+    """A proposal as it left: which it is, the mark of its plan, its pages, and the fields of its form."""
+
+    code: DocumentCode
+    plan: Sha256
+    pages: tuple[PagePrint, ...]
+    fields: tuple[str, ...]
 
 
 def grouped(signs: str) -> str:

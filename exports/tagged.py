@@ -90,7 +90,9 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
         if home is not None:
             entries["Pg"] = pdfdoc.PDFObjectReference(f"Page{home}")
         if self.kids:
-            entries["K"] = pdfdoc.PDFArray([_kid(kid, home, document) for kid in self.kids])
+            kids = [_kid(kid, home, document) for kid in self.kids]
+            # Those who check signatures look for a field right under its element, not in a list of one.
+            entries["K"] = kids[0] if isinstance(self.kids[0], Annotated) else pdfdoc.PDFArray(kids)
         return bytes(pdfdoc.PDFDictionary(entries).format(document))
 
 

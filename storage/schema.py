@@ -31,7 +31,7 @@ from sqlalchemy.engine import Dialect
 from planning.errors import CaseFileError
 from storage.engine import transaction
 
-VERSION = 3
+VERSION = 4
 """Of these tables. A file with a higher one was written by a newer Stegvis."""
 
 
@@ -106,10 +106,11 @@ answer_rounds = _versions("answer_rounds")
 unsafe_settings = _versions("unsafe_settings")
 done_tasks = _versions("done_tasks")
 hand_changes = _versions("hand_changes")
+decisions = _versions("decisions")
 
 OF_A_CASE = (
     answer_events, facts, timetables, handled_alerts, summary_marks, plans, documents, answer_rounds, unsafe_settings,
-    done_tasks, hand_changes,
+    done_tasks, hand_changes, decisions,
 )  # fmt: skip
 """Every table that holds something of a case; `tests/storage` holds it complete."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from planning.errors import Bug, NotAllowed, PlanningError
 from wording.case_errors import case_text, written
 from wording.language import tr
+from wording.returned_words import returned_text
 from wording.routine_errors import routine_text
 
 
@@ -21,7 +22,8 @@ def _explained(error: PlanningError) -> str:
     code = error.code.replace("-", "_")
     data = error.data
     everything = {**_file_texts(data), **_timetable_texts(data), **_store_texts()}
-    return everything.get(code) or case_text(code, data) or routine_text(code, data) or _generic(error)
+    given = everything.get(code) or case_text(code, data) or routine_text(code, data) or returned_text(code, data)
+    return given or _generic(error)
 
 
 def _generic(error: PlanningError) -> str:

@@ -1,0 +1,166 @@
+"""The school's decision on its way back: a file is looked at and held against what left, then kept, or written by hand.
+
+Looking keeps nothing. What is kept is only ever added to: a later decision stands beside the earlier one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from casework.case import Case
+from casework.cases import DECISIONS, CaseStore, _change, open_case
+from exports.comparison import differences
+from exports.decision_values import decision_in
+from exports.document_code import DocumentCode, Fingerprint, document_number, read_code
+from exports.returned import Returned, read_file
+from exports.signatures import check_signatures, worst
+from planning.decided import CameAs, Decided, Ruling
+from planning.errors import BadInput, NotAllowed
+from planning.frozen import Frozen
+from planning.returned import DecisionPart, Difference, SignatureSeen, Standing
+from storage.records import CaseId
+
+TRUSTED_FOLDER = "utfardare"
+"""Beside the cases: certificates of the issuers that the municipality trusts, as .pem, .crt or .cer."""
+MOST_ROOTS = 200
+LARGEST_ROOT = 100_000
+
+_GIVES_TRUST = frozenset({".pem", ".crt", ".cer"})
+_SPOILT = frozenset({Standing.CHANGED_AFTER, Standing.BROKEN})
+
+
+class ReturnedLook(Frozen):
+    """What a returned file turned out to be."""
+
+    decided: Decided | None
+    """As the rektor signed it, or as the file says; None while no answer is ticked."""
+    unread: tuple[DecisionPart, ...] = ()
+    """Dates that could not be read."""
+    differences: tuple[Difference, ...] = ()
+    signatures: tuple[SignatureSeen, ...] = ()
+    is_compared: bool
+    """Whether there was something kept to hold it against; before this version of the program nothing was."""
+    is_latest: bool = True
+    """Whether it answers the version that left last."""
+    hindrance: str = ""
+    """Why it cannot be kept as it is: the code of a sentence, «» when it can."""
+
+
+class ByHand(Frozen):
+    """A decision as somebody writes it in from paper. `code` stands beside the picture on the decision's page."""
+
+    code: str
+    ruling: Ruling
+    reasons: str = ""
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    decided_on: dt.date | None = None
+    decided_by: str = ""
+    reference: str = ""
+    received_on: dt.date | None = None
+
+
+def read_returned(store: CaseStore, case_id: CaseId, content: bytes, roots: Sequence[bytes] = ()) -> ReturnedLook:
+    """A look at the file; nothing is kept. Raises `BadInput` when it is not this case's proposal or cannot be read."""
+    case = open_case(store, case_id)
+    came = read_file(content)
+    _check_case(case, came.print.code)
+    known = _left(case)
+    left = _nearest(came, known)
+    found = differences(came, left)
+    signatures = check_signatures(content, came, roots)
+    values = came.values if came.signed_values is None else came.signed_values
+    read = decision_in(values, came.print.code, _came_as(signatures))
+    look = ReturnedLook(
+        decided=read.decided,
+        unread=read.unread,
+        differences=found,
+        signatures=signatures,
+        is_compared=left is not None,
+        is_latest=not known or came.print.code.version >= known[-1].code.version,
+    )
+    return look.model_copy(update={"hindrance": _hindrance(came, look, has_left=bool(known))})
+
+
+def keep_returned(
+    store: CaseStore,
+    case_id: CaseId,
+    content: bytes,
+    roots: Sequence[bytes] = (),
+    *,
+    received_on: dt.date | None = None,
+) -> Decided:
+    """Reads the file once more and keeps its decision. Raises `NotAllowed` with the hindrance when there is one."""
+    look = read_returned(store, case_id, content, roots)
+    if look.hindrance or look.decided is None:
+        raise NotAllowed(look.hindrance or "returned_undecided")
+    decided = look.decided.model_copy(update={"received_on": received_on})
+    register_decision(store, case_id, decided)
+    return decided
+
+
+def written_by_hand(store: CaseStore, case_id: CaseId, given: ByHand) -> Decided:
+    """The decision on paper, its code checked against what left; nothing is kept. Raises `BadInput`."""
+    case = open_case(store, case_id)
+    code = read_code(given.code)
+    _check_case(case, code)
+    known = _left(case)
+    if known and code not in [left.code for left in known]:
+        raise BadInput("returned_unknown_version", field="code")
+    return Decided(
+        **given.model_dump(exclude={"code"}),
+        came_as=CameAs.PAPER,
+        proposal_version=code.version,
+        proposal_hash=code.plan,
+    )
+
+
+def register_decision(store: CaseStore, case_id: CaseId, decided: Decided) -> int:
+    """Keeps the decision beside those before it; its number in the case. The same one twice in a row is kept once."""
+    with _change(store, case_id) as change:
+        newest = change.writer.latest(DECISIONS, case_id)
+        if newest is not None and newest.noun == decided:
+            return newest.number
+        return change.keep(DECISIONS, decided, moves_plan=False)
+
+
+def trusted_roots(folder: Path) -> tuple[bytes, ...]:
+    """The certificates in the folder; none where there is no such folder. What cannot be read is left out."""
+    try:
+        files = sorted(file for file in folder.iterdir() if file.suffix.lower() in _GIVES_TRUST)[:MOST_ROOTS]
+        return tuple(file.read_bytes() for file in files if file.stat().st_size <= LARGEST_ROOT)
+    except OSError:
+        return ()
+
+
+def _check_case(case: Case, code: DocumentCode) -> None:
+    if code.document != document_number(case.id):
+        raise BadInput("returned_another_case")
+
+
+def _left(case: Case) -> tuple[Fingerprint, ...]:
+    """The proposals that have left, the earliest first."""
+    return tuple(made.proposal for made in case.documents if made.proposal is not None)
+
+
+def _nearest(came: Returned, known: Sequence[Fingerprint]) -> Fingerprint | None:
+    """What the file is held against: of those that left with its version, the latest that it differs least from."""
+    same = [left for left in reversed(known) if left.code.version == came.print.code.version]
+    return min(same, key=lambda left: len(differences(came, left)), default=None)
+
+
+def _came_as(signatures: Sequence[SignatureSeen]) -> CameAs:
+    is_signed = any(one.is_the_rektor_s for one in signatures) and worst(signatures) is Standing.GOOD
+    return CameAs.SIGNED_FORM if is_signed else CameAs.FORM
+
+
+def _hindrance(came: Returned, look: ReturnedLook, *, has_left: bool) -> str:
+    if has_left and not look.is_compared:
+        return "returned_unknown_version"
+    if came.plan.is_draft:
+        return "returned_draft"
+    if look.differences or worst(look.signatures) in _SPOILT:
+        return "returned_differs"
+    return "" if look.decided is not None else "returned_undecided"
