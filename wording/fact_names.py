@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planning.decision import DecisionKind
+from wording.form_names import form_called
 from wording.language import tr
 
 
@@ -21,6 +22,7 @@ def section_called(key: str) -> str:
         "tried": tr("Stöd som har prövats"),
         "needs": tr("Behov, mål och insatser"),
         "decisions": tr("Beslut som behövs"),
+        "forms": tr("Särskilda sätt att undervisa, prov och prao"),
         "views": tr("Elevens och vårdnadshavarnas syn"),
         "follow_up": tr("Uppföljning"),
         "around": tr("Runt beslutet"),
@@ -31,7 +33,7 @@ def section_called(key: str) -> str:
 
 def called(path: str) -> str:
     """What a field is called («school.provider»); empty where the form has no such field."""
-    return {**_of_people(), **_of_basis(), **_of_talks(), **_of_days()}.get(path, "")
+    return {**_of_people(), **_of_basis(), **_of_talks(), **_of_days()}.get(path, "") or form_called(path)
 
 
 def decision_called(kind: DecisionKind) -> str:

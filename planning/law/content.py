@@ -26,7 +26,7 @@ def judge_c1(case: LawCase, rule: LawRule) -> Finding:
     rows = {name: [SubjectCode(code) for code in rule.words[name]] for name in CORE}
     lacking = tuple(str(codes[0]) for codes in rows.values() if _minutes(case, last, codes) <= least)
     if lacking and case.read.unknown:
-        return Finding(Standing.UNKNOWN, {"subjects": lacking, "names": case.read.unknown}, ("subjects.codes",))
+        return Finding(Standing.UNKNOWN, {"subjects": lacking, "names": case.read.unknown})
     if lacking:
         return Finding(Standing.DEVIATES, {"subjects": lacking})
     wait = [

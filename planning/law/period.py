@@ -44,7 +44,7 @@ def judge_c8(case: LawCase, rule: LawRule) -> Finding:
         "last_day": last_day,
     }
     if ends is None:
-        return Finding(Standing.DEVIATES if long_steps else Standing.UNKNOWN, facts, ("calendar.terms",))
+        return Finding(Standing.DEVIATES if long_steps else Standing.UNKNOWN, facts)
     if last_day > ends:
         facts["term_ends"] = ends
     return Finding(Standing.DEVIATES if long_steps or last_day > ends else Standing.MET, facts)

@@ -69,7 +69,7 @@ def judge_t3(case: LawCase, rule: LawRule) -> Finding:
             return Finding(Standing.DEVIATES, {**facts, "year": year, "days": days})
         at_most = _days_in_terms(case, year)
         if at_most is not None and at_most < fewest:
-            return Finding(Standing.DEVIATES, {**facts, "year": year, "days": at_most}, ("calendar.terms",))
+            return Finding(Standing.DEVIATES, {**facts, "year": year, "days_of_terms": at_most})
     return Finding(Standing.MET, facts)
 
 
