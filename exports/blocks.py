@@ -17,6 +17,7 @@ from exports.student_blocks import DayCard as DayCard
 from exports.student_blocks import HelpCard as HelpCard
 from exports.student_blocks import Moment as Moment
 from exports.student_blocks import StudentWeek as StudentWeek
+from exports.student_papers import OwnPaper
 from exports.summary_blocks import SummarySheet
 from exports.week_blocks import GridEntry as GridEntry
 from exports.week_blocks import Legend as Legend
@@ -175,7 +176,7 @@ Block = (
     | Box
     | DecisionForm
     | PageBreak
-    | StudentWeek
+    | OwnPaper
     | PaperSheets
     | SummarySheet
 )

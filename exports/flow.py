@@ -33,8 +33,10 @@ from exports.form_drawing import PanelDrawing, RuledLines, SignaturesDrawing, Ti
 from exports.overview_drawing import LegendDrawing, StaircaseDrawing, TilesDrawing
 from exports.paper_blocks import PaperSheets
 from exports.paper_form_drawing import paper_flow
+from exports.pocket_card_blocks import PocketCards
 from exports.printable import CELL, LONG, SHORT, clean
-from exports.student_drawing import StudentWeekDrawing
+from exports.student_flow import own_paper
+from exports.student_papers import FirstDay, PhoneWeek, ShortDay
 from exports.style import BRAND, BRAND_TINT, GRID, LINE, SAND
 from exports.summary_blocks import SummarySheet
 from exports.summary_drawing import summary_flow
@@ -91,8 +93,8 @@ class Flow:
                 yield DecisionFormDrawing(block, self.width)
             case PageBreak():
                 yield NewPage()
-            case StudentWeek():
-                yield StudentWeekDrawing(block, self.width, self.height - 1)
+            case StudentWeek() | PocketCards() | PhoneWeek() | FirstDay() | ShortDay():
+                yield own_paper(block, self.width, self.height - 1)
             case SummarySheet():
                 yield from summary_flow(block, self.width, self.height - 1)
             case PaperSheets():

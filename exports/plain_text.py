@@ -31,7 +31,10 @@ from exports.blocks import (
 from exports.decision_form import form_text
 from exports.paper_blocks import PaperSheets
 from exports.paper_form import form_lines
+from exports.pocket_card_blocks import PocketCards
 from exports.printable import clean
+from exports.student_papers import FirstDay, PhoneWeek, ShortDay
+from exports.student_text import own_lines
 from exports.summary_blocks import SummarySheet
 from exports.summary_page import summary_lines
 
@@ -80,8 +83,8 @@ def _lines(block: Block, blank: str) -> Iterator[str]:  # noqa: C901 - one branc
             yield from map(clean, form_text(block))
         case PageBreak():
             yield "-" * 12
-        case StudentWeek():
-            yield from _student_week(block)
+        case StudentWeek() | PocketCards() | PhoneWeek() | FirstDay() | ShortDay():
+            yield from own_lines(block)
         case SummarySheet():
             yield from map(clean, summary_lines(block))
         case PaperSheets():
@@ -122,12 +125,3 @@ def _week(week: Week) -> Iterator[str]:
     for day, name in enumerate(week.days):
         said = [" ".join(map(clean, (e.name, e.time, *e.details))) for e in week.on(day)]
         yield f"{name}: {'; '.join(said) or week.empty}"
-
-
-def _student_week(week: StudentWeek) -> Iterator[str]:
-    yield f"# {clean(week.title)}"
-    yield clean(week.subtitle)
-    for day in week.days:
-        moments = [" ".join(map(clean, (m.time, m.name, *m.details))) for m in day.moments]
-        yield f"{day.name}: {'; '.join(moments) or clean(day.note)}"
-    yield from (f"{clean(card.title)}: {clean(card.text)}" for card in week.help)

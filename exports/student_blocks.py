@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 from exports.looks import Look
@@ -66,6 +67,8 @@ class HelpCard(Frozen):
 class TextMessage(Frozen):
     """A message that a phone can begin by itself, from a square code. `about` says in words what the code does."""
 
+    written: str
+    """The number as people write it."""
     number: str
     """Digits, perhaps after a plus."""
     text: str
@@ -81,7 +84,13 @@ class StudentWeek(Frozen):
     """A page of the student's own: one week of one step. `number` of `count` steps."""
 
     title: str
-    subtitle: str
+    first_name: str
+    which: str
+    """«Steg 1 av 4»."""
+    when: tuple[str, ...]
+    """«v. 49–50», «v. 52: Jullov»."""
+    mondays: tuple[dt.date, ...]
+    """The weeks that look so."""
     number: int
     count: int
     days: tuple[DayCard, ...]
@@ -91,3 +100,8 @@ class StudentWeek(Frozen):
     style: PictureStyle = PictureStyle.CALM
     message: TextMessage | None = None
     """Who is reached with a message; none where no number is known."""
+
+    @property
+    def subtitle(self) -> str:
+        """«Test · Steg 1 av 4 · v. 49–50»."""
+        return " · ".join(part for part in (self.first_name, self.which, *self.when) if part)

@@ -67,7 +67,7 @@ def day_card(problem: Problem, day: StudentWeekday) -> DayCard:
     if day.days and not any(date.is_open for date in day.days):
         return DayCard(name=name, moments=(), note=day.days[0].closed or _closed(day))
     lessons = _lessons(day)
-    timed = [(lesson.start, _lesson(problem, lesson)) for lesson in lessons]
+    timed = [(lesson.start, lesson_moment(problem, lesson)) for lesson in lessons]
     timed += [(lunch.start, _lunch(lunch)) for lunch in day.week.lunches if _is_eaten(day, lunch)]
     timed += [(one.item.start, _item(day, one)) for one in day.items if not (lessons and _is_the_way_home(one))]
     timed += list(_contacts(day))
@@ -122,7 +122,8 @@ def _test(story: StepStory, when: str, one: TestThatDay) -> Moment:
     return Moment(time=when, name=tr("Nationellt prov"), more=details, icon="calendar-check", look=Look.COACH)
 
 
-def _lesson(problem: Problem, lesson: PublicLesson) -> Moment:
+def lesson_moment(problem: Problem, lesson: PublicLesson) -> Moment:
+    """A lesson, with the coach where the coach is there."""
     who = tr("med {name}", name=problem.coach.name or tr("coachen"))
     return Moment(
         **_lasting(lesson.start, lesson.end),
@@ -231,7 +232,8 @@ def _contacts(day: StudentWeekday) -> Iterator[tuple[int, Moment]]:
     for contact in _on_day(day):
         key = (contact.kind, contact.start, contact.person)
         if not told[key]:
-            yield (LAST if contact.start is None else contact.start), _contact(day, contact)
+            moment = contact_moment(contact, is_dated=bool(day.days), before_lessons=day.before_lessons)
+            yield (LAST if contact.start is None else contact.start), moment
         told[key] += 1
 
 
@@ -241,9 +243,10 @@ def _on_day(day: StudentWeekday) -> Iterator[PlannedContact]:
             yield contact
 
 
-def _contact(day: StudentWeekday, contact: PlannedContact) -> Moment:
+def contact_moment(contact: PlannedContact, *, is_dated: bool, before_lessons: bool) -> Moment:
+    """A contact with the coach; without an hour it says its date, or that it is agreed when."""
     if contact.start is None:
-        when: dict[str, Any] = {"time": short_date(contact.date) if day.days else tr("Ni bestämmer när")}
+        when: dict[str, Any] = {"time": short_date(contact.date) if is_dated else tr("Ni bestämmer när")}
     elif contact.end is None:
         when = {"time": written_time(contact.start)}
     else:
@@ -251,7 +254,7 @@ def _contact(day: StudentWeekday, contact: PlannedContact) -> Moment:
     who = tr("med {name}", name=contact.person) if contact.person else ""
     invited = tr("om du vill") if contact.is_invitation else ""
     say_kind, say_place = (
-        (say_kind_before_lessons, place_outside_school) if day.before_lessons else (say_contact_kind, place_name)
+        (say_kind_before_lessons, place_outside_school) if before_lessons else (say_contact_kind, place_name)
     )
     return Moment(
         **when,

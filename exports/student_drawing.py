@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
 from exports.blocks import DayCard, HelpCard, StudentWeek
 from exports.icons import draw_icon
-from exports.student_moments import Box, draw_roomy, draw_tight, is_tight
-from exports.style import BODY, BOLD, BRAND, BRAND_MID, BRAND_TINT, DISPLAY, INK, LINE, MUTED, SAND, broken, fitted
+from exports.page_format import MEASURES, PageFormat
+from exports.student_blocks import PictureStyle
+from exports.student_moments import Box, Drawn, draw_roomy, draw_tight, grown, is_tight
+from exports.student_pen import Pen, Type
+from exports.style import BODY, BOLD, BRAND, BRAND_MID, BRAND_TINT, DISPLAY, INK, LINE, MUTED, SAND
 from exports.tagged import TaggedCanvas, Traits
 
-HEAD, HELP, GAP = 72.0, 66.0, 10.0
+BAND, HEAD, HELP, GAP = 46.0, 58.0, 66.0, 10.0
+"""The coloured band below the page's upper margin, the same with air under it, the help at the foot, and the gaps."""
 HEADING = 40.0
 """What the day's name takes of its card, points."""
 LARGER = 1.3
 """How much larger the letters of a day are on a page with large letters, where there is room."""
+STONE, MOST_STONES = 30.0, 20
+"""Room for a step of the path, and the longest path that is drawn: a longer one is told in words only."""
+WIDE = 146.0
+"""From that width on a help card has its picture beside both lines."""
 
 
 class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -32,104 +42,127 @@ class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no ty
     def draw(self) -> None:
         """Draws the page."""
         canvas: TaggedCanvas = self.canv
-        self._draw_head(canvas)
-        width = (self.width - GAP * (len(self.block.days) - 1)) / len(self.block.days)
-        bottom = (HELP + GAP) if self.block.help else 0
+        block = self.block
+        self._draw_head(Pen(canvas))
+        width = (self.width - GAP * (len(block.days) - 1)) / len(block.days)
+        has_help = bool(block.help or block.message)
+        bottom = (HELP + GAP) if has_help else 0
         height = self.height - HEAD - bottom
-        larger = LARGER if self.block.is_large else 1.0
-        tight = any(is_tight(day.moments, width - 16, height - HEADING, larger) for day in self.block.days)
+        drawn = Drawn(LARGER if block.is_large else 1.0, block.style)
+        inner = (width - 16, height - HEADING - 5)
+        tight = any(is_tight(day.moments, *inner, drawn) for day in block.days)
+        if tight:
+            drawn = grown([day.moments for day in block.days], *inner, drawn)
         with canvas.struct("Table"):
-            for number, day in enumerate(self.block.days):
+            for number, day in enumerate(block.days):
                 with canvas.struct("TR"):
                     box = (number * (width + GAP), bottom, width, height)
-                    _draw_day(canvas, day, box, larger, tight=tight)
-        self._draw_help(canvas)
+                    _draw_day(Pen(canvas), day, box, drawn, tight=tight)
+        self._draw_help(Pen(canvas))
 
-    def _draw_head(self, canvas: TaggedCanvas) -> None:
+    def _draw_head(self, pen: Pen) -> None:
         block, top = self.block, self.height
-        room = self.width - 24 - 26 * min(block.count, 12)
-        with canvas.mark("H1" if block.number == 1 else "H2"):
-            shown, size = fitted(block.title, DISPLAY, 30, room, 14)
-            canvas.setFillColor(BRAND)
-            canvas.setFont(DISPLAY, size)
-            canvas.write((0, top - 28), shown)
-        with canvas.mark("P"):
-            shown, size = fitted(block.subtitle, BODY, 14, room, 9)
-            canvas.setFillColor(INK)
-            canvas.setFont(BODY, size)
-            canvas.write((1, top - 49), shown)
-        if block.count <= 12:
-            self._draw_path(canvas)
+        page = MEASURES[PageFormat.A4_LANDSCAPE]
+        pen.canvas.setFillColor(BRAND_TINT)
+        pen.canvas.rect(-page.side, top - BAND, page.width, BAND + page.top + 2, stroke=0, fill=1)
+        stone = min(STONE, 0.6 * self.width / block.count)
+        taken = stone * block.count if block.count <= MOST_STONES else 0.0
+        room = self.width - 24 - taken
+        with pen.mark("H1" if block.number == 1 else "H2"):
+            pen.line(block.title, Type(DISPLAY, 30, BRAND), (0, top - 12), room, 14)
+        with pen.mark("P"):
+            pen.line(block.subtitle, Type(BODY, 14, INK), (1, top - 34), room, 9)
+        if taken:
+            self._draw_path(pen.canvas, stone)
 
-    def _draw_path(self, canvas: TaggedCanvas) -> None:
-        """The steps as stones; the one of this page is filled. The subtitle says the same in words."""
-        y = self.height - 24
-        first = self.width - 26 * self.block.count + 11
+    def _draw_path(self, canvas: TaggedCanvas, stone: float) -> None:
+        """The steps as stones: those before are ticked, the one of this page is the largest. The words say it too."""
+        block, y = self.block, self.height - 12
+        large = stone * 0.48
+        centres = [self.width - large - stone * (block.count - n) for n in range(1, block.count + 1)]
+        small = stone * 0.36
         canvas.setStrokeColor(BRAND_MID)
         canvas.setLineWidth(1.2)
-        canvas.line(first, y, self.width - 15, y)
-        for number in range(1, self.block.count + 1):
-            x, is_here = first + 26 * (number - 1), number == self.block.number
-            canvas.setFillColor(BRAND if is_here else white)
-            canvas.setStrokeColor(BRAND)
-            canvas.circle(x, y, 11.5 if is_here else 8.5, stroke=1, fill=1)
+        canvas.setDash([1.6, 2])
+        for one, other in pairwise(centres):
+            canvas.line(one, y, other, y)
+        canvas.setDash([])
+        canvas.setStrokeColor(BRAND)
+        for number, x in enumerate(centres, 1):
+            is_here, is_before = number == block.number, number < block.number
+            canvas.setLineWidth(1.2)
+            canvas.setFillColor(BRAND if is_here or is_before else white)
+            canvas.circle(x, y, large if is_here else small, stroke=1, fill=1)
+            if is_before:
+                _draw_tick(canvas, (x, y), small)
+                continue
             canvas.setFillColor(white if is_here else BRAND)
-            size = 12 if is_here else 9
+            size = stone * (0.42 if is_here else 0.32)
             canvas.setFont(DISPLAY, size)
             canvas.drawCentredString(x, y - size * 0.35, str(number))
 
-    def _draw_help(self, canvas: TaggedCanvas) -> None:
-        if not self.block.help:
-            return
-        width = (self.width - GAP * (len(self.block.help) - 1)) / len(self.block.help)
-        with canvas.struct("L", Traits(numbering="None")):
-            for number, card in enumerate(self.block.help):
-                with canvas.struct("LI"):
-                    _draw_help_card(canvas, card, number * (width + GAP), width)
+    def _draw_help(self, pen: Pen) -> None:
+        block = self.block
+        side = HELP if block.message else 0.0
+        room = self.width - (side + GAP if side else 0.0)
+        count = len(block.help)
+        if count:
+            width = (room - GAP * (count - 1)) / count
+            with pen.struct("L", Traits(numbering="None")):
+                for number, card in enumerate(block.help):
+                    with pen.struct("LI"):
+                        _draw_help_card(pen, card, (number * (width + GAP), 0, width, HELP), block.style)
+        if block.message:
+            pen.code(block.message, (self.width - side, 0), side)
 
 
-def _draw_day(canvas: TaggedCanvas, day: DayCard, box: Box, larger: float, *, tight: bool) -> None:
+def _draw_tick(canvas: TaggedCanvas, centre: tuple[float, float], radius: float) -> None:
+    x, y = centre
+    canvas.saveState()
+    canvas.setStrokeColor(white)
+    canvas.setLineWidth(radius * 0.2)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    tick = canvas.beginPath()
+    tick.moveTo(x - radius * 0.42, y + radius * 0.02)
+    tick.lineTo(x - radius * 0.1, y - radius * 0.32)
+    tick.lineTo(x + radius * 0.45, y + radius * 0.34)
+    canvas.drawPath(tick, stroke=1, fill=0)
+    canvas.restoreState()
+
+
+def _draw_day(pen: Pen, day: DayCard, box: Box, drawn: Drawn, *, tight: bool) -> None:
     x, y, width, height = box
+    canvas = pen.canvas
     canvas.setStrokeColor(LINE)
     canvas.setFillColor(white)
     canvas.setLineWidth(1)
-    canvas.roundRect(x, y, width, height, 8, stroke=1, fill=1)
-    canvas.setFillColor(BRAND_TINT if day.moments else SAND)
-    canvas.roundRect(x + 4, y + height - 32, width - 8, 28, 5, stroke=0, fill=1)
-    with canvas.mark("TH", Traits(scope="Row")):
-        shown, size = fitted(day.name, DISPLAY, 14, width - 12, 8)
-        canvas.setFillColor(INK)
-        canvas.setFont(DISPLAY, size)
-        canvas.write((x + width / 2, y + height - 23), shown, "centre")
-    with canvas.struct("TD"):
+    canvas.roundRect(x, y, width, height, 9, stroke=1, fill=1)
+    pen.ground((x + 4, y + height - 32, width - 8, 28), BRAND_TINT if day.moments else SAND, 6)
+    with pen.mark("TH", Traits(scope="Row")):
+        pen.line(day.name, Type(DISPLAY, 14), (x + width / 2, y + height - 23), width - 12, 8, "centre")
+    with pen.struct("TD"):
         if day.note:
-            _draw_note(canvas, day.note, (x, y + height - 62, width))
+            with pen.mark("P"):
+                at = (x + width / 2, y + height - 62)
+                pen.line(day.note, Type(BODY, 11.5, MUTED), at, width - 16, 7, "centre")
         within = (x + 8, y + 5, width - 16, height - HEADING - 5)
         draw = draw_tight if tight else draw_roomy
-        draw(canvas, day.moments, within, larger)
+        draw(canvas, day.moments, within, drawn)
 
 
-def _draw_note(canvas: TaggedCanvas, note: str, at: tuple[float, float, float]) -> None:
-    x, y, width = at
-    shown, size = fitted(note, BODY, 11.5, width - 16, 7)
-    canvas.setFillColor(MUTED)
-    canvas.setFont(BODY, size)
-    with canvas.mark("P"):
-        canvas.write((x + width / 2, y), shown, "centre")
-
-
-def _draw_help_card(canvas: TaggedCanvas, card: HelpCard, x: float, width: float) -> None:
-    canvas.setFillColor(SAND)
-    canvas.roundRect(x, 0, width, HELP, 8, stroke=0, fill=1)
-    left = 46 if card.icon else 12
+def _draw_help_card(pen: Pen, card: HelpCard, box: Box, style: PictureStyle) -> None:
+    """The picture beside both lines where there is room, else beside the title only."""
+    x, y, width, height = box
+    pen.ground(box, SAND)
+    is_wide = width >= WIDE
+    side = 34.0 if is_wide else 17.0
+    left = 12.0 + (side + 9.0 if is_wide else side + 5.0) * bool(card.icon)
     if card.icon:
-        draw_icon(canvas, card.icon, (x + 10, HELP - 39, 28), (BRAND, BRAND_TINT))
-    with canvas.mark("LBody"):
-        shown, size = fitted(card.title, BODY, 10.5, width - left - 8, 7)
-        canvas.setFillColor(MUTED)
-        canvas.setFont(BODY, size)
-        canvas.write((x + left, HELP - 19), shown)
-        canvas.setFillColor(INK)
-        for number, line in enumerate(broken(card.text, BOLD, 11.5, width - left - 10, 3)):
-            canvas.setFont(BOLD, 11.5)
-            canvas.write((x + left, HELP - 34 - number * 13.5), line)
+        bottom = y + height / 2 - side / 2 if is_wide else y + height - 7 - side
+        draw_icon(pen.canvas, card.icon, (x + 12, bottom, side), (BRAND, BRAND_TINT), style)
+    start = left if is_wide else 12.0
+    with pen.mark("LBody"):
+        pen.line(card.title, Type(BODY, 10.5, MUTED), (x + left, y + height - 19), width - left - 8, 7)
+        size = 10.8 if is_wide else 10.2
+        pen.lines(card.text, Type(BOLD, size), (x + start, y + height - 24), width - start - 8, 3)

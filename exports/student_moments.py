@@ -7,23 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportlab.lib.colors import Color
 
-from exports.blocks import Look, Moment
+from exports.blocks import Moment
 from exports.icons import draw_icon
+from exports.student_blocks import PictureStyle
 from exports.style import BODY, BOLD, BRAND, DISPLAY, INK, LINE, MUTED, PAINTS, SAND, broken, fitted, text_width
 from exports.tagged import TaggedCanvas
 
 Box = tuple[float, float, float, float]
 """x, y of the lower left corner, width, height; points."""
+_Picture = tuple[float, PictureStyle]
+"""The side of a picture, points, and its style."""
 
-MOST_MOMENT = 66.0
+MOST_MOMENT, MOST_PICTURE = 70.0, 36.0
+"""The tallest room for a moment, and the largest picture, where the day has few."""
 SHRINK = 0.9
 """How far letters may shrink before the day is drawn close together."""
 BESIDE = 6.0
 """Between a picture and the words."""
-MOST_LINE = 14.5
+MOST_LINE, MOST_GROWTH, TIGHT_PICTURE = 14.5, 1.35, 16.0
+"""Of a full day: the height of a line, how far its letters may grow where there is room, and the side of a picture."""
 LEAST = 8.0
 """Below this type size a line is cut, unless the whole day is so full that all of it is smaller."""
 SMALL, GAP = 9.0, 5.0
@@ -32,6 +38,13 @@ LEAD = 1.16
 """Height of a line for each point of its type."""
 AIR = 0.55
 """Space around a moment of a full day, in lines."""
+
+
+class Drawn(NamedTuple):
+    """How the days of a page are drawn: letters so many times as large, and pictures in that style."""
+
+    larger: float = 1.0
+    style: PictureStyle = PictureStyle.CALM
 
 
 @dataclass(frozen=True)
@@ -45,38 +58,61 @@ class _Line:
     beside: str = ""
 
 
-def is_tight(moments: Sequence[Moment], width: float, height: float, larger: float) -> bool:
+def is_tight(moments: Sequence[Moment], width: float, height: float, drawn: Drawn) -> bool:
     """Whether a day card of that size is drawn close together: the letters would shrink too much otherwise."""
     share = height / max(len(moments), 1)
-    room = width - _side(share) - BESIDE
-    return any(SHRINK * _height(_roomy_lines(moment, room, larger)) > share for moment in moments)
+    room = width - _side(share, drawn.larger) - BESIDE
+    return any(SHRINK * _height(_roomy_lines(moment, room, drawn.larger)) > share for moment in moments)
 
 
-def _side(share: float) -> float:
-    return max(12.0, min(30.0, share * 0.5))
+def grown(days: Sequence[Sequence[Moment]], width: float, height: float, drawn: Drawn) -> Drawn:
+    """The same with letters as large as the fullest day allows when drawn close together."""
+    larger = drawn.larger * MOST_GROWTH
+    while larger > drawn.larger and not all(_holds(day, width, height, larger) for day in days):
+        larger -= 0.05
+    return drawn._replace(larger=max(larger, drawn.larger))
 
 
-def _is_lesson(moment: Moment) -> bool:
-    return moment.look not in (Look.COACH, Look.LUNCH)
+def _holds(day: Sequence[Moment], width: float, height: float, larger: float) -> bool:
+    """Whether the day drawn close together has room for every word in letters of that size."""
+    told = [_tight_lines(one, width - TIGHT_PICTURE * larger - BESIDE, larger) for one in day]
+    needed = sum(len(lines) + AIR for lines in told) * MOST_LINE * larger
+    return needed <= height and not any(line.text.endswith("…") for lines in told for line in lines)
 
 
-def draw_roomy(canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, larger: float) -> None:
+def draw_day(
+    canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, style: PictureStyle, sizes: Sequence[float]
+) -> None:
+    """One day alone, airy in the largest of the sizes of letters that fits, close together where none does."""
+    _, _, width, height = box
+    airy = next((size for size in sizes if not is_tight(moments, width, height, Drawn(size))), None)
+    if airy is not None:
+        draw_roomy(canvas, moments, box, Drawn(airy, style))
+    else:
+        draw_tight(canvas, moments, box, grown([moments], width, height, Drawn(1.0, style)))
+
+
+def _side(share: float, larger: float) -> float:
+    return max(12.0, min(MOST_PICTURE * larger, share * 0.55))
+
+
+def draw_roomy(canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, drawn: Drawn) -> None:
     """One under the other: the time large, the name, and the facts."""
     x, y, width, height = box
     share = height / max(len(moments), 1)
-    side = _side(share)
-    drawn = [(moment, _roomy_lines(moment, width - side - BESIDE, larger)) for moment in moments]
-    wanted = max((_height(lines) + 6 for _, lines in drawn), default=0.0)
-    each = min(share, max(MOST_MOMENT * larger, wanted))
-    for number, (moment, lines) in enumerate(drawn):
+    side = _side(share, drawn.larger)
+    told = [(moment, _roomy_lines(moment, width - side - BESIDE, drawn.larger)) for moment in moments]
+    wanted = max((_height(lines) + 6 for _, lines in told), default=0.0)
+    each = min(share, max(MOST_MOMENT * drawn.larger, wanted))
+    for number, (moment, lines) in enumerate(told):
         around = (x, y + height - (number + 1) * each, width, each)
         _draw_ground(canvas, moments, number, around)
-        _draw_moment(canvas, moment, lines, around, side)
+        _draw_moment(canvas, moment, lines, around, (side, drawn.style))
 
 
 def _roomy_lines(moment: Moment, room: float, larger: float) -> list[_Line]:
     return [
-        _Line(moment.time, DISPLAY, 15.5 * larger, BRAND),
+        _Line(moment.time, DISPLAY, 15.5 * larger, BRAND, moment.length),
         *(_Line(line, BOLD, 12.5 * larger, INK) for line in broken(moment.name, BOLD, 12.5 * larger, room, 2)),
         *(_Line(fact, BODY, 10.0 * larger, MUTED) for fact in moment.details),
     ]
@@ -86,19 +122,19 @@ def _height(lines: Sequence[_Line]) -> float:
     return sum(line.size * LEAD for line in lines)
 
 
-def draw_tight(canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, larger: float) -> None:
+def draw_tight(canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, drawn: Drawn) -> None:
     """Close together: until when and where stand beside the time, and with whom under the name."""
     x, y, width, height = box
-    side = 15.0
+    side = TIGHT_PICTURE * drawn.larger
     room = width - side - BESIDE
-    drawn = [(moment, _tight_lines(moment, room, larger)) for moment in moments]
-    count = sum(len(lines) + AIR for _, lines in drawn)
-    pitch = min(MOST_LINE * larger, height / max(count, 1))
+    told = [(moment, _tight_lines(moment, room, drawn.larger)) for moment in moments]
+    count = sum(len(lines) + AIR for _, lines in told)
+    pitch = min(MOST_LINE * drawn.larger, height / max(count, 1))
     top = y + height
-    for number, (moment, lines) in enumerate(drawn):
+    for number, (moment, lines) in enumerate(told):
         tall = pitch * (len(lines) + AIR)
         _draw_ground(canvas, moments, number, (x, top - tall, width, tall))
-        _draw_moment(canvas, moment, lines, (x, top - tall, width, tall), side)
+        _draw_moment(canvas, moment, lines, (x, top - tall, width, tall), (side, drawn.style))
         top -= tall
 
 
@@ -120,22 +156,23 @@ def _tight_lines(moment: Moment, room: float, larger: float) -> list[_Line]:
 def _draw_ground(canvas: TaggedCanvas, moments: Sequence[Moment], number: int, box: Box) -> None:
     """Calm ground under what is not a lesson; a line between lessons."""
     x, y, width, height = box
-    if not _is_lesson(moments[number]):
+    if not moments[number].is_lesson:
         canvas.setFillColor(SAND)
         canvas.roundRect(x - 4, y + 1.2, width + 8, height - 2.4, 5, stroke=0, fill=1)
-    elif number and _is_lesson(moments[number - 1]):
+    elif number and moments[number - 1].is_lesson:
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.7)
         canvas.line(x + 2, y + height, x + width - 2, y + height)
 
 
-def _draw_moment(canvas: TaggedCanvas, moment: Moment, lines: Sequence[_Line], box: Box, side: float) -> None:
+def _draw_moment(canvas: TaggedCanvas, moment: Moment, lines: Sequence[_Line], box: Box, picture: _Picture) -> None:
     """The picture, and the lines beside it, smaller where they need more than the height."""
     x, bottom, width, height = box
+    side, style = picture
     left, room = x, width
     if moment.icon:
         paint = PAINTS[moment.look]
-        draw_icon(canvas, moment.icon, (x, bottom + height / 2 - side / 2, side), (paint.edge, paint.tint))
+        draw_icon(canvas, moment.icon, (x, bottom + height / 2 - side / 2, side), (paint.edge, paint.tint), style)
         left, room = x + side + BESIDE, width - side - BESIDE
     scale = min(1.0, (height - 3) / _height(lines))
     y = bottom + (height + _height(lines) * scale) / 2

@@ -6,11 +6,12 @@ No surname, no school, no case number, no share of anything: it may lie on a kit
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from exports.blocks import Document, HelpCard, StudentWeek
+from exports.blocks import Document, Heading, HelpCard, Moment, StudentWeek
 from exports.page_format import PageFormat
+from exports.student_blocks import PictureStyle, TextMessage
 from exports.student_days import StudentWeekday, WeekdayItem, day_card
 from planning.clock import Weekday
 from planning.days import days_of
@@ -43,6 +44,9 @@ class OwnPage(Frozen):
     check_ins: tuple[dt.date, ...] = ()
     likes: str = ""
     """What the student likes, in words."""
+    phone: str = ""
+    """The number that the student can ring or write to, as it is written; empty where none is known."""
+    style: PictureStyle = PictureStyle.CALM
     with_pictures: bool = True
     """Without them the words take all the room (question SK4)."""
     large: bool = False
@@ -50,34 +54,61 @@ class OwnPage(Frozen):
 
 
 def build_student_page(problem: Problem, plan: Plan, own: OwnPage, *, current_step: int = 1) -> Document:
-    """The student's own pages: one a step, or one for each of its weeks where they differ.
-
-    The step that is lived and the next carry dates, later ones come «när du är redo», and the tail only «sedan».
-    """
-    stories = tell(problem, plan)
-    steps = public_plan(problem, plan, current_step=current_step).steps
-    days = days_of(problem, plan)
-    pages = [
-        _page(problem, own, _Told(step, story, planned, days, is_before_lessons(plan, step.number)), week)
-        for step, story, planned in zip(steps, stories, plan.steps, strict=True)
-        if step.timing is not Timing.AFTERWARDS
-        for week in step.weeks
-    ]
-    if steps[-1].timing is Timing.AFTERWARDS:
-        pages[-1] = pages[-1].model_copy(update={"help": (*pages[-1].help, _afterwards())})
+    """The student's own pages: one a step, or one for each of its weeks where they differ."""
     title = tr("Min vecka")
     return Document(
         title=title,
         subject=title,
         author="",
-        language="sv-SE" if current_language() == "sv" else "en",
+        language=document_language(),
         footer=tr("Planen kan ändras. Du är med och bestämmer."),
         format=PageFormat.A4_LANDSCAPE,
-        blocks=tuple(_as_wished(page, own).model_copy(update={"count": len(steps)}) for page in pages),
+        blocks=student_weeks(problem, plan, own, current_step=current_step) or (nothing_yet(),),
     )
 
 
-class _Told(NamedTuple):
+def nothing_yet() -> Heading:
+    """What stands where the plan has no step yet: a page is never empty."""
+    return Heading(level=1, text=tr("Planen har inga steg än."))
+
+
+def document_language() -> str:
+    """The language of a document of the student's own, as its file says it."""
+    return "sv-SE" if current_language() == "sv" else "en"
+
+
+def student_weeks(
+    problem: Problem, plan: Plan, own: OwnPage, *, current_step: int = 1
+) -> tuple[StudentWeek, ...]:
+    """The weeks of every step that is told, in order.
+
+    The step that is lived and the next carry dates, later ones come as «när du är redo», and the tail only «sedan».
+    """
+    if not plan.steps:
+        return ()
+    told = told_steps(problem, plan, current_step=current_step)
+    pages = [
+        _page(problem, own, one, week)
+        for one in told
+        if one.step.timing is not Timing.AFTERWARDS
+        for week in one.step.weeks
+    ]
+    if told[-1].step.timing is Timing.AFTERWARDS:
+        pages[-1] = pages[-1].model_copy(update={"help": (*pages[-1].help, _afterwards())})
+    return tuple(_as_wished(page, own).model_copy(update={"count": len(told)}) for page in pages)
+
+
+def told_steps(problem: Problem, plan: Plan, *, current_step: int) -> tuple[ToldStep, ...]:
+    """Every step of a plan that has one, with what may be told of it and its dates."""
+    steps = public_plan(problem, plan, current_step=current_step).steps
+    days = days_of(problem, plan)
+    return tuple(
+        ToldStep(step, story, planned, days, is_before_lessons(plan, step.number))
+        for step, story, planned in zip(steps, tell(problem, plan), plan.steps, strict=True)
+    )
+
+
+class ToldStep(NamedTuple):
     """A step of the pages, and what happens on its dates."""
 
     step: PublicStep
@@ -93,32 +124,46 @@ def _afterwards() -> HelpCard:
 
 
 def _as_wished(page: StudentWeek, own: OwnPage) -> StudentWeek:
-    """The page with larger letters, and without pictures, where the student wants that."""
+    """The page with larger letters, in the style of pictures or without any, as the student wants it."""
+    page = page.model_copy(update={"is_large": own.large, "style": own.style, "message": message_to(own)})
+    days = (day.model_copy(update={"moments": as_wished_moments(day.moments, own)}) for day in page.days)
+    cards = (card if own.with_pictures else card.model_copy(update={"icon": ""}) for card in page.help)
+    return page.model_copy(update={"days": tuple(days), "help": tuple(cards)})
+
+
+def as_wished_moments(moments: Sequence[Moment], own: OwnPage) -> tuple[Moment, ...]:
+    """The moments, without their pictures where the student wants none."""
     if own.with_pictures:
-        return page.model_copy(update={"is_large": own.large})
-    days = (
-        day.model_copy(update={"moments": tuple(moment.model_copy(update={"icon": ""}) for moment in day.moments)})
-        for day in page.days
-    )
-    cards = (card.model_copy(update={"icon": ""}) for card in page.help)
-    return page.model_copy(update={"is_large": own.large, "days": tuple(days), "help": tuple(cards)})
+        return tuple(moments)
+    return tuple(moment.model_copy(update={"icon": ""}) for moment in moments)
 
 
-def _page(problem: Problem, own: OwnPage, told: _Told, week: PublicWeek) -> StudentWeek:
+def message_to(own: OwnPage) -> TextMessage | None:
+    """A message that the phone can begin by itself; none where no number is known."""
+    number = "".join(sign for sign in own.phone if sign.isdecimal() or sign == "+")
+    if not number:
+        return None
+    about = tr("Kod: läs av den med mobilens kamera, så börjar ett sms till {number}", number=own.phone)
+    text = tr("Hej! Det blev för mycket. Kan du höra av dig?")
+    return TextMessage(written=own.phone, number=number, text=text, about=about)
+
+
+def _page(problem: Problem, own: OwnPage, told: ToldStep, week: PublicWeek) -> StudentWeek:
     step = told.step
-    which = tr("Steg {number} av {count}", number=step.number, count=len(problem.steps))
-    parts = (own.first_name, which, *_when(told, week))
     return StudentWeek(
         title=tr("Min vecka"),
-        subtitle=" · ".join(part for part in parts if part),
+        first_name=own.first_name,
+        which=tr("Steg {number} av {count}", number=step.number, count=len(problem.steps)),
+        when=tuple(_when(told, week)),
+        mondays=week.mondays,
         number=step.number,
         count=len(problem.steps),
-        days=tuple(day_card(problem, _weekday(problem, told, week, Weekday(day))) for day in range(5)),
+        days=tuple(day_card(problem, told_weekday(problem, told, week, Weekday(day))) for day in range(5)),
         help=tuple(_help(problem, own, told)),
     )
 
 
-def _when(told: _Told, week: PublicWeek) -> Iterator[str]:
+def _when(told: ToldStep, week: PublicWeek) -> Iterator[str]:
     """The page's weeks by their numbers; of a step without dates «när du är redo», and which of its weeks it is."""
     step = told.step
     if step.timing is Timing.DATED:
@@ -133,7 +178,7 @@ def _when(told: _Told, week: PublicWeek) -> Iterator[str]:
         yield tr("vecka {which}", which=", ".join(letters)) if letters else tr("vecka {n} i steget", n=number)
 
 
-def _weeks_of_lov(told: _Told, week: PublicWeek) -> Iterator[str]:
+def _weeks_of_lov(told: ToldStep, week: PublicWeek) -> Iterator[str]:
     """The page's weeks without a day of school, by the name of their first day: «v. 52: Jullov»."""
     for monday in week.mondays:
         days = [day for day in told.days if monday_of(day.date) == monday]
@@ -141,7 +186,7 @@ def _weeks_of_lov(told: _Told, week: PublicWeek) -> Iterator[str]:
             yield tr("{week}: {lov}", week=week_name(monday), lov=days[0].closed or tr("ingen skola"))
 
 
-def _weekday(problem: Problem, told: _Told, week: PublicWeek, weekday: Weekday) -> StudentWeekday:
+def told_weekday(problem: Problem, told: ToldStep, week: PublicWeek, weekday: Weekday) -> StudentWeekday:
     """That weekday of the page, with its dates where the step carries them."""
     of_lov = {monday for monday in week.mondays if not problem.calendar.open_days(monday)}
     mondays = set(week.mondays) if of_lov == set(week.mondays) else set(week.mondays) - of_lov
@@ -157,7 +202,7 @@ def _weekday(problem: Problem, told: _Told, week: PublicWeek, weekday: Weekday) 
     )
 
 
-def _items(problem: Problem, told: _Told, week: PublicWeek, weekday: Weekday) -> Iterator[WeekdayItem]:
+def _items(problem: Problem, told: ToldStep, week: PublicWeek, weekday: Weekday) -> Iterator[WeekdayItem]:
     """The weekday's items, each once; one that not all of the page's weeks have says in which it comes."""
     labelled = {monday: problem.calendar.week_label(problem.timetable, monday) for monday in week.mondays}
     labels = dict.fromkeys(labelled.values())
@@ -177,7 +222,7 @@ def _items(problem: Problem, told: _Told, week: PublicWeek, weekday: Weekday) ->
             yield WeekdayItem(item=same[0], when=tr("vissa veckor"))
 
 
-def _help(problem: Problem, own: OwnPage, told: _Told) -> Iterator[HelpCard]:
+def _help(problem: Problem, own: OwnPage, told: ToldStep) -> Iterator[HelpCard]:
     step, story = told.step, told.story
     meets = own.meets or problem.coach.name
     if meets:
@@ -185,10 +230,11 @@ def _help(problem: Problem, own: OwnPage, told: _Told) -> Iterator[HelpCard]:
     calm = own.calm_place or _calm_place(story)
     if calm and not told.before_lessons:
         yield HelpCard(icon="armchair", title=tr("Min lugna plats"), text=calm)
-    if own.likes:
-        yield HelpCard(icon="star", title=tr("Det här gillar jag"), text=upper_first(own.likes))
     too_much = say_story(story, to_student=True).too_much[0]
     yield HelpCard(icon="lifebuoy", title=tr("Om det blir för mycket"), text=too_much)
+    if own.likes:
+        after = tr("Det här gillar jag") if told.before_lessons else tr("Efter skolan")
+        yield HelpCard(icon="star", title=after, text=upper_first(own.likes))
     check_in = next((day for day in own.check_ins if step.first_day <= day <= step.last_day), _last_open(problem, step))
     if check_in and step.timing is Timing.DATED:
         yield HelpCard(icon="calendar-check", title=tr("Vi stämmer av"), text=upper_first(written_date(check_in)))

@@ -62,11 +62,14 @@ def distance(one: Image.Image, other: Image.Image) -> Distance:
     return Distance(mean, sum(histogram[VISIBLE + 1 :]) / sum(histogram))
 
 
-def check_picture(data: bytes, name: str, page: int = 1) -> None:
-    """Fails unless that page looks like `golden/<name>.png`; says where both can be seen side by side."""
+def check_picture(data: bytes, name: str, page: int = 1, *, in_all_colours: bool = False) -> None:
+    """Fails unless that page looks like `golden/<name>.png`; says where both can be seen side by side.
+
+    A page with pictures in many colours is kept `in_all_colours`: with fewer it would not look like itself.
+    """
     path, drawn = GOLDEN / f"{name}.png", picture(data, page)
     if _is_kept(path):
-        drawn.quantize(64).save(path, optimize=True)
+        (drawn if in_all_colours else drawn.quantize(64)).save(path, optimize=True)
     with Image.open(path) as kept:
         golden = kept.convert("RGB")
     apart = distance(drawn, golden)

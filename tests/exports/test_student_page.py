@@ -15,12 +15,14 @@ from exports.blocks import Moment, StudentWeek
 from exports.icons import icon_names
 from exports.pdf import render_pdf
 from exports.plain_text import render_text
-from exports.student_icons import icon_of
+from exports.student_blocks import PictureStyle
+from exports.student_icons import icon_of, icon_of_subject
 from exports.student_page import OwnPage, build_student_page
 from planning.calendar import ClosedDays, NationalTest, SchoolCalendar
 from planning.items import Carrier, ItemKind, item_catalogue
 from planning.plan import Plan, PlannedItem
 from planning.problem import Coach
+from tests.exports.pictures import check_picture
 from tests.wording.test_contacts import SCHOOL_WORDS
 from wording.language import LANGUAGES, Language, speaking
 
@@ -280,3 +282,67 @@ def test_nothing_is_lost_on_a_full_day(make_plan: Callable[[int], Any]) -> None:
         for part in (moment.time, *moment.name.split(), *(word for fact in moment.details for word in fact.split())):
             assert part in text, part
     assert "…" not in text
+
+
+@pytest.mark.parametrize(
+    ("style", "page"), [(PictureStyle.CALM, 1), (PictureStyle.CALM, 8), (PictureStyle.COLOURFUL, 5)]
+)
+def test_the_page_looks_as_it_did(make_plan: Callable[[int], Any], style: PictureStyle, page: int) -> None:
+    """A week of little and a full one, calm without a number to write to; in colours with one."""
+    made = make_plan(8)
+    own = OwnPage(first_name="Test", calm_place="Grupprum 2", likes="spel och musik", style=style)
+    if style is PictureStyle.COLOURFUL:
+        own = own.model_copy(update={"phone": "070-000 00 00"})
+    data = render_pdf(build_student_page(made.problem, made.plan, own))
+    check_picture(data, f"schema-{style}-{page}", page, in_all_colours=True)
+
+
+def test_both_sets_have_the_same_pictures() -> None:
+    """So that a style can be chosen without looking at what is planned."""
+    assert icon_names(PictureStyle.COLOURFUL) == icon_names(PictureStyle.CALM)
+
+
+@pytest.mark.parametrize(
+    ("subject", "picture"),
+    [("Engelska", "translate"), ("Musik", "music-notes"), ("Slöjd", "scissors"), ("Teknik", "gear"),
+     ("Hem- och konsumentkunskap", "cooking-pot"), ("Svenska", "book-open"), ("Något annat", "books")],
+)  # fmt: skip
+def test_subjects_are_told_apart_by_their_pictures(subject: str, picture: str) -> None:
+    """Two languages do not look alike, nor crafts and art."""
+    assert icon_of_subject(subject) == picture
+
+
+def test_the_code_begins_a_text_message(made: Any) -> None:
+    """To the number as digits; without a number there is no code."""
+    own = OwnPage(first_name="Test", phone="+46 70-000 00 00")
+    (page, *_) = build_student_page(made.problem, made.plan, own).blocks
+    assert isinstance(page, StudentWeek)
+    assert page.message is not None
+    assert page.message.code == "SMSTO:+46700000000:Hej! Det blev för mycket. Kan du höra av dig?"
+    (without, *_) = build_student_page(made.problem, made.plan, OwnPage(first_name="Test")).blocks
+    assert isinstance(without, StudentWeek)
+    assert without.message is None
+
+
+def test_each_lesson_says_what_where_when_how_long_and_with_whom(made: Any) -> None:
+    """And what comes then stands below it (`features.md` F48)."""
+    moment, then, done = page_of(made, 1).days[2].moments
+    assert (moment.name, moment.place, moment.time, moment.length) == ("Svenska", "litet rum", "09.40", "30 min")
+    assert moment.more == ("med Kim Exempel",)
+    assert (then.time, done.name) == ("13.40", "Klart för i dag")
+
+
+def test_the_page_in_english(made: Any) -> None:
+    """Every sentence of ours, and the language of the file."""
+    with speaking("en"):
+        document = build_student_page(made.problem, made.plan, OwnPage(first_name="Test", likes="music"))
+    assert document.language == "en"
+    text = render_text(document)
+    assert "Step 1 of 4" in text
+    assert not re.search(r"\b(till|med|Steg|Den som|Måndag)\b", text)
+
+
+def test_a_plan_without_steps_gives_a_page_that_says_so(made: Any) -> None:
+    """Never an empty file."""
+    plan = made.plan.model_copy(update={"steps": ()})
+    assert render_text(build_student_page(made.problem, plan, OwnPage())).startswith("# Planen har inga steg än.")
