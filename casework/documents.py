@@ -8,6 +8,15 @@ from typing import NamedTuple
 
 from casework import school_documents, student_documents
 from casework.dossier import Dossier
+from casework.student_documents import (
+    FIRST_DAY,
+    PHONE_PICTURE,
+    POCKET_CARD,
+    POCKET_CARD_SHEET,
+    SHORT_DAYS,
+    WALLET_CARD,
+    WALLET_CARD_SHEET,
+)
 from planning.errors import NotAllowed
 from questionnaire.alerts import alerts_from, open_alerts
 from questionnaire.bank import load_bank
@@ -46,6 +55,13 @@ MAKERS: Mapping[str, Recipe] = {
     PROPOSAL: Recipe(school_documents.proposal, Receiver.SCHOOL),
     APPENDIX: Recipe(school_documents.appendix, Receiver.SCHOOL),
     STUDENT_PAGE: Recipe(student_documents.student_page, Receiver.STUDENT, in_english=True),
+    PHONE_PICTURE: Recipe(student_documents.phone, Receiver.STUDENT, in_english=True),
+    POCKET_CARD: Recipe(student_documents.pocket_card, Receiver.STUDENT, in_english=True),
+    POCKET_CARD_SHEET: Recipe(student_documents.pocket_card_sheet, Receiver.STUDENT, in_english=True),
+    WALLET_CARD: Recipe(student_documents.wallet_card, Receiver.STUDENT, in_english=True),
+    WALLET_CARD_SHEET: Recipe(student_documents.wallet_card_sheet, Receiver.STUDENT, in_english=True),
+    FIRST_DAY: Recipe(student_documents.first_day, Receiver.STUDENT, in_english=True),
+    SHORT_DAYS: Recipe(student_documents.short_days, Receiver.STUDENT, in_english=True),
     CALENDAR: Recipe(student_documents.calendar, Receiver.STUDENT, in_english=True),
     ITEMS: Recipe(school_documents.items_table, Receiver.COACH),
     WORKBOOK: Recipe(school_documents.plan_workbook, Receiver.SYSTEMS, in_english=True),

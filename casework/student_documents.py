@@ -1,11 +1,20 @@
-"""What the student keeps: the week as a page and as a calendar."""
+"""What the student keeps: the week as a page, on cards, on the phone and as a calendar; the first day; short days."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from casework.dossier import Dossier, first_name
 from casework.wished_forms import wants_pictures
+from exports.bad_day_page import build_short_days
 from exports.calendar_file import CalendarFile, Handing, calendar_file
+from exports.first_day import build_first_day
 from exports.pdf import render_pdf
+from exports.phone_picture import build_phone_week, phone_picture
+from exports.pocket_card import build_pocket_cards
+from exports.pocket_card_blocks import CardSize
+from exports.student_blocks import PictureStyle
 from exports.student_page import OwnPage, build_student_page
 from planning.needs import SafeRoom
 from questionnaire.answers import AnswerSheet, QuestionId
@@ -20,10 +29,71 @@ LIKED = QuestionId("IN1")
 """«Vad gillar du?»"""
 
 
+PHONE_PICTURE = "mobilbild.png"
+POCKET_CARD = "fickkort.pdf"
+POCKET_CARD_SHEET = "fickkort-ark.pdf"
+WALLET_CARD = "plankort.pdf"
+WALLET_CARD_SHEET = "plankort-ark.pdf"
+FIRST_DAY = "forsta-dagen.pdf"
+SHORT_DAYS = "kort-dag.pdf"
+LAST_YOUNGER_YEAR, LAST_YOUNGER_AGE = 6, 12
+"""The last year group, and the age where that is not known, in which pictures are filled with colours. Our default."""
+_NUMBER = re.compile(r"(?<!\d)(?:\+46[ -]?\(?0?\)?|0)7\d(?:[ -]?\d){7}(?!\d)")
+"""A Swedish mobile number: only such a one can be sent a text message."""
+
+
 def student_page(dossier: Dossier) -> bytes:
     """The student's own page, a week for every step."""
     own = own_page(dossier)
     return render_pdf(build_student_page(dossier.problem, dossier.plan, own, current_step=dossier.current_step))
+
+
+def pocket_card(dossier: Dossier) -> bytes:
+    """The week on a postcard, of the step that is lived and of the next."""
+    return _cards(dossier, CardSize.POSTCARD, on_sheet=False)
+
+
+def pocket_card_sheet(dossier: Dossier) -> bytes:
+    """Four postcards on a sheet of A4, to cut apart."""
+    return _cards(dossier, CardSize.POSTCARD, on_sheet=True)
+
+
+def wallet_card(dossier: Dossier) -> bytes:
+    """The week on a card that a wallet holds."""
+    return _cards(dossier, CardSize.WALLET, on_sheet=False)
+
+
+def wallet_card_sheet(dossier: Dossier) -> bytes:
+    """Eight such cards on a sheet of A4, to cut apart."""
+    return _cards(dossier, CardSize.WALLET, on_sheet=True)
+
+
+def _cards(dossier: Dossier, size: CardSize, *, on_sheet: bool) -> bytes:
+    own, step = own_page(dossier), dossier.current_step
+    return render_pdf(
+        build_pocket_cards(dossier.problem, dossier.plan, own, size, on_sheet=on_sheet, current_step=step)
+    )
+
+
+def phone(dossier: Dossier) -> bytes:
+    """The week that is lived as a picture for the phone's lock screen."""
+    own, step = own_page(dossier), dossier.current_step
+    return phone_picture(
+        build_phone_week(dossier.problem, dossier.plan, own, current_step=step, today=dossier.date)
+    )
+
+
+def first_day(dossier: Dossier) -> bytes:
+    """The first day on one page."""
+    own, step = own_page(dossier), dossier.current_step
+    return render_pdf(build_first_day(dossier.problem, dossier.plan, own, current_step=step, today=dossier.date))
+
+
+def short_days(dossier: Dossier) -> bytes:
+    """The smaller version of every day, a small page each."""
+    return render_pdf(
+        build_short_days(dossier.problem, dossier.plan, own_page(dossier), current_step=dossier.current_step)
+    )
 
 
 def calendar(dossier: Dossier) -> bytes:
@@ -52,9 +122,32 @@ def own_page(dossier: Dossier) -> OwnPage:
         meets=facts.trusted_person or facts.coach.name,
         calm_place=rooms[0] if rooms else "",
         likes=and_list(_likes(sheet)),
+        phone=_only_number(facts.document.practical.phone),
+        style=picture_style(dossier),
         with_pictures=wants_pictures(sheet),
         large=Preference.READ_ALOUD in preferences_from(load_bank(), sheet),
     )
+
+
+def picture_style(dossier: Dossier) -> PictureStyle:
+    """Pictures filled with colours up to year 6, calm ones after that and where nothing is known."""
+    year = dossier.facts.document.school.year_group
+    birth = dossier.facts.document.student.birth_date
+    if year is not None:
+        is_younger = year <= LAST_YOUNGER_YEAR
+    else:
+        is_younger = birth is not None and _age(birth, dossier.date) <= LAST_YOUNGER_AGE
+    return PictureStyle.COLOURFUL if is_younger else PictureStyle.CALM
+
+
+def _age(birth: dt.date, on: dt.date) -> int:
+    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+
+
+def _only_number(text: str) -> str:
+    """The mobile number in «whom to ring, and when»; none where there are several, for then nobody knows whose."""
+    found = [match.group() for match in _NUMBER.finditer(text)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _likes(sheet: AnswerSheet) -> list[str]:

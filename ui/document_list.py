@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from casework.documents import APPENDIX, CALENDAR, ITEMS, MAKERS, PROPOSAL, STUDENT_PAGE, TABLE, WORKBOOK, Receiver
+from casework.student_documents import PHONE_PICTURE, POCKET_CARD
 from questionnaire.vocabulary import Preference
 from ui.components.downloads import OfferedFile
+from ui.own_offers import OWN_OFFERS
 from wording.language import tr
 from wording.phrases import and_list, lower_first
 
@@ -61,17 +63,17 @@ def _say_receiver(receiver: Receiver) -> tuple[str, str]:
 
 
 _MET_BY = {
-    Preference.PHONE_PICTURE: STUDENT_PAGE,
+    Preference.PHONE_PICTURE: PHONE_PICTURE,
     Preference.CALENDAR: CALENDAR,
     Preference.PAPER_WITH_PICTURES: STUDENT_PAGE,
     Preference.PAPER_WITHOUT_PICTURES: STUDENT_PAGE,
-    Preference.POCKET_CARD: STUDENT_PAGE,
+    Preference.POCKET_CARD: POCKET_CARD,
 }
 """The document that meets each wish."""
 
 
 def say_wishes(wished: Collection[Preference]) -> tuple[str, ...]:
-    """«Så vill eleven ha sitt schema: kalender och litet kort.», and how to make what is no file of its own."""
+    """«Så vill eleven ha sitt schema: kalender och litet kort.»; nothing where no wish is known."""
     if not wished:
         return ()
     names = {
@@ -81,13 +83,9 @@ def say_wishes(wished: Collection[Preference]) -> tuple[str, ...]:
         Preference.PAPER_WITHOUT_PICTURES: tr("Papper utan bilder"),
         Preference.POCKET_CARD: tr("Litet kort"),
     }
-    how = {
-        Preference.PHONE_PICTURE: tr("Mobilbild: öppna elevens eget schema i mobilen och ta en skärmbild av veckan."),
-        Preference.POCKET_CARD: tr("Litet kort: skriv ut elevens eget schema med fyra sidor på varje ark, och klipp."),
-    }
     wishes = and_list([lower_first(names[form]) for form in wished])
     told = tr("Så vill eleven ha sitt schema: **{wishes}**.", wishes=wishes)
-    return (told, *(how[form] for form in wished if form in how))
+    return (told,)
 
 
 def _proposal() -> OfferedFile:
@@ -158,6 +156,7 @@ OFFERS: Mapping[str, Callable[[], OfferedFile]] = {
     PROPOSAL: _proposal,
     APPENDIX: _appendix,
     STUDENT_PAGE: _own_page,
+    **OWN_OFFERS,
     CALENDAR: _calendar,
     ITEMS: _items,
     WORKBOOK: _workbook,
