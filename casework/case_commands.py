@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from casework import change_commands, paper_commands, to_do_commands
+from casework import change_commands, day_sheet_commands, paper_commands, to_do_commands
 from casework import now as clock
 from casework.answer_forms import said_short
 from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
@@ -197,6 +197,7 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     verb.add_argument("--second", default="", help="the second person who shares it: role or initials")
     verb.set_defaults(run=lambda a: handled(a.id, a.question, a.by, a.second))
     to_do_commands.register(verbs, say)
+    day_sheet_commands.register(verbs, say)
     change_commands.register(verbs, _of_case, say)
     _of_case(verbs, "plan", "plan, and keep the plan").set_defaults(run=lambda a: plan(a.id, say))
     verb = _of_case(verbs, "documents", "write the documents of the kept plan")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from casework import school_documents, student_documents
+from casework import adult_documents, school_documents, student_documents
+from casework.adult_documents import CARDS, GUARDIAN_PAGE, TEACHER_CARDS, TEACHER_SHEET
 from casework.dossier import Dossier
 from casework.student_documents import (
     FIRST_DAY,
@@ -54,6 +55,8 @@ class Recipe(NamedTuple):
 MAKERS: Mapping[str, Recipe] = {
     PROPOSAL: Recipe(school_documents.proposal, Receiver.SCHOOL),
     APPENDIX: Recipe(school_documents.appendix, Receiver.SCHOOL),
+    TEACHER_CARDS: Recipe(adult_documents.teacher_cards, Receiver.SCHOOL),
+    TEACHER_SHEET: Recipe(adult_documents.teacher_sheet, Receiver.SCHOOL),
     STUDENT_PAGE: Recipe(student_documents.student_page, Receiver.STUDENT, in_english=True),
     PHONE_PICTURE: Recipe(student_documents.phone, Receiver.STUDENT, in_english=True),
     POCKET_CARD: Recipe(student_documents.pocket_card, Receiver.STUDENT, in_english=True),
@@ -63,6 +66,8 @@ MAKERS: Mapping[str, Recipe] = {
     FIRST_DAY: Recipe(student_documents.first_day, Receiver.STUDENT, in_english=True),
     SHORT_DAYS: Recipe(student_documents.short_days, Receiver.STUDENT, in_english=True),
     CALENDAR: Recipe(student_documents.calendar, Receiver.STUDENT, in_english=True),
+    CARDS: Recipe(adult_documents.cards, Receiver.STUDENT, in_english=True),
+    GUARDIAN_PAGE: Recipe(adult_documents.guardian_page, Receiver.HOME, in_english=True),
     ITEMS: Recipe(school_documents.items_table, Receiver.COACH),
     WORKBOOK: Recipe(school_documents.plan_workbook, Receiver.SYSTEMS, in_english=True),
     TABLE: Recipe(school_documents.plan_table, Receiver.SYSTEMS),

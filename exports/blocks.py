@@ -13,6 +13,9 @@ from exports.decision_form import DecisionForm as DecisionForm
 from exports.looks import Look as Look
 from exports.page_format import PageFormat
 from exports.paper_blocks import PaperSheets
+from exports.sheet_blocks import CutCards as CutCards
+from exports.sheet_blocks import FourSheets as FourSheets
+from exports.sheet_blocks import Sheet as Sheet
 from exports.student_blocks import DayCard as DayCard
 from exports.student_blocks import HelpCard as HelpCard
 from exports.student_blocks import Moment as Moment
@@ -179,6 +182,9 @@ Block = (
     | OwnPaper
     | PaperSheets
     | SummarySheet
+    | Sheet
+    | FourSheets
+    | CutCards
 )
 
 

@@ -13,8 +13,10 @@ from exports.blocks import (
     Box,
     Bullets,
     Choices,
+    CutCards,
     DecisionForm,
     Entries,
+    FourSheets,
     Heading,
     KeyTiles,
     Legend,
@@ -22,6 +24,7 @@ from exports.blocks import (
     PageBreak,
     Paragraph,
     Rows,
+    Sheet,
     Signatures,
     SmallWeeks,
     Staircase,
@@ -35,6 +38,7 @@ from exports.paper_blocks import PaperSheets
 from exports.paper_form_drawing import paper_flow
 from exports.pocket_card_blocks import PocketCards
 from exports.printable import CELL, LONG, SHORT, clean
+from exports.sheet_drawing import small_paper_flow
 from exports.student_flow import own_paper
 from exports.student_papers import FirstDay, PhoneWeek, ShortDay
 from exports.style import BRAND, BRAND_TINT, GRID, LINE, SAND
@@ -99,6 +103,8 @@ class Flow:
                 yield from summary_flow(block, self.width, self.height - 1)
             case PaperSheets():
                 yield from paper_flow(block, self.width)
+            case Sheet() | FourSheets() | CutCards():
+                yield from small_paper_flow(block, self.width, self.height - 1)
             case _:
                 assert_never(block)
 

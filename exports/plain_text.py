@@ -10,10 +10,12 @@ from exports.blocks import (
     Box,
     Bullets,
     Choices,
+    CutCards,
     DecisionForm,
     Document,
     Entries,
     Entry,
+    FourSheets,
     Heading,
     KeyTiles,
     Legend,
@@ -21,6 +23,7 @@ from exports.blocks import (
     PageBreak,
     Paragraph,
     Rows,
+    Sheet,
     Signatures,
     SmallWeeks,
     Staircase,
@@ -33,6 +36,7 @@ from exports.paper_blocks import PaperSheets
 from exports.paper_form import form_lines
 from exports.pocket_card_blocks import PocketCards
 from exports.printable import clean
+from exports.sheet_text import sheet_lines
 from exports.student_papers import FirstDay, PhoneWeek, ShortDay
 from exports.student_text import own_lines
 from exports.summary_blocks import SummarySheet
@@ -89,6 +93,8 @@ def _lines(block: Block, blank: str) -> Iterator[str]:  # noqa: C901 - one branc
             yield from map(clean, summary_lines(block))
         case PaperSheets():
             yield from map(clean, form_lines(block))
+        case Sheet() | FourSheets() | CutCards():
+            yield from map(clean, sheet_lines(block))
         case _:
             assert_never(block)
 

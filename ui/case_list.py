@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from casework.cases import CaseSummary, Stage
+from casework.day_sheet import DAY_SHEET
+from ui.components.downloads import OfferedFile
 from wording.language import tr, trn
 
 
@@ -57,3 +59,13 @@ def next_page(case: CaseSummary) -> str:
             return "plan"
         case _:
             assert_never(case.stage)
+
+
+def day_sheet_offer() -> OfferedFile:
+    """The coach's day across all cases, as it is offered beside the list."""
+    return OfferedFile(
+        key=DAY_SHEET,
+        title=tr("Dagens blad"),
+        about=tr("Din dag, alla elever: tider, platser, sms att skicka och vad som gäller en dålig dag."),
+        badge=tr("Bara för dig"),
+    )

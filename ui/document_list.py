@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from casework.adult_documents import CARDS, GUARDIAN_PAGE, TEACHER_CARDS, TEACHER_SHEET
 from casework.documents import APPENDIX, CALENDAR, ITEMS, MAKERS, PROPOSAL, STUDENT_PAGE, TABLE, WORKBOOK, Receiver
 from casework.student_documents import PHONE_PICTURE, POCKET_CARD
 from questionnaire.vocabulary import Preference
+from ui.adult_offers import ADULT_OFFERS
 from ui.components.downloads import OfferedFile
 from ui.own_offers import OWN_OFFERS
 from wording.language import tr
@@ -155,9 +157,13 @@ def _items() -> OfferedFile:
 OFFERS: Mapping[str, Callable[[], OfferedFile]] = {
     PROPOSAL: _proposal,
     APPENDIX: _appendix,
+    TEACHER_CARDS: ADULT_OFFERS[TEACHER_CARDS],
+    TEACHER_SHEET: ADULT_OFFERS[TEACHER_SHEET],
     STUDENT_PAGE: _own_page,
     **OWN_OFFERS,
     CALENDAR: _calendar,
+    CARDS: ADULT_OFFERS[CARDS],
+    GUARDIAN_PAGE: ADULT_OFFERS[GUARDIAN_PAGE],
     ITEMS: _items,
     WORKBOOK: _workbook,
     TABLE: _table,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from casework import now as clock
 from casework.app_verbs import the_store
 from casework.cases import CaseSummary, create_case, list_cases
+from casework.day_sheet import day_sheet
 from planning.errors import CaseFileError
-from ui.case_list import in_order, next_page, stage_text, to_do_text
+from ui.case_list import day_sheet_offer, in_order, next_page, stage_text, to_do_text
+from ui.components.downloads import offer_files
 from ui.frame.ways import go_to
 from ui.session import turn_to
 from wording.clock import short_date
@@ -73,6 +76,7 @@ with left:
         st.subheader(tr("Dina ärenden"))
         for each in in_order(cases):
             show_case(each)
+        offer_files([day_sheet_offer()], lambda _: day_sheet(the_store(), clock.today()), key="day_sheet")
 with right:
     if cases:
         show_new_case()

@@ -1,0 +1,52 @@
+"""Plans with support arranged, for the tests of the small papers: teachers named, seats and signs agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from exports.blocks import Document
+from exports.pdf import render_pdf
+from planning.needs import AnyNeed, Support, SupportKind
+from planning.needs.base import CARE, NeedId, Origin, Source, Strength
+from planning.plan import Plan
+from planning.problem import Problem
+from planning.timetable import Lesson
+
+TEACHERS = {"Svenska": ("KLI",), "Engelska": ("KLI", "TOV"), "Matematik": ("TOV",)}
+HOSTILE = "<b>&amp;</para>\x00\x07\u202e ḡ ễ 🙂 \u200d Привет {0} {page} %s " + "Å" * 200
+
+
+def arranged(kind: SupportKind, *choices: str, alone: bool = False, number: int = 0) -> Support:
+    """Support of that kind; with `alone` it was told in private."""
+    origin = CARE if alone else Origin(source=Source.ANSWER, ref="SI3")
+    name = NeedId(f"test:{kind}:{number}:{alone}")
+    return Support(id=name, item=kind, choices=choices, origin=origin, strength=Strength.SUPPORT)
+
+
+def taught(made: Any, needs: Iterable[AnyNeed] = (), **names: str) -> tuple[Problem, Plan]:
+    """The plan with teachers where the test knows any, and with those needs instead of its own."""
+
+    def of(lesson: Lesson) -> Lesson:
+        changed = {"teachers": TEACHERS.get(lesson.subject, ()), **names}
+        return lesson.model_copy(update=changed)
+
+    steps = tuple(
+        step.model_copy(
+            update={"lessons": tuple(p.model_copy(update={"lesson": of(p.lesson)}) for p in step.lessons)}
+        )
+        for step in made.plan.steps
+    )
+    return made.problem.model_copy(update={"needs": tuple(needs)}), made.plan.model_copy(update={"steps": steps})
+
+
+def check_conformance(*documents: Document) -> None:
+    """Every document keeps to PDF/UA-1 and PDF/A-3a by an independent validator."""
+    page = pytest.importorskip("page", reason="the validator page-validation is not installed")
+    for document in documents:
+        data = render_pdf(document)
+        for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+            report = page.validate_pdf_bytes(data, profile=profile)
+            assert [f"{failure.rule_id}: {failure.message}" for failure in report.failures] == []
