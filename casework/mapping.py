@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from casework.now import SCHOOL_TIME
-from exports.appendix import Adaptation, NeedsMapping, Section
+from exports.appendix import Adaptation, Exchange, NeedsMapping, Section
 from exports.appendix import Handled as HandledDuty
 from planning.decision import DocumentFacts
 from planning.homes import home_in
 from planning.needs import AnyNeed, Disclosure, Source
 from planning.problem import Problem
 from questionnaire.alerts import Handled
-from questionnaire.answers import AnswerSheet
+from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.bank import load_bank
-from questionnaire.effects import consents_from
+from questionnaire.effects import GivenConsent, consents_from
 from questionnaire.summary import Line, LineKind, Summary, summarise
 from questionnaire.vocabulary import Consent, Group
-from wording.consents import say_consent
+from wording.consents import say_consent, say_shared_with
 from wording.language import tr
 from wording.needs import say_limit, say_need
+from wording.phrases import upper_first
 from wording.summary_lines import say_by, say_line
 from wording.topics import say_topic
 
@@ -39,22 +40,40 @@ def needs_mapping(
     among_us = (LineKind.HOME_DIFFERS, LineKind.ADULT_DIFFERS)
     summary = Summary(lines=tuple(x for x in told if x.question not in untold and x.kind not in among_us))
     return NeedsMapping(
-        student_name=facts.student.full_name or facts.student.first_name,
+        student_name=_name(facts),
+        reference=facts.prepared.reference,
         date=facts.prepared.date or date,
         answered_by=tuple(_respondents(sheet)),
         strengths=tuple(_said(line) for line in summary.group(Group.WORKS)),
         sections=tuple(_sections(summary)),
         adaptations=tuple(_adaptations(problem, summary)),
-        sharing=tuple(_said_of(sheet, Consent.TEACHERS_MAY_KNOW)),
-        consents=tuple(_said_of(sheet, Consent.SHARED_WITH)),
+        sharing=tuple(_sharing(sheet)),
+        consents=tuple(_exchanges(sheet)),
         handled=tuple(_duty(done) for done in handled),
         is_independent=facts.school.is_independent,
     )
 
 
-def _said_of(sheet: AnswerSheet, consent: Consent) -> Iterator[str]:
-    """What has been answered about that consent, in words."""
-    return (say_consent(given) for given in consents_from(load_bank(), sheet) if given.consent is consent)
+def _name(facts: DocumentFacts) -> str:
+    """With a protected identity no name is printed: it is written by hand."""
+    student = facts.student
+    return "" if student.has_protected_identity else student.full_name or student.first_name
+
+
+def _sharing(sheet: AnswerSheet) -> Iterator[str]:
+    """With the school, with the guardians, and with nobody. Where nothing is said teachers know times and support."""
+    given = [one for one in consents_from(load_bank(), sheet) if one.consent is Consent.TEACHERS_MAY_KNOW]
+    unsaid = GivenConsent(consent=Consent.TEACHERS_MAY_KNOW, question=QuestionId("VU8"), is_given=False)
+    yield from (say_consent(one) for one in given or (unsaid,))
+    yield tr("Vårdnadshavarna får del av planen. Svaren får de bara om eleven vill visa dem.")
+    yield tr("Det eleven har svarat ensam med coachen står inte här.")
+
+
+def _exchanges(sheet: AnswerSheet) -> Iterator[Exchange]:
+    """Whom the guardians let take part of the plan; until when is agreed by hand."""
+    for given in consents_from(load_bank(), sheet):
+        if given.consent is Consent.SHARED_WITH and given.is_given:
+            yield from (Exchange(who=upper_first(who), what=tr("planen")) for who in say_shared_with(given))
 
 
 def _duty(done: Handled) -> HandledDuty:

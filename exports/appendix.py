@@ -43,6 +43,14 @@ class Handled(Frozen):
     date: dt.date | None = None
 
 
+class Exchange(Frozen):
+    """Consent to exchange of information: with whom and about what; until when is written by hand where it is empty."""
+
+    who: str
+    what: str
+    until: dt.date | None = None
+
+
 class NeedsMapping(Frozen):
     """All that the annex says, ready in words: casework makes the lines from the answers."""
 
@@ -55,10 +63,9 @@ class NeedsMapping(Frozen):
     adaptations: tuple[Adaptation, ...] = ()
     support: tuple[PlannedSupport, ...] = ()
     sharing: tuple[str, ...] = ()
-    """What the student lets be shared, and with whom."""
+    """What the student lets be shared, and with whom: one line for the school, one for the guardians."""
     handled: tuple[Handled, ...] = ()
-    consents: tuple[str, ...] = ()
-    """Consent to exchange of information: who, about what, until when."""
+    consents: tuple[Exchange, ...] = ()
     is_independent: bool = False
 
 
@@ -139,10 +146,7 @@ def _sharing(mapping: NeedsMapping) -> Iterator[Block]:
     else:
         yield Paragraph(text=tr("Eleven har inte sagt att något får delas vidare. Svaren stannar hos coachen."))
     yield Heading(level=2, text=tr("Samtycke till informationsutbyte"))
-    if mapping.consents:
-        yield Bullets(items=mapping.consents)
-    else:
-        yield Entries(rows=(entry(tr("Vem, om vad och till när"), lines=2),))
+    yield from _consents(mapping)
     if mapping.handled:
         yield Heading(level=2, text=tr("Skyldigheter som har hanterats"))
         yield Rows(
@@ -150,3 +154,15 @@ def _sharing(mapping: NeedsMapping) -> Iterator[Block]:
             rows=tuple((one.duty, day(one.date) or "–") for one in mapping.handled),
             widths=(4, 1),
         )
+
+
+def _consents(mapping: NeedsMapping) -> Iterator[Block]:
+    """One row for each that consent is given for, and always room for one more."""
+    if mapping.consents:
+        text = tr("Samtycket är givet av vårdnadshavarna. Det kan tas tillbaka när som helst.")
+        yield Paragraph(text=text, tone=Tone.INTRO)
+    rows = [
+        entry(tr("{who}, om {what}, till och med", who=one.who, what=one.what), day(one.until))
+        for one in mapping.consents
+    ]
+    yield Entries(rows=(*rows, entry(tr("Vem, om vad och till när"), lines=1 if rows else 2)))

@@ -44,6 +44,18 @@ def _teachers(ticks: Sequence[str]) -> str:
 
 
 def _shared(ticks: Sequence[str]) -> str:
+    told = and_list(_people(ticks))
+    if not told:
+        return tr("Vårdnadshavarna har inte sagt vilka som får ta del av planen.")
+    return tr("Vårdnadshavarna säger ja till att {people} får ta del av planen.", people=told)
+
+
+def say_shared_with(given: GivenConsent) -> tuple[str, ...]:
+    """«rektorn», «BUP»: each of those that the guardians let take part of the plan."""
+    return tuple(_people(given.ticks)) if given.consent is Consent.SHARED_WITH else ()
+
+
+def _people(ticks: Sequence[str]) -> list[str]:
     people = {
         "principal": tr("rektorn"),
         "mentor": tr("mentorn"),
@@ -51,10 +63,7 @@ def _shared(ticks: Sequence[str]) -> str:
         "social_services": tr("socialtjänsten"),
         "bup": tr("BUP"),
     }
-    told = and_list([people[tick] for tick in ticks if tick in people])
-    if not told:
-        return tr("Vårdnadshavarna har inte sagt vilka som får ta del av planen.")
-    return tr("Vårdnadshavarna säger ja till att {people} får ta del av planen.", people=told)
+    return [people[tick] for tick in ticks if tick in people]
 
 
 def _contacts(ticks: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from casework.mapping import needs_mapping
-from exports.appendix import NeedsMapping
-from planning.decision import DocumentFacts, SchoolFacts
+from exports.appendix import Exchange, NeedsMapping
+from planning.decision import DocumentFacts, SchoolFacts, StudentFacts
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
@@ -119,6 +119,21 @@ def test_who_may_know_what_stands_in_the_annex() -> None:
     """VU8 and G14 in words; whom the family is in contact with does not."""
     guardians = {question: {"ticks": [box], "by": "guardian"} for question, box in (("G14", "mentor"), ("G09", "bup"))}
     made = mapping(sheet(VU8=["what_helps"], **guardians))
-    assert made.sharing == ("Lärarna får veta vad som hjälper.",)
-    assert made.consents == ("Vårdnadshavarna säger ja till att mentorn får ta del av planen.",)
+    assert made.sharing[0] == "Lärarna får veta vad som hjälper."
+    assert made.sharing[1].startswith("Vårdnadshavarna får del av planen.")
+    assert made.consents == (Exchange(who="Mentorn", what="planen"),)
     assert "BUP" not in words(made)
+
+
+def test_until_something_is_said_teachers_are_told_times_and_support_alone() -> None:
+    """And the annex says that what was answered alone is shared with nobody."""
+    made = mapping(sheet())
+    assert made.sharing[0] == "Lärarna får bara veta tider och stöd."
+    assert made.sharing[-1].endswith("står inte här.")
+    assert made.consents == ()
+
+
+def test_a_protected_name_is_written_by_hand() -> None:
+    """No name of the student's stands in the annex then."""
+    student = StudentFacts(first_name="Test", full_name="Test Testsson", has_protected_identity=True)
+    assert "Test" not in words(mapping(sheet(), DocumentFacts(student=student)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from exports.appendix import Adaptation, Handled, NeedsMapping, PlannedSupport, Section, build_appendix
+from exports.appendix import Adaptation, Exchange, Handled, NeedsMapping, PlannedSupport, Section, build_appendix
 from exports.plain_text import render_text
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -24,6 +24,10 @@ WHOLE = NeedsMapping(
     adaptations=(Adaptation(obstacle="Svårt att komma före 09.20", adaptation="Ingen lektion före 09.20"),),
     support=(PlannedSupport(what="Frukost", steps="1–3", meets="Frukost före första lektionen"),),
     sharing=("Mentor får veta allt under Tider.",),
+    consents=(
+        Exchange(who="Mentorn", what="planen", until=dt.date(2027, 6, 11)),
+        Exchange(who="Socialtjänsten", what="planen"),
+    ),
     handled=(Handled(duty="Anmälan till rektor (skollagen 6 kap. 10 §)", date=dt.date(2026, 11, 19)),),
 )
 
