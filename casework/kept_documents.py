@@ -3,22 +3,59 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from casework import now as clock
 from casework.app_verbs import problem_for
 from casework.before_sending import what_waits
 from casework.case import Case, DocumentMade
 from casework.cases import CaseStore, note_documents
-from casework.documents import DOCUMENTS, PROPOSAL, make_documents
+from casework.documents import (
+    BUNDLES,
+    CALENDAR,
+    DOCUMENTS,
+    PROPOSAL,
+    file_name,
+    language_of,
+    making_documents,
+)
 from casework.dossier import Dossier
+from casework.student_documents import calendar_handed
+from exports.bundle import bundle
 from exports.returned import fingerprint
 from planning.checks.judge import broken_promises
 from planning.errors import NotAllowed
+from planning.frozen import Frozen
 from planning.outcomes import Found
+from wording.language import SOURCE_LANGUAGE, Language, speaking
 
 
-def dossier_of(case: Case) -> Dossier:
+class Order(Frozen):
+    """Which documents are asked for, and how."""
+
+    names: tuple[str, ...] = DOCUMENTS
+    language: Language = SOURCE_LANGUAGE
+    """Of those that are written in it; the others are in Swedish."""
+    is_draft: bool = False
+    """Whether a draft of the proposal is asked for."""
+    reminder_minutes: int = 0
+    """So long before the day's first event the calendar reminds the student; 0: not at all."""
+
+
+EVERYTHING = Order()
+
+
+class Made(NamedTuple):
+    """Documents that are made and not yet noted, by the file names that they leave with."""
+
+    files: Mapping[str, bytes]
+    plan_number: int
+    calendar_memory: str = ""
+    """What the next calendar needs to know of this one; empty where there is none among the files."""
+
+
+def dossier_of(case: Case, order: Order = EVERYTHING) -> Dossier:
     """What the case's documents are made of. `NotAllowed` while there is no plan, or it is older than the answers."""
     problem = problem_for(case)
     if problem is None or case.plan is None or not isinstance(case.plan.outcome, Found):
@@ -34,7 +71,56 @@ def dossier_of(case: Case) -> Dossier:
         sheet=case.sheet,
         handled=case.handled,
         date=clock.today(),
+        is_draft=order.is_draft,
+        reminder_minutes=order.reminder_minutes,
+        calendar_memory=next((note.memory for note in reversed(case.documents) if note.memory), ""),
     )
+
+
+def make_ordered(case: Case, order: Order, goes_on: Callable[[int], bool] = lambda _: True) -> Made | None:
+    """The documents that are asked for. `goes_on` is told how many are made, and may say no: then there are none."""
+    dossier = dossier_of(case, order)
+    assert case.plan is not None
+    files: dict[str, bytes] = {}
+    if not goes_on(0):
+        return None
+    for name, content in making_documents(dossier, order.names, language=order.language):
+        files[name] = content
+        if not goes_on(len(files)):
+            return None
+    memory = ""
+    if CALENDAR in order.names:
+        with speaking(language_of(CALENDAR, order.language)):
+            memory = calendar_handed(dossier).memory
+    return Made(files, case.plan.number, memory)
+
+
+def note_made(store: CaseStore, case: Case, made: Made) -> None:
+    """Notes in the case what was made, before it leaves."""
+    calendars = {file_name(CALENDAR, SOURCE_LANGUAGE), file_name(CALENDAR, "en")}
+    note_documents(
+        store,
+        case.id,
+        [
+            DocumentMade(
+                kind=name,
+                made_at=clock.now(),
+                sha256=hashlib.sha256(content).hexdigest(),
+                plan_number=made.plan_number,
+                memory=made.calendar_memory if name in calendars else "",
+                proposal=fingerprint(content) if name == PROPOSAL else None,
+            )
+            for name, content in made.files.items()
+        ],
+    )
+
+
+def file_of(made: Made, wanted: str) -> tuple[str, bytes]:
+    """The file to hand out, by its name: the document itself, or all of them as one where a bundle is wanted."""
+    if wanted in BUNDLES.values():
+        return wanted, bundle(made.files)
+    ((name, content),) = made.files.items()
+    return name, content
 
 
 def documents_of(
@@ -44,23 +130,10 @@ def documents_of(
 
     With `is_draft` unsaid the proposal is a draft while anything waits (`casework.before_sending`).
     """
-    names, dossier = tuple(only), dossier_of(case)
+    names = tuple(only)
     if is_draft is None:
-        is_draft = PROPOSAL in names and not what_waits(dossier).is_nothing
-    made = make_documents(dossier.model_copy(update={"is_draft": is_draft}), names)
-    assert case.plan is not None
-    note_documents(
-        store,
-        case.id,
-        [
-            DocumentMade(
-                kind=name,
-                made_at=clock.now(),
-                sha256=hashlib.sha256(content).hexdigest(),
-                plan_number=case.plan.number,
-                proposal=fingerprint(content) if name == PROPOSAL else None,
-            )
-            for name, content in made.items()
-        ],
-    )
-    return made
+        is_draft = PROPOSAL in names and not what_waits(dossier_of(case)).is_nothing
+    made = make_ordered(case, Order(names=names, is_draft=is_draft))
+    assert made is not None
+    note_made(store, case, made)
+    return made.files

@@ -44,7 +44,7 @@ def plan_sheets(problem: Problem, plan: Plan, *, current_step: int = 1) -> tuple
 
 def _read_first(plan: PublicPlan) -> Sheet:
     """What the sheets are for, in a column to read."""
-    lines = (
+    lines = [
         tr("Ett förslag tills rektorn har beslutat. Därefter gäller det som står i beslutet."),
         tr("Anpassat schema: elevens lektioner i varje steg. Alla är undervisning; lunch är det inte."),
         tr(
@@ -56,9 +56,9 @@ def _read_first(plan: PublicPlan) -> Sheet:
         tr("Ämnen utan undervisning: underlag när betyg ska sättas."),
         tr("Insatser: annat som är planerat. Inget av det räknas som undervisning."),
         tr("Steg som är markerade «tidigast» börjar när eleven är redo, inte före det datumet."),
-    )
+    ]
     if any(step.timing is not Timing.DATED for step in plan.steps):
-        lines = (*lines, tr("Skolan får en ny fil när ett sådant steg får sitt datum."))
+        lines.append(tr("Skolan får en ny fil när ett sådant steg får sitt datum."))
     return Sheet(tr("Läs först"), (Column(tr("Om filen"), 100, Kind.LONG_TEXT),), tuple((line,) for line in lines))
 
 
@@ -130,8 +130,9 @@ def _subjects(plan: PublicPlan) -> Sheet:
         Column(tr("Klassens schema, minuter i veckan"), 18, Kind.NUMBER),
         *(Column(_step_heading(step), 12, Kind.NUMBER) for step in plan.steps),
     )
-    rows = tuple((subject.subject, subject.ordinary, *subject.per_step) for subject in plan.subjects)
-    sums = [sum(int(row[n] or 0) for row in rows) for n in range(1, len(columns))]
+    minutes = [(subject.ordinary, *subject.per_step) for subject in plan.subjects]
+    rows: tuple[tuple[Cell, ...], ...] = tuple((subject.subject, *told) for subject, told in zip(plan.subjects, minutes, strict=True))
+    sums = [sum(told[n] for told in minutes) for n in range(1 + len(plan.steps))]
     shares = [total / sums[0] if sums[0] else None for total in sums]
     return Sheet(
         tr("Ämnen"),

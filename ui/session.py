@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from casework.cases import CaseId
+from casework.making import Making
 from questionnaire.answers import EventId, QuestionId
 from ui.agreement import NotAgreed
 from ui.components.dropzone import Dropped
@@ -18,6 +19,15 @@ from ui.plan_change_view import Asked, Told
 from wording.language import Language
 
 _SLOT = "stegvis"
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """Documents that are being made: in which list they were asked for, and by which of its files."""
+
+    making: Making
+    at: str
+    wanted: str
 
 
 @dataclass
@@ -46,6 +56,8 @@ class Session:
     """The revision of the case that other plans were asked for at."""
     not_agreed: NotAgreed | None = None
     """What was typed beside a line of the summary and could not be kept."""
+    section: str = ""
+    """The part of the school's facts that is opened, by its key; empty: none."""
     has_opened_demo: bool = False
     known_duties: int = 0
     """How many open duties the frame has told the coach of."""
@@ -59,6 +71,12 @@ class Session:
     """Answers of the last sending that are durable."""
     address: str | None = None
     """Where the file that was asked for last can be fetched, once."""
+    address_at: str = ""
+    """The list that it was asked for in."""
+    making: Ordered | None = None
+    """The documents that are being made for this tab."""
+    not_made: str = ""
+    """Why the documents asked for last could not be made; told once."""
 
 
 def session() -> Session:
@@ -73,6 +91,8 @@ def turn_to(case_id: CaseId | None) -> None:
     """Turn to a case, or to none; what was looked at in another is let go."""
     if session().case_id != case_id:
         kept = session()
+        if kept.making is not None:
+            kept.making.making.cancel()
         st.session_state[_SLOT] = Session(
             case_id=case_id, language=kept.language, has_opened_demo=kept.has_opened_demo
         )

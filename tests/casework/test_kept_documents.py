@@ -19,8 +19,8 @@ from casework.cases import (
     take_in_timetable,
     write_facts,
 )
-from casework.documents import CALENDAR, DOCUMENTS, TABLE
-from casework.kept_documents import documents_of, dossier_of
+from casework.documents import APPENDIX, BUNDLES, CALENDAR, DOCUMENTS, MAKERS, TABLE, Receiver, documents_in
+from casework.kept_documents import Order, documents_of, dossier_of, file_of, make_ordered, note_made
 from planning.errors import NotAllowed
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
@@ -99,3 +99,35 @@ def test_open_duty_gives_no_documents_and_notes_none(store: CaseStore, planned: 
     note_handled(store, planned, Handled(question=QuestionId("HE1"), at=AT, by="kurator"))
     make_plan(store, open_case(store, planned))
     assert documents_of(store, open_case(store, planned))
+
+
+def test_a_calendar_handed_out_is_remembered_by_the_next(store: CaseStore, planned: CaseId) -> None:
+    """The same plan gives the same bytes on, in the other language too the same identifiers; a new plan calls off."""
+    first = documents_of(store, open_case(store, planned), [CALENDAR])[CALENDAR]
+    documents_of(store, open_case(store, planned), [TABLE])
+    assert documents_of(store, open_case(store, planned), [CALENDAR])[CALENDAR] == first
+    say(store, planned, "VU4", Choice.NO)
+    facts_now = open_case(store, planned).facts
+    later = facts_now.ladder.model_copy(update={"first_monday": facts_now.ladder.first_monday + dt.timedelta(weeks=1)})
+    write_facts(store, planned, facts_now.model_copy(update={"ladder": later}))
+    make_plan(store, open_case(store, planned))
+    second = documents_of(store, open_case(store, planned), [CALENDAR])[CALENDAR]
+    assert b"STATUS:CANCELLED" in second
+    assert b"STATUS:CANCELLED" not in first
+
+
+def test_a_bundle_holds_all_that_one_receiver_gets_but_what_is_secret(store: CaseStore, planned: CaseId) -> None:
+    """Its name tells nothing, every document in it is noted, and the annex is in none."""
+    case = open_case(store, planned)
+    for receiver, name in BUNDLES.items():
+        names = documents_in(name)
+        assert all(MAKERS[one].goes_to is receiver and not MAKERS[one].is_secret for one in names)
+    assert APPENDIX not in {one for name in BUNDLES.values() for one in documents_in(name)}
+    assert documents_in(APPENDIX) == (APPENDIX,)
+    wanted = BUNDLES[Receiver.SYSTEMS]
+    made = make_ordered(case, Order(names=documents_in(wanted)))
+    assert made is not None
+    note_made(store, case, made)
+    name, content = file_of(made, wanted)
+    assert (name, content[:2]) == (wanted, b"PK")
+    assert [note.kind for note in open_case(store, planned).documents] == list(documents_in(wanted))

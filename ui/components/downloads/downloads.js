@@ -2,49 +2,58 @@
 
 const fetched = new WeakMap();
 
+const element = (tag, text, className) => {
+  const made = document.createElement(tag);
+  if (text) made.textContent = text;
+  if (className) made.className = className;
+  return made;
+};
+
 export default function downloads(component) {
   const { data, parentElement, setTriggerValue } = component;
   const list = parentElement.querySelector("ul");
+  const all = parentElement.querySelector(".all");
   const status = parentElement.querySelector("[role=status]");
-  const busy = (button) => {
-    button.setAttribute("aria-busy", "true");
-    status.textContent = data.words.making;
-  };
-  list.replaceChildren(...data.files.map((file) => {
-    const item = document.createElement("li");
-    const texts = document.createElement("div");
-    for (const [kind, text] of [["h4", file.title], ["p", file.about], ["p", file.leaves]]) {
-      if (!text) continue;
-      const element = document.createElement(kind);
-      element.textContent = text;
-      texts.append(element);
-    }
-    if (file.badge) {
-      const badge = document.createElement("span");
-      badge.className = "badge";
-      badge.textContent = file.badge;
-      texts.querySelector("h4").append(" ", badge);
-    }
-    const button = document.createElement("button");
-    button.type = "button";
-    button.dataset.file = file.key;
-    button.textContent = file.fetch || data.words.fetch;
-    button.setAttribute("aria-label", `${button.textContent}: ${file.title}`);
-    button.onclick = () => {
-      busy(button);
+  const say = (text) => { if (status.textContent !== text) status.textContent = text; };
+  const button = (file) => {
+    const made = element("button", file.fetch || data.words.fetch);
+    made.type = "button";
+    made.dataset.file = file.key;
+    made.setAttribute("aria-label", `${made.textContent}: ${file.title}`);
+    if (data.making === file.key) made.setAttribute("aria-busy", "true");
+    made.onclick = () => {
+      if (made.hasAttribute("aria-busy")) return;
+      made.setAttribute("aria-busy", "true");
+      say(data.words.making);
       setTriggerValue("want", file.key);
     };
-    item.append(texts, button);
+    return made;
+  };
+  const focused = parentElement.querySelector("button:focus")?.dataset.file
+    ?? parentElement.getRootNode().activeElement?.dataset?.file;
+  list.replaceChildren(...data.files.map((file) => {
+    const texts = element("div");
+    const title = element("h4", file.title);
+    if (file.badge) title.append(" ", element("span", file.badge, "badge"));
+    texts.append(title);
+    for (const text of [file.about, file.leaves]) if (text) texts.append(element("p", text));
+    const item = element("li");
+    item.append(texts, button(file));
     return item;
   }));
+  all.replaceChildren();
+  if (data.together) all.append(element("p", data.together.about), button(data.together));
+  if (focused) parentElement.querySelector(`button[data-file="${CSS.escape(focused)}"]`)?.focus();
+  // From here on the page itself tells how far it has come.
+  if (status.textContent === data.words.making) say("");
   if (data.address && fetched.get(parentElement) !== data.address) {
     fetched.set(parentElement, data.address);
-    const link = document.createElement("a");
+    const link = element("a");
     link.href = data.address;
     link.download = "";
     parentElement.append(link);
     link.click();
     link.remove();
-    status.textContent = data.words.done;
+    say(data.words.done);
   }
 }

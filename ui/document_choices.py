@@ -1,0 +1,56 @@
+"""What is chosen before documents are fetched: draft or not, the language, and whether the calendar reminds."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from casework.kept_documents import Order
+from ui.session import session
+from wording.language import LANGUAGES, Language, tr
+
+REMINDERS = (0, 15, 30, 60)
+"""Minutes before the day's first event; 0: none. Our default."""
+
+
+def choose(*, must_be_draft: bool) -> Order:
+    """The choices side by side, and what they come to."""
+    with st.container(key="document_choices", horizontal=True, gap="medium"):
+        is_draft = _draft(must_be_draft=must_be_draft)
+        language = _language()
+        reminder = st.selectbox(
+            tr("Kalendern påminner"), REMINDERS, format_func=say_reminder, key="documents_reminder", width=270
+        )
+    return Order(is_draft=is_draft, language=language, reminder_minutes=reminder or 0)
+
+
+def _draft(*, must_be_draft: bool) -> bool:
+    """Whether the proposal is a draft. While something waits it can be nothing else."""
+    names = {True: tr("Utkast"), False: tr("Att lämna")}
+    chosen = st.segmented_control(
+        tr("Förslaget till skolan"),
+        [True, False],
+        format_func=lambda one: names[one],
+        default=must_be_draft,
+        disabled=must_be_draft,
+        required=True,
+        key=f"documents_draft_{must_be_draft}",
+    )
+    return must_be_draft or bool(chosen)
+
+
+def _language() -> Language:
+    names = {"sv": tr("Svenska"), "en": tr("Engelska")}
+    chosen: Language | None = st.segmented_control(
+        tr("Språk"),
+        LANGUAGES,
+        format_func=lambda one: names[one],
+        default=session().language,
+        required=True,
+        key="documents_language",
+    )
+    return chosen or session().language
+
+
+def say_reminder(minutes: int) -> str:
+    """«15 minuter före dagens första», or that it does not."""
+    return tr("{n} minuter före dagens första", n=minutes) if minutes else tr("Nej")
