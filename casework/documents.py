@@ -50,11 +50,13 @@ class Recipe(NamedTuple):
     make: Maker
     goes_to: Receiver
     in_english: bool = False
+    is_secret: bool = False
+    """Whether it leaves alone, never in a bundle with others."""
 
 
 MAKERS: Mapping[str, Recipe] = {
     PROPOSAL: Recipe(school_documents.proposal, Receiver.SCHOOL),
-    APPENDIX: Recipe(school_documents.appendix, Receiver.SCHOOL),
+    APPENDIX: Recipe(school_documents.appendix, Receiver.SCHOOL, is_secret=True),
     TEACHER_CARDS: Recipe(adult_documents.teacher_cards, Receiver.SCHOOL),
     TEACHER_SHEET: Recipe(adult_documents.teacher_sheet, Receiver.SCHOOL),
     STUDENT_PAGE: Recipe(student_documents.student_page, Receiver.STUDENT, in_english=True),
@@ -75,6 +77,23 @@ MAKERS: Mapping[str, Recipe] = {
 """How each document is made, by its file name: one row each, in the order they are shown. No name tells whose it is."""
 
 DOCUMENTS = tuple(MAKERS)
+
+BUNDLES: Mapping[Receiver, str] = {
+    Receiver.SCHOOL: "skolan.zip",
+    Receiver.STUDENT: "eleven.zip",
+    Receiver.HOME: "hemmet.zip",
+    Receiver.COACH: "coachen.zip",
+    Receiver.SYSTEMS: "system.zip",
+}
+"""What all that one receiver gets is called as one file."""
+
+
+def documents_in(wanted: str) -> tuple[str, ...]:
+    """The documents that a file consists of: itself, or all of a bundle. What is secret is in no bundle."""
+    who = next((receiver for receiver, name in BUNDLES.items() if name == wanted), None)
+    if who is None:
+        return (wanted,)
+    return tuple(name for name, recipe in MAKERS.items() if recipe.goes_to is who and not recipe.is_secret)
 
 
 def make_documents(

@@ -7,13 +7,26 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from casework.adult_documents import CARDS, GUARDIAN_PAGE, TEACHER_CARDS, TEACHER_SHEET
-from casework.documents import APPENDIX, CALENDAR, ITEMS, MAKERS, PROPOSAL, STUDENT_PAGE, TABLE, WORKBOOK, Receiver
+from casework.documents import (
+    APPENDIX,
+    BUNDLES,
+    CALENDAR,
+    ITEMS,
+    MAKERS,
+    PROPOSAL,
+    STUDENT_PAGE,
+    TABLE,
+    WORKBOOK,
+    Receiver,
+    documents_in,
+    language_of,
+)
 from casework.student_documents import PHONE_PICTURE, POCKET_CARD
 from questionnaire.vocabulary import Preference
 from ui.adult_offers import ADULT_OFFERS
 from ui.components.downloads import OfferedFile
 from ui.own_offers import OWN_OFFERS
-from wording.language import tr
+from wording.language import SOURCE_LANGUAGE, Language, tr, trn
 from wording.phrases import and_list, lower_first
 
 
@@ -25,19 +38,44 @@ class OfferedGroup:
     title: str
     about: str
     files: tuple[OfferedFile, ...]
+    together: OfferedFile | None = None
+    """All of them as one file, but for those that are secret; None where that would be one document."""
 
 
-def offered(wished: Collection[Preference] = (), *, is_draft: bool = False) -> tuple[OfferedGroup, ...]:
+def offered(
+    wished: Collection[Preference] = (), *, is_draft: bool = False, language: Language = SOURCE_LANGUAGE
+) -> tuple[OfferedGroup, ...]:
     """Every document by who gets it: what the student wants the timetable in comes first, and is marked."""
     first = {_MET_BY[form] for form in wished}
-    files = [_marked(make(), is_wished=name in first, is_draft=is_draft) for name, make in OFFERS.items()]
+    made = (_in_language(make(), language) for make in OFFERS.values())
+    files = [_marked(file, is_wished=file.key in first, is_draft=is_draft) for file in made]
     files.sort(key=lambda file: file.key not in first)
-    groups = (
-        OfferedGroup(who, *_say_receiver(who), tuple(file for file in files if MAKERS[file.key].goes_to is who))
-        for who in Receiver
-    )
+    groups = (_group(who, tuple(file for file in files if MAKERS[file.key].goes_to is who)) for who in Receiver)
     wanted_by = {MAKERS[name].goes_to for name in first}
     return tuple(sorted((group for group in groups if group.files), key=lambda group: group.receiver not in wanted_by))
+
+
+def _group(who: Receiver, files: tuple[OfferedFile, ...]) -> OfferedGroup:
+    title, about = _say_receiver(who)
+    return OfferedGroup(who, title, about, files, _together(who, title, files))
+
+
+def _together(who: Receiver, title: str, files: tuple[OfferedFile, ...]) -> OfferedFile | None:
+    bundled = documents_in(BUNDLES[who])
+    if len(bundled) < 2:
+        return None
+    alone = [file.title for file in files if file.key not in bundled]
+    about = trn("{n} fil i ett paket (zip).", "{n} filer i ett paket (zip).", len(bundled))
+    if alone:
+        about = f"{about} {tr('{titles} hämtas för sig.', titles=and_list(alone))}"
+    return OfferedFile(key=BUNDLES[who], title=title, about=about, fetch=tr("Hämta allt"))
+
+
+def _in_language(file: OfferedFile, language: Language) -> OfferedFile:
+    """The file as it is offered in that language: one that is not written in it says so."""
+    if language_of(file.key, language) == language:
+        return file
+    return replace(file, about=f"{file.about} {tr('Bara på svenska.')}")
 
 
 def _marked(file: OfferedFile, *, is_wished: bool, is_draft: bool) -> OfferedFile:

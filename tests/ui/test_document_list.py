@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from casework.documents import CALENDAR, DOCUMENTS, MAKERS, PROPOSAL, STUDENT_PAGE, Receiver
+from casework.documents import (
+    APPENDIX,
+    BUNDLES,
+    CALENDAR,
+    DOCUMENTS,
+    MAKERS,
+    PROPOSAL,
+    STUDENT_PAGE,
+    Receiver,
+    documents_in,
+)
+from casework.student_documents import POCKET_CARD
 from questionnaire.vocabulary import Preference
 from ui.components.downloads import OfferedFile
 from ui.document_list import OFFERS, OfferedGroup, offered, say_wishes
@@ -38,7 +49,7 @@ def test_what_the_student_wants_comes_first() -> None:
     assert groups[0].receiver is Receiver.STUDENT
     wished = [file.key for file in files if file.badge == "Elevens önskan"]
     assert wished == [file.key for file in files[:2]]
-    assert set(wished) == {STUDENT_PAGE, CALENDAR}
+    assert set(wished) == {POCKET_CARD, CALENDAR}
     assert sorted(file.key for file in files) == sorted(DOCUMENTS)
 
 
@@ -48,9 +59,37 @@ def test_a_draft_is_called_one() -> None:
     assert not [file for file in files_of(offered()) if file.badge == "Utkast"]
 
 
-def test_wishes_are_told_with_how_to_meet_them() -> None:
-    """What is no file of its own is made from one."""
+def test_wishes_are_told_in_a_sentence() -> None:
+    """Nothing where none is known."""
     assert say_wishes(()) == ()
-    told, how = say_wishes([Preference.CALENDAR, Preference.POCKET_CARD])
+    (told,) = say_wishes([Preference.CALENDAR, Preference.POCKET_CARD])
     assert told == "Så vill eleven ha sitt schema: **kalender och litet kort**."
-    assert "fyra sidor på varje ark" in how
+
+
+def test_every_wish_is_met_by_a_document() -> None:
+    """Whichever way the student wants the timetable, some file is marked as it."""
+    for wish in (Preference.PHONE_PICTURE, Preference.CALENDAR, Preference.PAPER_WITH_PICTURES,
+                 Preference.PAPER_WITHOUT_PICTURES, Preference.POCKET_CARD):  # fmt: skip
+        assert [file for file in files_of(offered([wish])) if file.badge == "Elevens önskan"]
+
+
+def test_all_of_a_group_can_be_had_as_one_file_but_what_is_secret() -> None:
+    """The number of files is told, and what has to be fetched by itself by its name."""
+    for group in offered():
+        bundled = documents_in(BUNDLES[group.receiver])
+        assert (group.together is None) == (len(bundled) < 2)
+        if group.together is not None:
+            assert group.together.about.startswith(f"{len(bundled)} filer")
+            assert set(bundled) <= {file.key for file in group.files}
+    school = next(group for group in offered() if group.receiver is Receiver.SCHOOL)
+    assert school.together is not None
+    assert APPENDIX not in documents_in(school.together.key)
+    assert "Bilaga: kartläggning hämtas för sig." in school.together.about
+
+
+def test_what_is_not_in_english_says_so_where_english_is_chosen() -> None:
+    """The proposal is in Swedish whatever is chosen; the student's page is not."""
+    about = {file.key: file.about for file in files_of(offered(language="en"))}
+    assert "Bara på svenska." in about[PROPOSAL]
+    assert "Bara på svenska." not in about[STUDENT_PAGE]
+    assert not [file for file in files_of(offered()) if "Bara på svenska." in file.about]
