@@ -36,14 +36,18 @@ class Dossier(Frozen):
     @property
     def document(self) -> DocumentFacts:
         """The document's facts with what the case knows already where they are empty."""
-        document, facts = self.facts.document, self.facts
-        student, prepared = document.student, document.prepared
-        return document.model_copy(
-            update={
-                "student": student.model_copy(update={"first_name": student.first_name or facts.student}),
-                "prepared": prepared.model_copy(update={"coach": prepared.coach or facts.coach.name}),
-            }
-        )
+        return document_of(self.facts)
+
+
+def document_of(facts: CaseFacts) -> DocumentFacts:
+    """The document's facts of a case, with what the case knows already where they are empty."""
+    student, prepared = facts.document.student, facts.document.prepared
+    return facts.document.model_copy(
+        update={
+            "student": student.model_copy(update={"first_name": student.first_name or facts.student}),
+            "prepared": prepared.model_copy(update={"coach": prepared.coach or facts.coach.name}),
+        }
+    )
 
 
 def first_name(facts: CaseFacts) -> str:

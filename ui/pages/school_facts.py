@@ -6,28 +6,53 @@ import streamlit as st
 
 from casework.app_verbs import the_store
 from casework.cases import write_facts
+from casework.dossier import document_of
 from planning.decision import missing_fields
 from ui.fact_fields import sections
 from ui.fact_form import ask_section
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
+from ui.missing_view import show_suggested
+from ui.plain import plain
+from ui.session import session
 from wording.language import tr, trn
-from wording.missing_fields import label_of
+from wording.law_protection import suggestions
+from wording.missing_fields import missing_parts, section_of
 
 store = the_store()
 case = case_in_hand()
 document = case.facts.document
-missing = missing_fields(document)
+missing = missing_fields(document_of(case.facts))
+lacking = {part.section: part.labels for part in missing_parts(missing)}
+telling = suggestions(document)
 
 st.title(tr("Uppgifter till skolan"))
-st.markdown(tr("Det som saknas blir en rad att fylla i för hand. Skriv bara sådant som skolan får läsa."))
+st.markdown(tr("Skriv bara sådant som skolan får läsa. Förslaget kan lämnas när inget saknas."))
 if missing:
-    with st.expander(trn("{n} uppgift saknas i förslaget", "{n} uppgifter saknas i förslaget", len(missing))):
-        st.markdown("\n".join(f"- {label_of(code)}" for code in missing))
+    st.markdown(
+        trn(
+            "{n} uppgift saknas än. Delarna som saknar något är märkta.",
+            "{n} uppgifter saknas än. Delarna som saknar något är märkta.",
+            len(missing),
+        )
+    )
+else:
+    st.markdown(tr("Alla uppgifter till skolan finns med."))
 for section in sections():
-    with st.expander(section.title):
+    lacks = lacking.get(section.key, ())
+    to_rewrite = [one for one in telling if section_of(one.field) == section.key]
+    marks = [tr("{n} saknas", n=len(lacks))] if lacks else []
+    marks += [tr("skriv om")] if to_rewrite else []
+    title = f"{section.title} – {', '.join(marks)}" if marks else section.title
+    with st.expander(title, expanded=section.key == session().section):
+        for suggested in to_rewrite:
+            with st.container(border=True):
+                show_suggested(suggested)
+        if lacks:
+            st.markdown("\n".join((f"{tr('Saknas än:')}\n", *(f"- {plain(label)}" for label in lacks))))
         saved = ask_section(section, document)
         if saved is not None:
+            session().section = section.key
             write_facts(store, case.id, case.facts.model_copy(update={"document": saved}))
             st.rerun()
 if st.button(tr("Till dokumenten"), type="primary"):
