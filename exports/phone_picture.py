@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
 
 from exports.blocks import Document, StudentWeek
 from exports.page_format import PageFormat

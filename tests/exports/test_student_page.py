@@ -8,21 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pypdfium2 as pdfium
 import pytest
 
 from exports.blocks import Moment, StudentWeek
-from exports.icons import icon_names
-from exports.pdf import render_pdf
 from exports.plain_text import render_text
-from exports.student_blocks import PictureStyle
-from exports.student_icons import icon_of, icon_of_subject
 from exports.student_page import OwnPage, build_student_page
 from planning.calendar import ClosedDays, NationalTest, SchoolCalendar
 from planning.items import Carrier, ItemKind, item_catalogue
 from planning.plan import Plan, PlannedItem
 from planning.problem import Coach
-from tests.exports.pictures import check_picture
 from tests.wording.test_contacts import SCHOOL_WORDS
 from wording.language import LANGUAGES, Language, speaking
 
@@ -130,12 +124,6 @@ def test_a_national_test_is_told_with_its_ways_out(make_plan: Callable[[int], An
         (3, "tors 3 dec", "Nationellt prov",
          ("Engelska 12.00–14.00", "med andra, själv eller inte", "rektorn bestämmer")),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", ItemKind)
-def test_everything_that_is_not_a_lesson_has_a_picture(kind: ItemKind) -> None:
-    """One of those that are drawn."""
-    assert icon_of(kind) in icon_names()
 
 
 def test_an_item_stands_at_its_hour(make_plan: Callable[[int], Any]) -> None:
@@ -265,51 +253,6 @@ def test_before_the_first_lesson_the_page_has_no_word_of_school(
         text = render_text(build_student_page(problem, plan, OwnPage(first_name="Test", calm_place="Klassrum 3")))
     assert len(text.splitlines()) > 5
     assert [line for line in text.splitlines() if SCHOOL_WORDS.search(line)] == []
-
-
-def test_nothing_is_lost_on_a_full_day(make_plan: Callable[[int], Any]) -> None:
-    """Three items beside five lessons: on paper stands every time, name and fact, in letters that can be read."""
-    made = make_plan(4)
-    planned = with_items(
-        made.plan, item(ItemKind.WAKE_UP, "thu", "06:50", "07:05", carrier="coach_remote"),
-        item(ItemKind.BREAKFAST, "thu", "07:50", "08:00", person="Coach Exempel", place="library"),
-        item(ItemKind.BREAK_WITH_ADULT, "thu", "09:10", "09:20"),
-    )  # fmt: skip
-    document = build_student_page(made.problem, planned, OwnPage(first_name="Test"), current_step=4)
-    page = pdfium.PdfDocument(render_pdf(document))[3]
-    text = page.get_textpage().get_text_bounded()
-    for moment in days(made.problem, planned, 4)[3]:
-        for part in (moment.time, *moment.name.split(), *(word for fact in moment.details for word in fact.split())):
-            assert part in text, part
-    assert "…" not in text
-
-
-@pytest.mark.parametrize(
-    ("style", "page"), [(PictureStyle.CALM, 1), (PictureStyle.CALM, 8), (PictureStyle.COLOURFUL, 5)]
-)
-def test_the_page_looks_as_it_did(make_plan: Callable[[int], Any], style: PictureStyle, page: int) -> None:
-    """A week of little and a full one, calm without a number to write to; in colours with one."""
-    made = make_plan(8)
-    own = OwnPage(first_name="Test", calm_place="Grupprum 2", likes="spel och musik", style=style)
-    if style is PictureStyle.COLOURFUL:
-        own = own.model_copy(update={"phone": "070-000 00 00"})
-    data = render_pdf(build_student_page(made.problem, made.plan, own))
-    check_picture(data, f"schema-{style}-{page}", page, in_all_colours=True)
-
-
-def test_both_sets_have_the_same_pictures() -> None:
-    """So that a style can be chosen without looking at what is planned."""
-    assert icon_names(PictureStyle.COLOURFUL) == icon_names(PictureStyle.CALM)
-
-
-@pytest.mark.parametrize(
-    ("subject", "picture"),
-    [("Engelska", "translate"), ("Musik", "music-notes"), ("Slöjd", "scissors"), ("Teknik", "gear"),
-     ("Hem- och konsumentkunskap", "cooking-pot"), ("Svenska", "book-open"), ("Något annat", "books")],
-)  # fmt: skip
-def test_subjects_are_told_apart_by_their_pictures(subject: str, picture: str) -> None:
-    """Two languages do not look alike, nor crafts and art."""
-    assert icon_of_subject(subject) == picture
 
 
 def test_the_code_begins_a_text_message(made: Any) -> None:
