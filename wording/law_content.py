@@ -71,11 +71,16 @@ def _core(verdict: LawVerdict) -> str:
     if verdict.standing is Standing.UNKNOWN:
         names = listed(facts, "names")
         return tr("{subjects} syns inte i sista steget. Säg vilket ämne {names} är.", subjects=subjects, names=names)
-    return tr(
-        "{subjects} har ingen tid i sista steget. Yrkesprogram och högskoleförberedande program frågar efter det. "
-        "Skriv varför, eller planera en del av tiden.",
+    said = tr(
+        "{subjects} har ingen tid i sista steget. Yrkesprogram och högskoleförberedande program frågar efter det.",
         subjects=subjects,
     )
+    return joined(said, _unless_reasoned(verdict, tr("Skriv varför, eller planera en del av tiden.")))
+
+
+def _unless_reasoned(verdict: LawVerdict, to_do: str) -> str:
+    """What is left to do; nothing where somebody has recorded a reason already."""
+    return "" if verdict.reason else to_do
 
 
 def _alive(verdict: LawVerdict) -> str:
@@ -89,8 +94,8 @@ def _alive(verdict: LawVerdict) -> str:
     if verdict.standing is Standing.MET:
         return joined(said, tr("Yrkesprogram frågar efter {few} och högskoleförberedande program efter {all_subjects}.",
                                few=fewest, all_subjects=all_subjects))  # fmt: skip
-    asked = tr("Yrkesprogram frågar efter {few}. Se vilka ämnen som kan tas upp igen, och när.", few=fewest)
-    return joined(said, asked)
+    asked = tr("Yrkesprogram frågar efter {few}.", few=fewest)
+    return joined(said, asked, _unless_reasoned(verdict, tr("Se vilka ämnen som kan tas upp igen, och när.")))
 
 
 def _programme(verdict: LawVerdict) -> str:
@@ -108,11 +113,12 @@ def _no_grade(verdict: LawVerdict) -> str:
     if verdict.standing is Standing.MET:
         return tr("Varje ämne med betyg har undervisning någon gång under terminen.")
     subjects = and_list([lower_first(name) for name in texts(verdict.facts, "subjects")])
-    return tr(
-        "Ingen undervisning i {subjects} på en hel termin. Då sätts inget betyg i ämnet den terminen. "
-        "Berätta det för eleven och vårdnadshavarna, och skriv varför.",
+    said = tr(
+        "Ingen undervisning i {subjects} på en hel termin. Då sätts inget betyg i ämnet den terminen.",
         subjects=subjects,
     )
+    to_do = tr("Berätta det för eleven och vårdnadshavarna, och skriv varför.")
+    return joined(said, _unless_reasoned(verdict, to_do))
 
 
 def _motives(verdict: LawVerdict) -> str:
@@ -158,10 +164,11 @@ def _length(verdict: LawVerdict) -> str:
     if "term_ends" in facts:
         said.append(
             tr(
-                "Planen slutar {last}, efter terminens slut {term}. Skriv varför den är längre.",
+                "Planen slutar {last}, efter terminens slut {term}.",
                 last=day(facts, "last_day"), term=day(facts, "term_ends"),
             )
         )  # fmt: skip
+        said.append(_unless_reasoned(verdict, tr("Skriv varför den är längre.")))
     if texts(facts, "steps"):
         steps = upper_first(in_steps_text(texts(facts, "steps")))
         said.append(

@@ -12,7 +12,7 @@ from planning.decision import DecisionKind, DocumentFacts
 from planning.law.content import CONTENT
 from planning.law.procedure import PROCEDURE
 from planning.law.protection import PROTECTION
-from planning.law.rules import law_rules_on
+from planning.law.rules import LawRules, law_rules_on
 from planning.law.timetable import TIMETABLE
 from planning.law.verdicts import Judge, LawCase, LawRule, LawVerdict
 
@@ -24,11 +24,11 @@ def judge_law(case: LawCase) -> tuple[LawVerdict, ...]:
     """What every rule comes to. Which state of the law holds follows from `case.on`, and in a rule that names year
     groups from each step's own days.
     """
-    rules = law_rules_on(case.on).rules
-    return tuple(_verdict(case, rule) for rule in rules if rule.code in JUDGES)
+    state = law_rules_on(case.on)
+    return tuple(_verdict(case, rule, state) for rule in state.rules)
 
 
-def _verdict(case: LawCase, rule: LawRule) -> LawVerdict:
+def _verdict(case: LawCase, rule: LawRule, state: LawRules) -> LawVerdict:
     found = JUDGES[rule.code](case, rule)
     return LawVerdict(
         rule=rule.model_copy(update={"level": found.level or rule.level}),
@@ -36,6 +36,8 @@ def _verdict(case: LawCase, rule: LawRule) -> LawVerdict:
         facts=dict(found.facts),
         fields=found.fields,
         reason=recorded_reason(case.facts, rule.code),
+        state=state.code,
+        version=state.version,
     )
 
 

@@ -97,6 +97,10 @@ class LawVerdict(Frozen):
     facts: Mapping[str, Fact] = {}
     fields: tuple[str, ...] = ()
     reason: str = ""
+    state: str = ""
+    """Which state of the rules was asked, by its code («SE-support-9»)."""
+    version: str = ""
+    """The day as of which that state was read («2026-11-22»)."""
 
     @property
     def waits(self) -> bool:

@@ -40,6 +40,8 @@ def test_the_state_of_the_law_is_chosen_by_the_day(day: str, version_of: str) ->
     on = dt.date.fromisoformat(day)
     verdict = by_code(judge_law(law_case("a", on=on)))[version_of]
     assert verdict.rule.numbers["first_year"] == (7 if on < dt.date(2028, 7, 1) else 8)
+    assert verdict.state == ("SE-support-9" if on < dt.date(2028, 7, 1) else "SE-support-10")
+    assert verdict.version == "2026-11-22"
 
 
 def test_a_plan_across_the_summer_of_2028_is_judged_by_each_step_s_own_days() -> None:
