@@ -22,6 +22,17 @@ from exports.student_blocks import Moment as Moment
 from exports.student_blocks import StudentWeek as StudentWeek
 from exports.student_papers import OwnPaper
 from exports.summary_blocks import SummarySheet
+from exports.table_blocks import GroupedRows as GroupedRows
+from exports.table_blocks import RowGroup as RowGroup
+from exports.table_blocks import StepCell as StepCell
+from exports.table_blocks import StepColumn as StepColumn
+from exports.table_blocks import StepRow as StepRow
+from exports.table_blocks import StepTable as StepTable
+from exports.text_blocks import Bullets as Bullets
+from exports.text_blocks import Entries as Entries
+from exports.text_blocks import Entry as Entry
+from exports.text_blocks import FactColumns as FactColumns
+from exports.text_blocks import ListColumns as ListColumns
 from exports.week_blocks import GridEntry as GridEntry
 from exports.week_blocks import Legend as Legend
 from exports.week_blocks import LegendItem as LegendItem
@@ -46,6 +57,8 @@ class Heading(Frozen):
 
     level: int = Limit(ge=1, le=3)
     text: str
+    may_part: bool = False
+    """Whether what follows may run over to the next page: then only its beginning is kept with the heading."""
 
 
 class Paragraph(Frozen):
@@ -53,27 +66,6 @@ class Paragraph(Frozen):
 
     text: str
     tone: Tone = Tone.BODY
-
-
-class Bullets(Frozen):
-    """A list with or without a title."""
-
-    items: tuple[str, ...]
-    title: str = ""
-
-
-class Entry(Frozen):
-    """A label and what it stands before; without values a ruled line. `lines` are the lines to rule."""
-
-    label: str
-    values: tuple[str, ...] = ()
-    lines: int = 1
-
-
-class Entries(Frozen):
-    """Labelled facts, one under the other."""
-
-    rows: tuple[Entry, ...]
 
 
 class Rows(Frozen):
@@ -166,8 +158,12 @@ Block = (
     Heading
     | Paragraph
     | Bullets
+    | ListColumns
     | Entries
+    | FactColumns
     | Rows
+    | GroupedRows
+    | StepTable
     | KeyTiles
     | Staircase
     | SmallWeeks

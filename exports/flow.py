@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
 from reportlab.platypus import PageBreak as NewPage
 
 from exports.blocks import (
@@ -16,10 +16,13 @@ from exports.blocks import (
     CutCards,
     DecisionForm,
     Entries,
+    FactColumns,
     FourSheets,
+    GroupedRows,
     Heading,
     KeyTiles,
     Legend,
+    ListColumns,
     Note,
     PageBreak,
     Paragraph,
@@ -29,9 +32,11 @@ from exports.blocks import (
     SmallWeeks,
     Staircase,
     StepPanel,
+    StepTable,
     StudentWeek,
 )
 from exports.decision_form_drawing import DecisionFormDrawing
+from exports.figure_flow import figure_flow
 from exports.form_drawing import PanelDrawing, RuledLines, SignaturesDrawing, TickLine
 from exports.overview_drawing import LegendDrawing, StaircaseDrawing, TilesDrawing
 from exports.paper_blocks import PaperSheets
@@ -39,6 +44,7 @@ from exports.paper_form_drawing import paper_flow
 from exports.pocket_card_blocks import PocketCards
 from exports.printable import CELL, LONG, SHORT, clean
 from exports.sheet_drawing import small_paper_flow
+from exports.small_weeks_drawing import SmallWeeksDrawing
 from exports.student_flow import own_paper
 from exports.student_papers import FirstDay, PhoneWeek, ShortDay
 from exports.style import BRAND, BRAND_TINT, GRID, LINE, SAND
@@ -46,8 +52,9 @@ from exports.summary_blocks import SummarySheet
 from exports.summary_drawing import summary_flow
 from exports.tagged import Traits
 from exports.tagged_flow import Place, tagged, tagged_table
-from exports.week_drawing import SmallWeeksDrawing
 
+HEAD_AND_MORE = 110.0
+"""Room that a heading needs with the beginning of what may run over to the next page, points."""
 TALL_ENTRY = 1500
 """Characters of one entry that may fill a page of their own; its row is then parted over pages."""
 
@@ -62,11 +69,13 @@ class Flow:
         """The block, laid out."""
         match block:
             case Heading():
-                yield tagged(block.text, f"h{block.level}", Place(f"H{block.level}"), outline=block.level - 1)
+                yield from _heading(block)
             case Paragraph():
                 yield tagged(block.text, block.tone)
             case Bullets():
                 yield from _bullets(block)
+            case ListColumns() | FactColumns() | GroupedRows() | StepTable():
+                yield from figure_flow(block, self.width, self.blank)
             case Entries():
                 yield self._entries(block, self.width)
                 yield Spacer(1, 5)
@@ -140,7 +149,9 @@ class Flow:
     def _note(self, block: Note) -> Table:
         words = [tagged(block.title, "note_title")] if block.title else []
         words += [tagged(text, "body") for text in block.paragraphs]
-        return Table([[word] for word in words], colWidths=[self.width], style=_NOTE)
+        is_short = sum(map(len, block.paragraphs)) <= TALL_ENTRY
+        kept = [("NOSPLIT", (0, 0), (-1, -1))] if is_short else []
+        return Table([[word] for word in words], colWidths=[self.width], style=[*_NOTE, *kept])
 
     def _box(self, block: Box) -> Table:
         inner = self.width - 24
@@ -164,6 +175,14 @@ def _cell_style(column: int, numeric: int, *, is_total: bool) -> str:
     """Figures stand to the right; what names a row and what sums up is bold."""
     kind = "number" if column >= numeric else "cell"
     return f"{kind}_bold" if is_total or column == 0 else kind
+
+
+def _heading(block: Heading) -> Iterator[Flowable]:
+    heading = tagged(block.text, f"h{block.level}", Place(f"H{block.level}"), outline=block.level - 1)
+    if block.may_part:
+        yield CondPageBreak(HEAD_AND_MORE)
+        heading.keepWithNext = 0
+    yield heading
 
 
 def _bullets(block: Bullets) -> Iterator[Flowable]:

@@ -14,6 +14,8 @@ from exports.tagged import PLAIN, TaggedCanvas, Traits
 from exports.tagged_flow import Place, TaggedParagraph, tagged
 from exports.week_drawing import WeekDrawing
 
+AIR = 7.0
+"""Air between panels, points."""
 MOST_WORDS = 560.0
 """Height of the words that a step's panel has room for on one page, points."""
 
@@ -115,20 +117,22 @@ class SignaturesDrawing(Flowable):  # type: ignore[misc]  # reportlab has no typ
 class PanelDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A step: number, weeks and what it means at the left, the week at the right, in one frame."""
 
-    left, pad = 152.0, 9.0
+    left, pad = 160.0, 8.0
 
     def __init__(self, panel: StepPanel, week: Week, width: float, *, with_lists: bool) -> None:
         super().__init__()
         self.panel, self.width = panel, width
         self.words, heights = _fitting(_words_of(panel) if with_lists else [], self.left - 2 * self.pad)
-        self.head = 44.0
+        self.head = 36.0
         text = self.head + heights + self.pad
-        self.grid = WeekDrawing(week, width - self.left - 2 * self.pad, text - 2 * self.pad - 13)
-        self.height = max(text, self.grid.height + 2 * self.pad + 13)
+        self.title = 11.0 if week.title else 0.0
+        around = 2 * self.pad + self.title - 2
+        self.grid = WeekDrawing(week, width - self.left - 2 * self.pad, text - around)
+        self.height = max(text, self.grid.height + around)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Its size, with air below."""
-        return self.width, self.height + 10
+        return self.width, self.height + AIR
 
     def draw(self) -> None:
         """Draws the panel."""
@@ -136,7 +140,7 @@ class PanelDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._draw_frame(canvas)
         with canvas.struct("Sect", PLAIN):
             self._draw_head(canvas)
-            y = self.height + 10 - self.head
+            y = self.height + AIR - self.head
             for word in self.words:
                 y -= word.getSpaceBefore() + word.height
                 word.drawOn(canvas, self.pad, y)
@@ -146,43 +150,43 @@ class PanelDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.setFillColor(white)
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.8)
-        canvas.roundRect(0, 10, self.width, self.height, 6, stroke=1, fill=1)
+        canvas.roundRect(0, AIR, self.width, self.height, 6, stroke=1, fill=1)
         canvas.saveState()
         clip = canvas.beginPath()
-        clip.roundRect(0.5, 10.5, self.width - 1, self.height - 1, 5.5)
+        clip.roundRect(0.5, AIR + 0.5, self.width - 1, self.height - 1, 5.5)
         canvas.clipPath(clip, stroke=0, fill=0)
         canvas.setFillColor(SAND)
-        canvas.rect(0, 10, self.left, self.height, stroke=0, fill=1)
+        canvas.rect(0, AIR, self.left, self.height, stroke=0, fill=1)
         canvas.restoreState()
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:
-        top = self.height + 10
+        top = self.height + AIR
         canvas.setFillColor(BRAND)
-        canvas.circle(self.pad + 12, top - 21, 12, stroke=0, fill=1)
+        canvas.circle(self.pad + 10.5, top - 19, 10.5, stroke=0, fill=1)
         canvas.setFillColor(white)
-        canvas.setFont(DISPLAY, 12)
-        canvas.drawCentredString(self.pad + 12, top - 25.2, str(self.panel.number))
-        room = self.left - self.pad - 36
+        canvas.setFont(DISPLAY, 10.8)
+        canvas.drawCentredString(self.pad + 10.5, top - 22.8, str(self.panel.number))
+        room = self.left - self.pad - 30
         with canvas.mark("H3"):
             shown, size = fitted(self.panel.title, DISPLAY, 12, room, 8)
             canvas.setFillColor(INK)
             canvas.setFont(DISPLAY, size)
-            canvas.write((self.pad + 31, top - 19), shown)
+            canvas.write((self.pad + 27, top - 17), shown)
         with canvas.mark("P"):
             shown, size = fitted(self.panel.span, BODY, 8.2, room, 5.5)
             canvas.setFillColor(MUTED)
             canvas.setFont(BODY, size)
-            canvas.write((self.pad + 31, top - 30), shown)
+            canvas.write((self.pad + 27, top - 27), shown)
 
     def _draw_week(self, canvas: TaggedCanvas) -> None:
-        top = self.height + 10 - self.pad
+        top = self.height + AIR - self.pad
         if self.grid.week.title:
             canvas.setFillColor(MUTED)
             canvas.setFont(SEMI, 8)
             with canvas.mark("P"):
                 canvas.write((self.left + self.pad + 2, top - 7), printable(self.grid.week.title, SEMI))
         canvas.saveState()
-        canvas.translate(self.left + self.pad - 2, top - 11 - self.grid.height)
+        canvas.translate(self.left + self.pad - 2, top - self.title - self.grid.height)
         self.grid.draw_on(canvas)
         canvas.restoreState()
 
@@ -201,7 +205,9 @@ def _fitting(words: list[Any], width: float) -> tuple[list[Any], float]:
 def _words_of(panel: StepPanel) -> list[Any]:
     words: list[Any] = [tagged(fact, "small_title") for fact in panel.facts]
     for bullets in panel.lists:
-        if bullets.items:
+        if bullets.items and not bullets.title:
+            words += [tagged(clean(item, SHORT), "small_text") for item in bullets.items]
+        elif bullets.items:
             words.append(tagged(bullets.title, "small_title"))
             listing = Place("L", traits=Traits(numbering="Disc"))
             words += [_small_bullet(item, listing) for item in bullets.items]

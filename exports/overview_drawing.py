@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import white
+from reportlab.lib.colors import linearlyInterpolatedColor
 from reportlab.platypus import Flowable
 
 from exports.blocks import KeyTiles, Legend, Staircase
@@ -22,6 +22,11 @@ from exports.style import (
     text_width,
 )
 from exports.tagged import TaggedCanvas, Traits
+
+FEW_STAIRS, LOW_STAIRS, TALL_STAIRS = 3, 88.0, 140.0
+"""Up to how many stairs the chart is low, and its two heights in points."""
+LEAST_STAIR = 44.0
+"""Width of a stair that has room for its words, points."""
 
 
 class TilesDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -59,9 +64,12 @@ class TilesDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
 class StaircaseDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
     """The hours of every step as a staircase up to the whole timetable; in the structure one figure."""
 
-    def __init__(self, block: Staircase, width: float, height: float = 148.0) -> None:
+    def __init__(self, block: Staircase, width: float) -> None:
         super().__init__()
-        self.block, self.width, self.height = block, width, height
+        self.block, self.width = block, width
+        self.height = TALL_STAIRS if len(block.stairs) > FEW_STAIRS else LOW_STAIRS
+        self.stair_width = width / len(block.stairs)
+        self.every = max(1, -(-int(LEAST_STAIR) // max(int(self.stair_width), 1)))
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Its size."""
@@ -73,8 +81,11 @@ class StaircaseDrawing(Flowable):  # type: ignore[misc]  # reportlab has no type
         x, y = canvas.absolutePosition(0, 0)
         traits = Traits(alt=self.block.description, box=(x, y, x + self.width, y + self.height))
         with canvas.mark("Figure", traits):
-            self._draw_stairs(canvas)
+            for number in range(len(self.block.stairs)):
+                self._draw_stair(canvas, number)
             self._draw_whole(canvas)
+            for number in range(len(self.block.stairs)):
+                self._write_stair(canvas, number)
 
     @property
     def _most(self) -> int:
@@ -83,27 +94,33 @@ class StaircaseDrawing(Flowable):  # type: ignore[misc]  # reportlab has no type
     def _level(self, minutes: int) -> float:
         return 26 + (self.height - 26 - 24) * minutes / self._most
 
-    def _draw_stairs(self, canvas: TaggedCanvas) -> None:
-        width = self.width / len(self.block.stairs)
-        for number, stair in enumerate(self.block.stairs):
-            x, top = number * width, self._level(stair.minutes)
-            canvas.setFillColor(BRAND_TINT if number % 2 == 0 else white)
-            canvas.setStrokeColor(BRAND_MID)
-            canvas.setLineWidth(0.8)
-            canvas.rect(x, 26, width, top - 26, stroke=1, fill=1)
-            canvas.setStrokeColor(BRAND)
-            canvas.setLineWidth(2.4)
-            canvas.line(x, top, x + width, top)
-            middle = x + width / 2
-            for text, font, most, level, colour in (
-                (stair.text, BOLD, 9.5, top + 5, INK),
-                (stair.name, SEMI, 9, 14, BRAND),
-                (stair.span, BODY, 8, 4, MUTED),
-            ):
-                shown, size = fitted(text, font, most, width - 3, 5)
-                canvas.setFillColor(colour)
-                canvas.setFont(font, size)
-                canvas.write((middle, level), shown, "centre")
+    def _draw_stair(self, canvas: TaggedCanvas, number: int) -> None:
+        """A stair: the higher, the stronger its colour, with a line along its top."""
+        count = len(self.block.stairs)
+        x, top = number * self.stair_width, self._level(self.block.stairs[number].minutes)
+        canvas.setFillColor(linearlyInterpolatedColor(BRAND_TINT, BRAND_MID, 0, max(count - 1, 1), number))
+        canvas.rect(x, 26, self.stair_width - 1, top - 26, stroke=0, fill=1)
+        canvas.setStrokeColor(BRAND)
+        canvas.setLineWidth(2.2)
+        canvas.line(x, top, x + self.stair_width - 1, top)
+
+    def _write_stair(self, canvas: TaggedCanvas, number: int) -> None:
+        """Its words; where stairs are narrow only some have them, the first and the last always."""
+        stair, last = self.block.stairs[number], len(self.block.stairs) - 1
+        if number not in (0, last) and (number % self.every or last - number < self.every):
+            return
+        middle, room = (number + 0.5) * self.stair_width, self.stair_width * self.every - 3
+        middle = min(max(middle, room / 2), self.width - room / 2)
+        top = self._level(stair.minutes)
+        for text, font, most, level, colour in (
+            (stair.text, BOLD, 9.5, top + 4.5, INK),
+            (stair.name, SEMI, 9, 14, BRAND),
+            (stair.span, BODY, 8, 4, MUTED),
+        ):
+            shown, size = fitted(text, font, most, room, 5)
+            canvas.setFillColor(colour)
+            canvas.setFont(font, size)
+            canvas.write((middle, level), shown, "centre")
 
     def _draw_whole(self, canvas: TaggedCanvas) -> None:
         y = self._level(self.block.full_minutes)

@@ -14,11 +14,13 @@ from exports.blocks import (
     DecisionForm,
     Document,
     Entries,
-    Entry,
+    FactColumns,
     FourSheets,
+    GroupedRows,
     Heading,
     KeyTiles,
     Legend,
+    ListColumns,
     Note,
     PageBreak,
     Paragraph,
@@ -28,10 +30,12 @@ from exports.blocks import (
     SmallWeeks,
     Staircase,
     StepPanel,
+    StepTable,
     StudentWeek,
     Week,
 )
 from exports.decision_form import form_text
+from exports.figure_text import RULE, bullet_lines, entry_line, figure_lines
 from exports.paper_blocks import PaperSheets
 from exports.paper_form import form_lines
 from exports.pocket_card_blocks import PocketCards
@@ -41,8 +45,6 @@ from exports.student_papers import FirstDay, PhoneWeek, ShortDay
 from exports.student_text import own_lines
 from exports.summary_blocks import SummarySheet
 from exports.summary_page import summary_lines
-
-RULE = "______"
 
 
 def render_text(document: Document) -> str:
@@ -60,9 +62,11 @@ def _lines(block: Block, blank: str) -> Iterator[str]:  # noqa: C901 - one branc
         case Paragraph():
             yield clean(block.text)
         case Bullets():
-            yield from _bullets(block)
+            yield from bullet_lines(block)
+        case ListColumns() | FactColumns() | GroupedRows() | StepTable():
+            yield from figure_lines(block, blank)
         case Entries():
-            yield from (_entry(row, blank) for row in block.rows)
+            yield from (entry_line(row, blank) for row in block.rows)
         case Rows():
             yield from (" | ".join(map(clean, row)) for row in (block.head, *block.rows))
         case KeyTiles():
@@ -99,17 +103,6 @@ def _lines(block: Block, blank: str) -> Iterator[str]:  # noqa: C901 - one branc
             assert_never(block)
 
 
-def _bullets(block: Bullets) -> Iterator[str]:
-    if block.title and block.items:
-        yield f"{clean(block.title)}:"
-    yield from (f"- {clean(item)}" for item in block.items)
-
-
-def _entry(row: Entry, blank: str) -> str:
-    values = "; ".join(clean(value) for value in row.values if value)
-    return f"{clean(row.label)}: {values or f'{blank} {RULE}'.strip()}"
-
-
 def _choices(block: Choices) -> Iterator[str]:
     for number, item in enumerate(block.items):
         is_ticked = number < len(block.ticked) and block.ticked[number]
@@ -120,7 +113,7 @@ def _panel(panel: StepPanel) -> Iterator[str]:
     yield f"### {clean(panel.title)} ({clean(panel.span)})"
     yield from map(clean, panel.facts)
     for bullets in panel.lists:
-        yield from _bullets(bullets)
+        yield from bullet_lines(bullets)
     for week in panel.weeks:
         yield from _week(week)
 
@@ -129,5 +122,5 @@ def _week(week: Week) -> Iterator[str]:
     if week.title:
         yield clean(week.title)
     for day, name in enumerate(week.days):
-        said = [" ".join(map(clean, (e.name, e.time, *e.details))) for e in week.on(day)]
+        said = [" ".join(clean(text) for text in (e.name, e.mark, e.time, *e.details) if text) for e in week.on(day)]
         yield f"{name}: {'; '.join(said) or week.empty}"

@@ -12,29 +12,60 @@ from collections.abc import Iterator
 from exports.blocks import Block, Document, Heading, PageBreak, Paragraph, Tone
 from exports.language_guard import guarded
 from exports.proposal_basis import basis
-from exports.proposal_decision import appeal, decision, notification, participation
-from exports.proposal_overview import overview
-from exports.proposal_subjects import extent, subjects
+from exports.proposal_decision import appeal, decision, notification
+from exports.proposal_eligibility import eligibility
+from exports.proposal_kinds import kinds
+from exports.proposal_measures import measures
+from exports.proposal_overview import asked, overview
+from exports.proposal_subjects import subjects
 from exports.proposal_support import support
-from exports.proposal_terms import eligibility, terms
+from exports.proposal_terms import floor, presence, terms
+from exports.proposal_views import practical, views
 from exports.step_weeks import panels
 from planning.decision import DocumentFacts, missing_fields
+from planning.eligibility import Picture
 from planning.public_plan import PublicPlan
 from planning.steps import Timing
+from planning.teaching import Teaching
 from wording.language import current_language, tr
 
+SHORT_PLAN = 2
+"""Up to so many steps the weeks themselves stand on the first page, where longer plans have small ones."""
 RULES_OF = "2026-11-22"
 """The day as of which the statutes were read; printed, so that a reader knows how old the wording is."""
 
 
-def build_proposal(public: PublicPlan, facts: DocumentFacts, *, is_draft: bool = False) -> Document:
+def build_proposal(
+    public: PublicPlan,
+    facts: DocumentFacts,
+    *,
+    is_draft: bool = False,
+    picture: Picture | None = None,
+    teaching: Teaching | None = None,
+) -> Document:
     """The proposal. While a field that statute asks for is empty it says so on every page.
 
-    As a draft it bears «UTKAST» across every page, and nothing in it tells why: it is not to be handed in.
+    As a draft it bears «UTKAST» across every page, and nothing in it tells why: it is not to be handed in. Without a
+    `picture` the school fills in the eligibility by hand; without `teaching` what is lost is told from the weeks alone.
     """
     told = guarded(facts)
     missing = missing_fields(told)
     title = tr("Förslag till åtgärdsprogram med anpassad studiegång")
+    is_short = len(public.steps) <= SHORT_PLAN
+    steps = tuple(_steps(public))
+    blocks = (
+        *overview(public, told, title, len(missing), weeks=steps if is_short else ()),
+        *basis(told),
+        *measures(told),
+        *kinds(public, told),
+        *(() if is_short else steps),
+        *support(public),
+        *terms(public, told),
+        *subjects(public, told, teaching),
+        *eligibility(public, told, picture),
+        *views(told),
+        *_decided(public, told),
+    )
     return Document(
         title=title,
         subject=title,
@@ -46,19 +77,8 @@ def build_proposal(public: PublicPlan, facts: DocumentFacts, *, is_draft: bool =
         footer=tr("Bilagan Kartläggning omfattas av sekretess och ingår inte i detta beslut."),
         page_text=tr("Sida {{page}} ({{pages}})"),
         blank=tr("Fylls i av skolan:"),
-        blocks=tuple(_blocks(public, told, title, len(missing))),
+        blocks=blocks,
     )
-
-
-def _when_later(public: PublicPlan) -> Iterator[Block]:
-    """That only the nearest steps have dates: the others come when the conditions for the step are met."""
-    later = next((step for step in public.steps if step.timing is not Timing.DATED), None)
-    if later is not None:
-        text = tr(
-            "Från steg {n} är veckorna de tidigaste möjliga. Eleven går vidare när villkoren för stegen är uppfyllda.",
-            n=later.number,
-        )
-        yield Paragraph(text=text, tone=Tone.INTRO)
 
 
 def _mark(*, is_draft: bool, lacks_fields: bool) -> str:
@@ -74,29 +94,33 @@ def _running(facts: DocumentFacts) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _blocks(public: PublicPlan, facts: DocumentFacts, title: str, missing: int) -> Iterator[Block]:
-    yield from overview(public, facts, title, missing)
-    yield PageBreak()
-    yield from basis(facts)
+def _steps(public: PublicPlan) -> Iterator[Block]:
     yield Heading(level=2, text=tr("Schemat steg för steg"))
-    yield Paragraph(
-        text=tr(
-            "Rutorna visar den tid eleven är med. Tid med coach räknas inte som undervisning (skollagen 1 kap. 3 §)."
-        ),
-        tone=Tone.INTRO,
-    )
-    yield from _when_later(public)
+    said = tr("Rutorna visar den tid eleven är med. Tid med coach räknas inte som undervisning (skollagen 1 kap. 3 §).")
+    # Only the nearest steps have dates: the others come when the conditions for the step are met.
+    later = next((step for step in public.steps if step.timing is not Timing.DATED), None)
+    if later is not None:
+        when = tr(
+            "Från steg {n} är veckorna de tidigaste möjliga. Eleven går vidare när villkoren för stegen är uppfyllda.",
+            n=later.number,
+        )
+        said = f"{said} {when}"
+    yield Paragraph(text=said, tone=Tone.INTRO)
     yield from panels(public)
-    yield from support(public)
-    yield from extent(public)
-    yield from subjects(public, facts)
-    yield from terms(public, facts)
-    yield from eligibility(public, facts)
-    yield from participation(facts)
+
+
+def _decided(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
+    """The decision with what is asked for above it; then how it is appealed, who is told, and what holds then."""
+    yield PageBreak()
+    yield Heading(level=2, text=tr("Det som rektorn beslutar om"))
+    yield Paragraph(text=asked(public, facts))
+    yield from floor(public, facts)
     yield from decision(facts)
     yield PageBreak()
-    yield from notification(facts)
     yield from appeal()
+    yield from notification(facts)
+    yield from presence()
+    yield from practical(facts)
     yield Paragraph(
         text=tr("Hänvisningarna till lag följer reglerna så som de lästes {day}.", day=RULES_OF), tone=Tone.MUTED
     )

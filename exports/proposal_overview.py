@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exports.blocks import (
     Block,
-    Entries,
     Entry,
+    FactColumns,
     Heading,
     KeyTiles,
     Paragraph,
@@ -16,35 +16,40 @@ from exports.blocks import (
     Tile,
     Tone,
 )
+from exports.proposal_kinds import asked_kinds
 from exports.step_weeks import legend, small_weeks
-from planning.decision import DocumentFacts, Responsible
+from planning.decision import DecisionKind, DocumentFacts, Responsible
 from planning.public_plan import PublicPlan
-from wording.clock import hours_text, short_date, written_date
+from wording.clock import hours_text, plain_date, written_date
 from wording.days import say_earliest
 from wording.language import tr, trn
+from wording.phrases import and_list
 from wording.steps import step_name
 
 
-def overview(public: PublicPlan, facts: DocumentFacts, title: str, missing: int) -> Iterator[Block]:
-    """The blocks of the first page."""
+def overview(
+    public: PublicPlan, facts: DocumentFacts, title: str, missing: int, *, weeks: Sequence[Block] = ()
+) -> Iterator[Block]:
+    """The blocks of the first page. `weeks` stand there whole where they have room; otherwise there are small ones."""
     yield Heading(level=1, text=title)
     yield Paragraph(text=_whose(facts), tone=Tone.LEAD)
-    yield Paragraph(text=_asked(public, facts))
+    yield Paragraph(text=asked(public, facts))
     yield Paragraph(text=_status(missing), tone=Tone.MUTED)
-    yield _tiles(public, facts)
+    yield _tiles(public)
     yield Heading(level=2, text=tr("Trappan: undervisning i veckan"))
     yield _staircase(public)
-    small = small_weeks(public)
-    if small:
+    if weeks:
+        yield from weeks
+    else:
         yield Heading(level=2, text=tr("Veckan i varje steg"))
-        yield small
+        yield small_weeks(public)
     yield legend(public)
-    yield Heading(level=2, text=tr("Uppföljning och utvärdering"))
-    yield Entries(
-        rows=(
+    yield FactColumns(
+        facts=(
             Entry(label=tr("Följs upp"), values=said(facts.follow_up)),
             Entry(label=tr("Utvärderas"), values=said(facts.evaluation)),
-        )
+        ),
+        per_row=2,
     )
 
 
@@ -70,28 +75,36 @@ def _whose(facts: DocumentFacts) -> str:
     return ", ".join(part for part in parts if part) or tr("Elevens namn fylls i av skolan")
 
 
-def _asked(public: PublicPlan, facts: DocumentFacts) -> str:
+def asked(public: PublicPlan, facts: DocumentFacts) -> str:
+    """What the rektor is asked to decide, and by which provisions; in short sentences."""
     first, last = public.steps[0], public.steps[-1]
-    asked = tr(
-        "Rektorn ombeds besluta om anpassad studiegång för {name} från {start} till {end}.",
-        name=name_of(facts),
-        start=written_date(public.first_day),
-        end=written_date(public.last_day),
-    )
-    grows = trn(
-        "Planen har {n} steg med {most} undervisning i veckan.",
-        "Undervisningen börjar med {least} i veckan och växer i {n} steg till {most} i veckan.",
-        len(public.steps),
-        least=hours_text(first.minutes),
-        most=hours_text(last.minutes),
-    )
-    whole = tr("Sista steget är hela det ordinarie schemat.")
-    part = tr("Sista steget är inte hela det ordinarie schemat; vad som saknas och varför står under Ämnen.")
-    return f"{asked} {grows} {whole if public.ends_whole else part}"
+    kinds = asked_kinds(public, facts)
+    others = {
+        DecisionKind.SPECIAL_GROUP: tr("särskild undervisningsgrupp eller enskild undervisning (3 kap. 11 §)"),
+        DecisionKind.DISTANCE: tr("distansundervisning (3 kap. 11 a §)"),
+        DecisionKind.WORK_PLACEMENT: tr("arbetsplatsförlagd utbildning (skolförordningen 5 kap. 5 §)"),
+    }
+    also = and_list([text for kind, text in others.items() if kind in kinds])
+    sentences = [
+        tr("Rektorn ombeds besluta om anpassad studiegång för {name} (skollagen 3 kap. 9 och 12 §§).",
+           name=name_of(facts)),
+        tr("Det gäller också {kinds}.", kinds=also) if also else "",
+        tr("Planen gäller från {start} till {end}.", start=written_date(public.first_day),
+           end=written_date(public.last_day)),
+        trn(
+            "Planen har {n} steg med {most} undervisning i veckan.",
+            "Undervisningen börjar med {least} i veckan och växer i {n} steg till {most} i veckan.",
+            len(public.steps), least=hours_text(first.minutes), most=hours_text(last.minutes),
+        ),
+        tr("Sista steget är hela det ordinarie schemat.")
+        if public.ends_whole
+        else tr("Sista steget är inte hela det ordinarie schemat. Vad som saknas står under Tid och ämnen."),
+    ]  # fmt: skip
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _status(missing: int) -> str:
-    said_status = tr("Det här är ett förslag. Bara rektorn kan besluta (skollagen 3 kap. 9 och 12 §§).")
+    said_status = tr("Det här är ett förslag. Bara rektorn kan besluta. Beslutet får inte delegeras.")
     if not missing:
         return said_status
     lacking = trn(
@@ -102,20 +115,31 @@ def _status(missing: int) -> str:
     return f"{said_status} {lacking}"
 
 
-def _tiles(public: PublicPlan, facts: DocumentFacts) -> KeyTiles:
+def _tiles(public: PublicPlan) -> KeyTiles:
     weeks = sum(len(step.mondays) for step in public.steps)
-    first, last, followed = public.steps[0], public.steps[-1], facts.follow_up.date
-    end = tr("till {end}", end=public.last_day.isoformat())
+    days = sum(step.school_days for step in public.steps)
+    first, last = public.steps[0], public.steps[-1]
+    least, most = hours_text(first.minutes), hours_text(last.minutes)
+    counted = tr("{weeks}, {days}", weeks=trn("{n} vecka", "{n} veckor", weeks),
+                 days=trn("{n} skoldag", "{n} skoldagar", days))  # fmt: skip
     return KeyTiles(
         tiles=(
-            Tile(value=tr("{n} steg", n=len(public.steps)), label=trn("{n} vecka", "{n} veckor", weeks)),
-            Tile(value=hours_text(first.minutes), label=tr("undervisning i veckan, först")),
-            Tile(value=hours_text(last.minutes), label=tr("undervisning i veckan, sist")),
-            Tile(value=short_date(followed), label=tr("uppföljning"))
-            if followed
-            else Tile(value=public.first_day.isoformat(), label=end),
+            Tile(value=tr("{n} steg", n=len(public.steps)), label=counted),
+            Tile(value=_from_to(least, most), label=tr("undervisning i veckan")),
+            Tile(
+                value=tr("{share} %", share=_from_to(str(first.share_percent), str(last.share_percent))),
+                label=tr("av klassens schema"),
+            ),
+            Tile(
+                value=plain_date(public.first_day),
+                label=tr("till {end}", end=plain_date(public.last_day)),
+            ),
         )
     )
+
+
+def _from_to(first: str, last: str) -> str:
+    return first if first == last else f"{first} → {last}"
 
 
 def _staircase(public: PublicPlan) -> Staircase:

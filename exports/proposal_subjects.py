@@ -1,110 +1,160 @@
-"""The proposal's numbers: how much of the week each step is, and every subject's minutes against the ordinary week.
+"""The proposal's numbers: every subject's minutes against the class timetable, and how much of the week each step is.
 
 The appeals board annulled a decision that said neither hours a week nor which subjects (SÖN 2018-02-18, dnr 2017:622).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from exports.blocks import Block, Heading, Paragraph, Rows, Tone
+from babel.numbers import format_decimal
+
+from exports.blocks import Block, Heading, Paragraph, Rows, StepCell, StepColumn, StepRow, StepTable, Tone
 from planning.decision import DocumentFacts
 from planning.plan import Reason, ReasonKind
 from planning.public_plan import PublicPlan, PublicStep, PublicSubject
-from planning.steps import Timing
-from wording.clock import hours_text
-from wording.language import tr
+from planning.teaching import Teaching
+from wording.days import say_earliest
+from wording.eligibility import Reader
+from wording.language import current_language, tr
+from wording.phrases import and_list
 from wording.public_reasons import say_public_reason
-from wording.steps import step_name
+from wording.teaching_lost import say_whole
 
-STEPS_PER_TABLE = 9
+STEPS_PER_TABLE = 8
 """Steps side by side that still leave room for four figures each."""
 
 
-def extent(public: PublicPlan) -> Iterator[Block]:
-    """Hours a week and share of the whole week, step by step."""
-    yield Heading(level=2, text=tr("Omfattning i varje steg"))
-    yield Rows(
-        head=(
-            tr("Steg"), tr("Period"), tr("Veckor"), tr("Skoldagar"), tr("Undervisning i veckan"),
-            tr("Andel av hel vecka"),
-        ),
-        rows=tuple(_extent_row(step) for step in public.steps),
-        widths=(1.4, 3.6, 1.2, 1.5, 2.2, 2),
-        numeric=2,
+def parts_of(steps: Sequence[PublicStep]) -> Iterator[range]:
+    """The steps of each table, as positions from 0: as few tables as there can be, and as even."""
+    tables = -(-len(steps) // STEPS_PER_TABLE)
+    for table in range(tables):
+        yield range(table * len(steps) // tables, (table + 1) * len(steps) // tables)
+
+
+def step_columns(steps: Sequence[PublicStep]) -> tuple[StepColumn, ...]:
+    """«S1» and «v. 2–3»: the heads of the columns of those steps."""
+    return tuple(
+        StepColumn(name=tr("S{number}", number=step.number), when=say_earliest(step.mondays, step.timing))
+        for step in steps
     )
 
 
-def _extent_row(step: PublicStep) -> tuple[str, ...]:
-    return (
-        step_name(step.number),
-        _period(step),
-        str(len(step.mondays)),
-        str(step.school_days),
-        hours_text(step.minutes),
-        tr("{share} %", share=step.share_percent),
-    )
-
-
-def _period(step: PublicStep) -> str:
-    days = f"{step.first_day.isoformat()} – {step.last_day.isoformat()}"
-    return days if step.timing is Timing.DATED else tr("tidigast {days}", days=days)
-
-
-def subjects(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
-    """Minutes a week in every subject and step, what is lost, and why."""
-    yield Heading(level=2, text=tr("Ämnen: minuter i veckan"))
+def subjects(public: PublicPlan, facts: DocumentFacts, teaching: Teaching | None) -> Iterator[Block]:
+    """Minutes a week in every subject and step, the whole of each step, what is lost, and why."""
+    yield Heading(level=2, text=tr("Tid och ämnen"), may_part=True)
     yield Paragraph(
         text=tr(
-            "Ordinarie är klassens schema och S1 är steg 1. "
-            "Bortfall är den undervisning som uteblir under hela planen, räknat i timmar."
+            "Minuter i veckan i varje steg. Mörk ruta är all tid, ljus ruta en del. "
+            "Borta är steg utan ämnet. Uteblir räknas över hela planen."
         ),
-        tone=Tone.INTRO,
+        tone=Tone.MUTED,
     )
-    for first in range(0, len(public.steps), STEPS_PER_TABLE):
-        yield _minutes(public, first, min(first + STEPS_PER_TABLE, len(public.steps)))
-    deviating = [subject for subject in public.subjects if subject.deviates]
-    if deviating:
-        yield Heading(level=2, text=tr("Ämnen: motiv"))
+    lost = _lost_by_subject(public, teaching)
+    for part in parts_of(public.steps):
+        yield _minutes(public, part, lost)
+    if teaching is not None:
+        yield Paragraph(text=" ".join(say_whole(teaching, Reader.SCHOOL)), tone=Tone.MUTED)
+    yield from _motives(public, facts)
+
+
+def _motives(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
+    """Form and reason of every subject that deviates; subjects that share both stand together."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for subject in public.subjects:
+        if subject.deviates:
+            alike.setdefault(_form_and_motive(facts, subject), []).append(subject.subject)
+    if alike:
         yield Rows(
-            head=(tr("Ämne"), tr("Med från"), tr("Form"), tr("Motiv")),
-            rows=tuple(_motive_row(facts, subject) for subject in deviating),
-            widths=(2.7, 1.3, 2.5, 5.3),
+            head=(tr("Ämnen som avviker"), tr("Form"), tr("Skäl")),
+            rows=tuple((and_list(names), form, motive) for (form, motive), names in alike.items()),
+            widths=(5.6, 2.4, 3.4),
         )
 
 
-def _minutes(public: PublicPlan, first: int, end: int) -> Rows:
-    steps = public.steps[first:end]
-    rows = [
+def _minutes(public: PublicPlan, part: range, lost: dict[str, int]) -> StepTable:
+    steps = [public.steps[at] for at in part]
+    rows = [_subject_row(subject, part, lost[subject.subject]) for subject in public.subjects]
+    full = sum(subject.ordinary for subject in public.subjects)
+    totals = [sum(subject.per_step[at] for subject in public.subjects) for at in part]
+    rows.append(
+        StepRow(
+            name=tr("Minuter i veckan"),
+            before=str(full),
+            cells=tuple(StepCell(text=_figure(minutes)) for minutes in totals),
+            after=("", _hours(sum(lost.values()))),
+            is_total=True,
+        )
+    )
+    rows += _of_the_step(steps, [minutes - full for minutes in totals])
+    return StepTable(
+        head=tr("Ämne"),
+        before=tr("Klassen"),
+        after=(tr("Borta"), tr("Uteblir")),
+        steps=step_columns(steps),
+        rows=tuple(rows),
+    )
+
+
+def _subject_row(subject: PublicSubject, part: range, lost: int) -> StepRow:
+    return StepRow(
+        name=subject.subject,
+        before=str(subject.ordinary),
+        cells=tuple(
+            StepCell(text=_figure(minutes), strength=_strength(minutes, subject.ordinary))
+            for minutes in (subject.per_step[at] for at in part)
+        ),
+        after=(_away(subject), _hours(lost)),
+    )
+
+
+def _strength(minutes: int, ordinary: int) -> int:
+    return 0 if not minutes else 2 if minutes >= ordinary else 1
+
+
+def _of_the_step(steps: Sequence[PublicStep], differences: Sequence[int]) -> Iterator[StepRow]:
+    """What differs from the class, hours a week, share of the class's week, and school days, for every step."""
+    full = max(step.full_minutes for step in steps)
+    told = (
+        (tr("Skillnad mot klassen"), "", [_signed(minutes) for minutes in differences]),
+        (tr("Timmar i veckan"), _decimal(full), [_decimal(step.minutes) for step in steps]),
         (
-            subject.subject,
-            str(subject.ordinary),
-            *(_figure(subject.per_step[n]) for n in range(first, end)),
-            _hours(_lost(public, subject)),
-        )
-        for subject in public.subjects
-    ]
-    total = (
-        tr("Summa"),
-        str(sum(subject.ordinary for subject in public.subjects)),
-        *(_figure(sum(s.per_step[n] for s in public.subjects)) for n in range(first, end)),
-        _hours(sum(_lost(public, subject) for subject in public.subjects)),
+            tr("Andel av full tid"),
+            tr("{share} %", share=100),
+            [tr("{share} %", share=step.share_percent) for step in steps],
+        ),
+        (tr("Skoldagar"), "", [str(step.school_days) for step in steps]),
     )
-    return Rows(
-        head=(tr("Ämne"), tr("Ordinarie"), *(tr("S{number}", number=step.number) for step in steps), tr("Bortfall")),
-        rows=(*rows, total),
-        widths=(4.2, 1.9, *(1.15 for _ in steps), 1.9),
-        numeric=1,
-        has_total=True,
-    )
+    for name, before, cells in told:
+        yield StepRow(name=name, before=before, cells=tuple(StepCell(text=text) for text in cells), is_total=True)
+
+
+def _decimal(minutes: int) -> str:
+    """«6,3»: hours with one decimal, since a column of a step is narrow."""
+    return format_decimal(minutes / 60, "0.0", locale=current_language())
+
+
+def _signed(minutes: int) -> str:
+    return f"−{-minutes}" if minutes < 0 else f"+{minutes}" if minutes else "0"
 
 
 def _figure(minutes: int) -> str:
     return str(minutes) if minutes else "–"
 
 
-def _lost(public: PublicPlan, subject: PublicSubject) -> int:
-    """Minutes of teaching that the plan leaves out, over all its school weeks (a week is five school days)."""
+def _lost_by_subject(public: PublicPlan, teaching: Teaching | None) -> dict[str, int]:
+    """Minutes of teaching that the plan leaves out of each subject, counted day by day where that has been done."""
+    if teaching is None or not teaching.steps:
+        return {subject.subject: _estimated(public, subject) for subject in public.subjects}
+    counted = teaching.cumulated[-1]
+    return {
+        subject.subject: counted[subject.subject].lost if subject.subject in counted else 0
+        for subject in public.subjects
+    }
+
+
+def _estimated(public: PublicPlan, subject: PublicSubject) -> int:
+    """The same from the weeks alone (a week is five school days)."""
     lost = sum(
         (subject.ordinary - minutes) * step.school_days / 5
         for step, minutes in zip(public.steps, subject.per_step, strict=True)
@@ -116,20 +166,26 @@ def _hours(minutes: int) -> str:
     return tr("{hours} h", hours=round(minutes / 60)) if minutes else "–"
 
 
-def _motive_row(facts: DocumentFacts, subject: PublicSubject) -> tuple[str, ...]:
+def _form_and_motive(facts: DocumentFacts, subject: PublicSubject) -> tuple[str, str]:
     given = next((m for m in facts.subject_motives if m.subject == subject.subject), None)
-    begins = step_name(subject.first_step) if subject.first_step else tr("inte i planen")
-    form = given.form if given and given.form else tr("klassens undervisning")
-    return (subject.subject, begins, form, given.motive if given and given.motive else _motive(subject))
+    form = given.form if given and given.form else tr("I klassen")
+    return form, given.motive if given and given.motive else _motive(subject)
+
+
+def _away(subject: PublicSubject) -> str:
+    """The steps without the subject: «S1–S6»."""
+    away = [number for number, minutes in enumerate(subject.per_step, 1) if not minutes]
+    if not away:
+        return "–"
+    if len(away) == 1 or away != list(range(away[0], away[-1] + 1)):
+        return ", ".join(tr("S{number}", number=number) for number in away)
+    return tr("S{first}–{last}", first=away[0], last=away[-1])
 
 
 def _motive(subject: PublicSubject) -> str:
     """A motive from the plan's own public reasons; the calm pace is what every waiting subject shares."""
-    told = ". ".join(say_public_reason(Reason(kind=kind), None) for kind in subject.reasons)
-    if not told:
-        waits = say_public_reason(Reason(kind=ReasonKind.PACE), None)
-        told = tr("Börjar med en del av tiden") if subject.first_step == 1 else waits
-    full = next((n for n, m in enumerate(subject.per_step, 1) if m >= subject.ordinary), None)
-    if full is None:
-        return tr("{motive}. Når inte full tid i planen.", motive=told)
-    return tr("{motive}. Full tid från steg {n}.", motive=told, n=full)
+    if not subject.reasons and subject.first_step == 1:
+        return tr("Börjar med en del av tiden.")
+    kinds = tuple(kind for kind in subject.reasons if kind is not ReasonKind.PACE) or (ReasonKind.PACE,)
+    told = (say_public_reason(Reason(kind=kind), None) for kind in kinds)
+    return f"{'. '.join(told)}."

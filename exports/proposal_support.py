@@ -4,27 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.blocks import Block, Heading, Paragraph, Rows, Tone
+from exports.blocks import Block, Bullets, Heading, ListColumns
 from planning.public_plan import PublicPlan
 from wording.language import tr
-from wording.phrases import and_list
+from wording.phrases import and_list, upper_first
 from wording.steps import say_story
+
+PER_ROW = 3
+"""Lists side by side."""
 
 
 def support(plan: PublicPlan) -> Iterator[Block]:
-    """One row for each thing, in the order that they begin."""
+    """What is arranged, under the steps that have it; what is there all through in two columns."""
+    by_time: dict[str, list[str]] = {}
+    for sentence, numbers in support_by_step(plan).items():
+        by_time.setdefault(_when(numbers, len(plan.steps)), []).append(sentence)
+    if not by_time:
+        return
+    yield Heading(level=2, text=tr("Stöd runt lektionerna"))
+    yield ListColumns(lists=tuple(_columns(by_time, tr("hela planen"))), per_row=PER_ROW)
+
+
+def support_by_step(plan: PublicPlan) -> dict[str, list[int]]:
+    """Every sentence of support, and the steps that it is in."""
     held: dict[str, list[int]] = {}
     for step in plan.steps:
         for sentence in say_story(step.story).support:
             held.setdefault(sentence, []).append(step.number)
-    yield Heading(level=2, text=tr("Stöd runt lektionerna"))
-    yield Paragraph(text=tr("Det som är ordnat runt lektionerna, och i vilka steg."), tone=Tone.INTRO)
-    yield Rows(
-        head=(tr("Stöd"), tr("När")),
-        rows=tuple((sentence, _when(numbers, len(plan.steps))) for sentence, numbers in held.items()),
-        widths=(3, 1),
-        summary=tr("Allt stöd i planen, och i vilka steg det finns."),
-    )
+    return held
+
+
+def _columns(by_time: dict[str, list[str]], throughout: str) -> Iterator[Bullets]:
+    whole = by_time.pop(throughout, [])
+    third = -(-len(whole) // PER_ROW) or 1
+    for first in range(0, len(whole), third):
+        title = upper_first(throughout) if first == 0 else tr("Hela planen, fortsättning")
+        yield Bullets(title=title, items=tuple(whole[first : first + third]))
+    for when, sentences in by_time.items():
+        yield Bullets(title=upper_first(when), items=tuple(sentences))
 
 
 def _when(numbers: list[int], count: int) -> str:

@@ -22,10 +22,8 @@ from wording.steps import StepText, say_story, step_name
 HALF_HOUR = 30
 CONTACT_MINUTES = 30
 """How long a contact without an end is drawn. Our default."""
-MOST_LINES = 5
+MOST_LINES = 4
 """Lines of one list in a panel; the week beside it says the rest."""
-MOST_SMALL_WEEKS = 12
-"""Steps that the first page has room for."""
 
 
 def step_span(step: PublicStep) -> str:
@@ -38,41 +36,50 @@ def step_span(step: PublicStep) -> str:
 
 def panels(plan: PublicPlan) -> Iterator[StepPanel]:
     """One panel for every step."""
-    first, last = _hours(plan)
+    hours = _hours(plan)
+    everywhere = _everywhere(plan)
     for step in plan.steps:
         yield StepPanel(
             number=step.number,
             title=step_name(step.number),
             span=step_span(step),
             facts=(_amount(step),),
-            lists=_lists(step, say_story(step.story)),
-            weeks=tuple(_week(step, week, first, last) for week in step.weeks),
+            lists=_lists(step, say_story(step.story), everywhere),
+            weeks=_weeks(step, hours),
         )
 
 
+def _everywhere(plan: PublicPlan) -> frozenset[str]:
+    """The support of all steps, or of all but the last: it is told once, after the panels."""
+    steps = plan.steps[:-1] or plan.steps
+    return frozenset.intersection(*(frozenset(say_story(step.story).support) for step in steps))
+
+
 def _amount(step: PublicStep) -> str:
-    lessons = trn("{n} lektion", "{n} lektioner", step.lessons_per_week)
-    return tr("{hours} i veckan, {lessons}", hours=hours_text(step.minutes), lessons=lessons)
+    """«1 h 10 min i veckan (6 %)»: of the class's week."""
+    return tr("{hours} i veckan ({share} %)", hours=hours_text(step.minutes), share=step.share_percent)
 
 
-def _lists(step: PublicStep, text: StepText) -> tuple[Bullets, ...]:
+def _lists(step: PublicStep, text: StepText, everywhere: frozenset[str]) -> tuple[Bullets, ...]:
+    """What the step changes and what is new; the support that not all steps have; contacts and closed days."""
     closed = tuple(_closed(step))
     untimed = (contact for contact in step.story.contacts if contact.start is None)
     dated = tuple(dict.fromkeys(_contact(contact, step.timing) for contact in untimed))
+    support = [line for line in text.support if line not in everywhere]
     return (
-        Bullets(title=tr("Ändras"), items=say_change_to_school(step.change, {})),
+        Bullets(items=say_change_to_school(step.change, {})),
         Bullets(title=tr("Nytt"), items=_some(text.new, tr("veckan"))),
-        Bullets(title=tr("Stöd"), items=_some(text.support, tr("«Stöd runt lektionerna»"))),
+        Bullets(title=tr("Stöd i det här steget"), items=_some(support, tr("«Stöd runt lektionerna»"), 3)),
         Bullets(title=tr("Kontakt, ej undervisning"), items=_some(dated, tr("veckan"))),
         Bullets(title=tr("Ingen skola"), items=_some(closed, tr("veckan"))),
     )
 
 
-def _some(lines: Sequence[str], rest_is_in: str) -> tuple[str, ...]:
-    if len(lines) <= MOST_LINES:
+def _some(lines: Sequence[str], rest_is_in: str, most: int = MOST_LINES) -> tuple[str, ...]:
+    if len(lines) <= most:
         return tuple(lines)
-    rest = len(lines) - MOST_LINES + 1
-    return (*lines[: MOST_LINES - 1], tr("och {n} till, se {where}", n=rest, where=rest_is_in))
+    rest = len(lines) - most + 1
+    return (*lines[: most - 1], tr("och {n} till, se {where}", n=rest, where=rest_is_in))
 
 
 def _closed(step: PublicStep) -> Iterator[str]:
@@ -94,25 +101,58 @@ def _contact(contact: PlannedContact, timing: Timing) -> str:
     return f"{short_date(contact.date)}: {said}" if timing is Timing.DATED else upper_first(said)
 
 
-def _week(step: PublicStep, week: PublicWeek, first: int, last: int) -> Week:
-    entries = [*map(_lesson, week.lessons), *map(_lunch, week.lunches), *_contacts(step, week)]
+def _weeks(step: PublicStep, hours: tuple[int, int]) -> tuple[Week, ...]:
+    """The step's weeks: two that differ in one, what only one of them has marked; more than two apart."""
+    if len(step.weeks) == 2:
+        return (_two_in_one(step, hours),)
+    return tuple(
+        _week(hours, _entries(step, week), _named(step, week) if len(step.weeks) > 1 else "") for week in step.weeks
+    )
+
+
+def _week(hours: tuple[int, int], entries: Sequence[GridEntry], title: str) -> Week:
     return Week(
-        title=_week_title(step, week),
+        title=title,
         days=tuple(upper_first(weekday_name(Weekday(day))) for day in range(5)),
-        first=first,
-        last=last,
+        first=hours[0],
+        last=hours[1],
         entries=tuple(entries),
         empty=tr("ingen lektion"),
     )
 
 
-def _week_title(step: PublicStep, week: PublicWeek) -> str:
-    """Which weeks it is, where the step has weeks that differ."""
-    if len(step.weeks) < 2:
-        return ""
+def _entries(step: PublicStep, week: PublicWeek) -> tuple[GridEntry, ...]:
+    return (*map(_lesson, week.lessons), *map(_lunch, week.lunches), *_contacts(step, week))
+
+
+def _two_in_one(step: PublicStep, hours: tuple[int, int]) -> Week:
+    """Two weeks in one grid. What both have stands once; the rest bears the mark of its week."""
+    marks = [_mark(week) for week in step.weeks]
+    one, other = (dict.fromkeys(_entries(step, week)) for week in step.weeks)
+    both = tuple(entry for entry in one if entry in other)
+    single = [entry.model_copy(update={"mark": marks[0]}) for entry in one if entry not in other]
+    single += [entry.model_copy(update={"mark": marks[1]}) for entry in other if entry not in one]
+    names = tr("{one} och {other}", one=_named(step, step.weeks[0]), other=_named(step, step.weeks[1]))
+    return _week(hours, (*both, *single), tr("{weeks}. Rutor utan märke gäller båda.", weeks=names))
+
+
+def _mark(week: PublicWeek) -> str:
+    """«A», or the number of the week where the timetable has no letters."""
+    letters = _letters(week)
+    return ", ".join(letters) if letters else ", ".join(str(monday.isocalendar().week) for monday in week.mondays)
+
+
+def _letters(week: PublicWeek) -> list[str]:
+    return [label for label in week.labels if label and "-W" not in label]
+
+
+def _named(step: PublicStep, week: PublicWeek) -> str:
+    """«Vecka A: v. 2»; of a later step «Vecka A», since its weeks may come later; without letters «v. 2»."""
+    letters = ", ".join(_letters(week))
+    if letters and step.timing is not Timing.DATED:
+        return tr("Vecka {label}", label=letters)
     named = ", ".join(week_name(monday) for monday in week.mondays)
-    letters = [label for label in week.labels if label and "-W" not in label]
-    return tr("Vecka {label}: {weeks}", label=", ".join(letters), weeks=named) if letters else named
+    return tr("Vecka {label}: {weeks}", label=letters, weeks=named) if letters else upper_first(named)
 
 
 def _lesson(lesson: PublicLesson) -> GridEntry:
@@ -164,30 +204,33 @@ def _contacts(step: PublicStep, week: PublicWeek) -> Iterator[GridEntry]:
 
 def _hours(plan: PublicPlan) -> tuple[int, int]:
     """The same hours for every step, so that growth can be seen: whole half hours around all that happens."""
-    weeks = [(step, week) for step in plan.steps for week in step.weeks]
-    entries = [entry for step, week in weeks for entry in _week(step, week, 0, 1).entries]
+    entries = [entry for step in plan.steps for week in step.weeks for entry in _entries(step, week)]
     first = min((entry.start for entry in entries), default=8 * 60)
     last = max((entry.end for entry in entries), default=15 * 60)
     return first // HALF_HOUR * HALF_HOUR, -(-last // HALF_HOUR) * HALF_HOUR
 
 
-def small_weeks(plan: PublicPlan) -> SmallWeeks | None:
-    """All steps side by side; None when they are too many for that."""
-    if len(plan.steps) > MOST_SMALL_WEEKS:
-        return None
-    first, last = _hours(plan)
-    parts = [f"{step_name(step.number)}: {_amount(step)}" for step in plan.steps]
+def small_weeks(plan: PublicPlan) -> SmallWeeks:
+    """All steps side by side."""
+    hours = _hours(plan)
+    parts = [_said(step) for step in plan.steps]
     return SmallWeeks(
         weeks=tuple(
             SmallWeek(
                 title=step_name(step.number),
                 span=say_earliest(step.mondays, step.timing),
-                week=_week(step, step.weeks[0], first, last),
+                week=_weeks(step, hours)[0],
             )
             for step in plan.steps
         ),
         description=tr("Veckan i varje steg. {steps}.", steps=". ".join(parts)),
     )
+
+
+def _said(step: PublicStep) -> str:
+    lessons = trn("{n} lektion", "{n} lektioner", step.lessons_per_week)
+    amount = tr("{hours} i veckan, {lessons}", hours=hours_text(step.minutes), lessons=lessons)
+    return f"{step_name(step.number)}: {amount}"
 
 
 def legend(plan: PublicPlan) -> Legend:
@@ -203,5 +246,5 @@ def legend(plan: PublicPlan) -> Legend:
         Look.LUNCH: tr("Lunch"),
         Look.COACH: tr("Tid med coach, ej undervisning"),
     }
-    used = {e.look for step in plan.steps for week in step.weeks for e in _week(step, week, 0, 1).entries}
+    used = {entry.look for step in plan.steps for week in step.weeks for entry in _entries(step, week)}
     return Legend(items=tuple(LegendItem(look=look, text=text) for look, text in names.items() if look in used))

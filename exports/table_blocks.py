@@ -43,7 +43,7 @@ class StepRow(Frozen):
     name: str
     before: str = ""
     cells: tuple[StepCell, ...]
-    after: str = ""
+    after: tuple[str, ...] = ()
     is_total: bool = False
 
 
@@ -52,7 +52,7 @@ class StepTable(Frozen):
 
     head: str
     before: str
-    after: str = ""
+    after: tuple[str, ...] = ()
     """Heads of the columns before and after the steps."""
     steps: tuple[StepColumn, ...]
     rows: tuple[StepRow, ...]

@@ -18,6 +18,8 @@ class GridEntry(Frozen):
     name: str
     short: str
     time: str
+    mark: str = ""
+    """Which week it is in, where the grid shows two («A»); empty when it is in both, or the grid shows one."""
     details: tuple[str, ...] = ()
 
 
@@ -34,7 +36,7 @@ class Week(Frozen):
 
     def on(self, day: int) -> tuple[GridEntry, ...]:
         """That day's entries, in the order of the clock."""
-        return tuple(sorted((e for e in self.entries if e.day == day), key=lambda e: (e.start, e.end, e.name)))
+        return tuple(sorted((e for e in self.entries if e.day == day), key=lambda e: (e.start, e.end, e.mark, e.name)))
 
 
 class SmallWeek(Frozen):

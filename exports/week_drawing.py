@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
-from exports.blocks import GridEntry, SmallWeek, SmallWeeks, Week
-from exports.style import BODY, BOLD, DISPLAY, GRID, INK, LINE, MUTED, SEMI, fitted, paint_box, printable
+from exports.blocks import GridEntry, Week
+from exports.style import BODY, BOLD, GRID, INK, MUTED, PAINTS, SEMI, fitted, paint_box, printable
 from exports.tagged import TaggedCanvas, Traits
 
 AXIS = 20.0
 HEAD = 16.0
 LEAST_POINTS_PER_MINUTE, MOST_POINTS_PER_MINUTE = 0.3, 0.62
-NATURAL_HEIGHT = 178.0
-"""Three steps a page: the height of the hours, unless the shortest entry would then be unreadable."""
+NATURAL_HEIGHT = 128.0
+"""Four steps a page: the height of the hours, within the limits above."""
+HEIGHT_OF_TWO = 178.0
+"""Three steps a page, where a grid shows two weeks and an hour may be halved between them."""
 LINE_PITCH = 7.1
 LEAST_ENTRY = 9.0
 """Height of a name in small type, points."""
 MOST_LINES = 4
+MARK = 8.6
+"""Width of the field that says which of two weeks an entry is in, points."""
 
 
 @dataclass(frozen=True)
 class _Placed:
-    """An entry with its lane among those that clash with it."""
+    """An entry with its lane among those that clash with it, and between which minutes it is drawn."""
 
     entry: GridEntry
     lane: int
     lanes: int
+    start: float
+    end: float
 
 
 def placed(entries: Sequence[GridEntry]) -> Iterator[_Placed]:
-    """One day's entries, side by side where they clash on the clock."""
+    """One day's entries: side by side where they clash on the clock, above each other where two weeks take turns."""
     cluster: list[GridEntry] = []
     end = -1
     for entry in entries:
@@ -47,18 +52,23 @@ def placed(entries: Sequence[GridEntry]) -> Iterator[_Placed]:
 
 
 def _lanes(cluster: Sequence[GridEntry]) -> list[_Placed]:
+    if len(cluster) == 2 and cluster[0].mark != cluster[1].mark:
+        start, end = cluster[0].start, max(entry.end for entry in cluster)
+        middle = (start + end) / 2
+        return [_Placed(cluster[0], 0, 1, start, middle), _Placed(cluster[1], 0, 1, middle, end)]
     ends: list[int] = []
     chosen: list[tuple[GridEntry, int]] = []
     for entry in cluster:
         lane = next((n for n, end in enumerate(ends) if end <= entry.start), len(ends))
         ends[lane : lane + 1] = [entry.end]
         chosen.append((entry, lane))
-    return [_Placed(entry, lane, len(ends)) for entry, lane in chosen]
+    return [_Placed(entry, lane, len(ends), entry.start, entry.end) for entry, lane in chosen]
 
 
 def scale_of(week: Week) -> float:
     """Points per minute at which the hours fill the natural height, within limits."""
-    return min(MOST_POINTS_PER_MINUTE, max(LEAST_POINTS_PER_MINUTE, NATURAL_HEIGHT / max(week.last - week.first, 1)))
+    height = HEIGHT_OF_TWO if any(entry.mark for entry in week.entries) else NATURAL_HEIGHT
+    return min(MOST_POINTS_PER_MINUTE, max(LEAST_POINTS_PER_MINUTE, height / max(week.last - week.first, 1)))
 
 
 class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -91,7 +101,7 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
     def _day_width(self) -> float:
         return (self.width - AXIS) / len(self.week.days)
 
-    def _y(self, minute: int) -> float:
+    def _y(self, minute: float) -> float:
         return self.height - HEAD - (minute - self.week.first) * self.scale
 
     def _draw_hours(self, canvas: TaggedCanvas) -> None:
@@ -130,10 +140,12 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _draw_entry(self, canvas: TaggedCanvas, one: _Placed, x: float, floor: float) -> None:
         entry, room = one.entry, (self._day_width - 3) / one.lanes
-        top, left = self._y(entry.start), x + 1.5 + one.lane * room
-        bottom = min(self._y(entry.end), max(floor, top - LEAST_ENTRY))
-        room_below = max(0.0, min(bottom - floor - 2, MOST_LINES * LINE_PITCH)) if one.lanes == 1 else 0.0
-        height, inner = top - bottom - 0.8, room - 8
+        top, left = self._y(one.start), x + 1.5 + one.lane * room
+        is_half = one.end != entry.end or one.start != entry.start
+        bottom = self._y(one.end) if is_half else min(self._y(entry.end), max(floor, top - LEAST_ENTRY))
+        is_alone = one.lanes == 1 and not is_half
+        room_below = max(0.0, min(bottom - floor - 2, MOST_LINES * LINE_PITCH)) if is_alone else 0.0
+        height = top - bottom - 0.8
         paint_box(canvas, (left, bottom, room - 0.8, height), entry.look)
         lines = _lines(entry, height + room_below)
         inside = max(1, int((height - 0.6) // LINE_PITCH))
@@ -142,11 +154,24 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
             for number, (text, font, size) in enumerate(lines):
                 if number == inside:
                     y = min(y, bottom - 6.6)
-                shown, fits = fitted(text, font, size, inner, 5.6)
+                mark = MARK if entry.mark and number == 0 else 0.0
+                shown, fits = fitted(text, font, size, room - 8 - mark, 5.6)
                 canvas.setFont(font, fits)
                 canvas.setFillColor(INK)
                 canvas.write((left + 5.4, y), shown)
+                if mark:
+                    _draw_mark(canvas, entry, left + room - 2.2, y)
                 y -= LINE_PITCH
+
+
+def _draw_mark(canvas: TaggedCanvas, entry: GridEntry, right: float, y: float) -> None:
+    """Which of two weeks the entry is in, in a small field at its upper right corner."""
+    shown, size = fitted(entry.mark, BOLD, 6.2, MARK - 2.4, 4)
+    canvas.setFillColor(PAINTS[entry.look].edge)
+    canvas.roundRect(right - MARK + 1, y - 1.6, MARK - 1, 7.4, 1.6, stroke=0, fill=1)
+    canvas.setFillColor(white)
+    canvas.setFont(BOLD, size)
+    canvas.write((right - MARK / 2 + 0.5, y), shown, "centre")
 
 
 def _lines(entry: GridEntry, height: float) -> list[tuple[str, str, float]]:
@@ -157,66 +182,3 @@ def _lines(entry: GridEntry, height: float) -> list[tuple[str, str, float]]:
         rest = " · ".join(text for text, _, _ in lines[max(room, 1) - 1 :])
         lines = [*lines[: room - 1], (rest, SEMI if room == 1 else BODY, 6.6)]
     return lines
-
-
-class SmallWeeksDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """All steps' weeks small, four in a row; in the structure one figure with a sentence."""
-
-    per_row, gap, week_height = 4, 9.0, 92.0
-
-    def __init__(self, block: SmallWeeks, width: float) -> None:
-        super().__init__()
-        self.block, self.width = block, width
-        rows = -(-len(block.weeks) // self.per_row)
-        self.height = rows * (self.week_height + self.gap)
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Its size."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draws all of them as one figure."""
-        canvas: TaggedCanvas = self.canv
-        x, y = canvas.absolutePosition(0, 0)
-        traits = Traits(alt=self.block.description, box=(x, y, x + self.width, y + self.height))
-        with canvas.mark("Figure", traits):
-            width = (self.width - self.gap * (self.per_row - 1)) / self.per_row
-            for number, small in enumerate(self.block.weeks):
-                row, column = divmod(number, self.per_row)
-                top = self.height - row * (self.week_height + self.gap)
-                box = (column * (width + self.gap), top - self.week_height, width, self.week_height)
-                _draw_small_week(canvas, small, box)
-
-
-def _draw_small_week(canvas: Any, small: SmallWeek, box: tuple[float, float, float, float]) -> None:
-    x, y, width, height = box
-    week = small.week
-    canvas.setStrokeColor(LINE)
-    canvas.setFillColor(white)
-    canvas.setLineWidth(0.7)
-    canvas.roundRect(x, y, width, height, 4, stroke=1, fill=1)
-    canvas.setFillColor(INK)
-    canvas.setFont(DISPLAY, 7.6)
-    canvas.write((x + 6, y + height - 11), printable(small.title, DISPLAY))
-    canvas.setFillColor(MUTED)
-    canvas.setFont(BODY, 6.8)
-    canvas.write((x + width - 6, y + height - 11), printable(small.span), "right")
-    day_width, top = (width - 10) / len(week.days), y + height - 25
-    scale = (height - 31) / max(week.last - week.first, 1)
-    for day, name in enumerate(week.days):
-        left = x + 5 + day * day_width
-        canvas.setFillColor(MUTED)
-        canvas.setFont(SEMI, 6)
-        canvas.write((left + day_width / 2, top + 3), printable(name[:1].upper(), SEMI), "centre")
-        canvas.setStrokeColor(GRID)
-        canvas.line(left + day_width / 2, top, left + day_width / 2, top - (week.last - week.first) * scale)
-        for one in placed(week.on(day)):
-            room = (day_width - 2) / one.lanes
-            entry_height = max((one.entry.end - one.entry.start) * scale - 0.5, 3.5)
-            bottom = top - (one.entry.start - week.first) * scale - entry_height
-            paint_box(canvas, (left + 1 + one.lane * room, bottom, room - 0.4, entry_height), one.entry.look, 1.2)
-            shown, size = fitted(one.entry.short, BOLD, 5.4, room - 5, 3.6)
-            canvas.setFillColor(INK)
-            canvas.setFont(BOLD, size)
-            if entry_height > size:
-                canvas.write((left + 5 + one.lane * room, bottom + entry_height / 2 - size * 0.36), shown)

@@ -25,6 +25,11 @@ def written_date(date: dt.date) -> str:
     return format_date(date, "EEEE d MMMM y", locale=current_language())
 
 
+def plain_date(date: dt.date) -> str:
+    """«30 nov 2026»."""
+    return format_date(date, "d MMM y", locale=current_language()).replace(".", "")
+
+
 def short_date(date: dt.date) -> str:
     """«mån 30 nov»."""
     return format_date(date, "EEE d MMM", locale=current_language()).replace(".", "")

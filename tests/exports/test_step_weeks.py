@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from exports.blocks import Look
+from exports.small_weeks_drawing import SmallWeeksDrawing
 from exports.step_weeks import legend, panels, small_weeks
 from exports.subject_looks import look_of
 from exports.week_drawing import placed
@@ -36,11 +39,23 @@ def rotating(*weeks_of_lessons: str) -> PublicPlan:
     return public_plan(problem, Plan(steps=(PlanStep(step=step, lessons=planned),), proven=True))
 
 
-def test_weeks_that_differ_are_drawn_apart() -> None:
-    """One grid for weeks A and one for weeks B, in the order of the calendar: week 2 is even and thus B."""
-    (panel,) = panels(rotating("A", "B"))
-    assert [week.title[:7] for week in panel.weeks] == ["Vecka B", "Vecka A"]
-    assert all(len(week.entries) == 1 for week in panel.weeks)
+def test_two_weeks_that_differ_stand_in_one_grid() -> None:
+    """What only one of them has bears its mark, in the order of the calendar: week 2 is even and thus B."""
+    (panel,) = panels(rotating("A", "B", ""))
+    (week,) = panel.weeks
+    assert week.title == "Vecka B: v. 2, v. 4 och Vecka A: v. 3, v. 5. Rutor utan märke gäller båda."
+    assert [(entry.day, entry.mark) for entry in sorted(week.entries, key=lambda entry: entry.day)] == [
+        (0, "A"), (1, "B"), (2, ""),
+    ]  # fmt: skip
+
+
+def test_weeks_that_take_turns_at_an_hour_share_it() -> None:
+    """The one above the other in full width, since their names must be read."""
+    entry = next(iter(panels(rotating("A", "B")))).weeks[0].entries[0]
+    other = entry.model_copy(update={"mark": "B", "end": entry.end + 20})
+    halves = [(one.lanes, one.start, one.end) for one in placed([entry.model_copy(update={"mark": "A"}), other])]
+    middle = (entry.start + other.end) / 2
+    assert halves == [(1, entry.start, middle), (1, middle, other.end)]
 
 
 def test_weeks_that_are_alike_are_drawn_once() -> None:
@@ -63,10 +78,21 @@ def test_all_steps_have_the_same_hours(make_plan: Callable[[int], Any]) -> None:
     assert len(hours) == 1
 
 
-def test_many_steps_leave_no_room_for_small_weeks(make_plan: Callable[[int], Any]) -> None:
-    """The panels say it all then."""
-    made = make_plan(14)
-    assert small_weeks(public_plan(made.problem, made.plan)) is None
+@pytest.mark.parametrize("count", [1, 8, 14, 35])
+def test_the_small_weeks_of_any_plan_fit_half_a_page(make_plan: Callable[[int], Any], count: int) -> None:
+    """More steps stand closer, and none is left out."""
+    made = make_plan(count)
+    block = small_weeks(public_plan(made.problem, made.plan))
+    assert len(block.weeks) == count
+    assert SmallWeeksDrawing(block, 495).wrap(495, 700)[1] < 260
+
+
+def test_support_that_all_steps_have_is_not_repeated_in_every_panel(make_plan: Callable[[int], Any]) -> None:
+    """It stands once, after the panels; what only some steps have stands with them."""
+    made = make_plan(8)
+    told = [item for panel in panels(public_plan(made.problem, made.plan)) for one in panel.lists for item in one.items]
+    assert "Det finns en lugn plats att gå till" not in told
+    assert "Nya lektioner börjar i ett litet rum med få elever" in told
 
 
 def test_lunch_is_shown_only_within_a_day(make_plan: Callable[[int], Any]) -> None:
