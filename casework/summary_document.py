@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from casework import now as clock
 from casework.case import Case
 from casework.dossier import first_name
@@ -12,12 +14,21 @@ from questionnaire.bank import load_bank
 from questionnaire.summary import Line, summarise
 from questionnaire.vocabulary import Group
 from wording.clock import written_date
-from wording.language import tr
+from wording.language import Language, speaking, tr
 from wording.summary_lines import say_by, say_group, say_line
 from wording.topics import say_topic
 
 SUMMARY = "sammanfattning.pdf"
 """The file's name; it does not tell whose it is."""
+
+SUMMARIES: Mapping[str, Language] = {SUMMARY: "sv", "sammanfattning-en.pdf": "en"}
+"""The page in each language, by the name of its file."""
+
+
+def summary_in(case: Case, language: Language) -> bytes:
+    """The page as PDF, in that language whatever is spoken around it."""
+    with speaking(language):
+        return summary_file(case)
 
 
 def summary_file(case: Case) -> bytes:

@@ -11,12 +11,13 @@ from pypdf import PdfReader
 from casework import now as clock
 from casework.case import Case, SummaryMark
 from casework.demo import demo_facts, demo_timetable
-from casework.summary_document import summary_file, summary_sheet
+from casework.summary_document import SUMMARIES, summary_file, summary_in, summary_sheet
 from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, Choice, EventId, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.items import Item
 from questionnaire.options import options_for
 from storage.records import CaseId
+from wording.language import speaking
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 PLANTED = "PLANTERAT"
@@ -96,3 +97,15 @@ def test_what_the_student_has_ticked_stands_on_the_paper() -> None:
     assert lines["Jag kan äta i matsalen."].is_most_important
     assert [line.is_right for line in lines.values()].count(False) == 1
     assert [line.is_right for line in lines.values()].count(None) == 1
+
+
+def test_there_is_a_page_in_swedish_and_one_in_english() -> None:
+    """Whatever is spoken where it is asked for."""
+    words = {}
+    for name, language in SUMMARIES.items():
+        with speaking("en"):
+            data = summary_in(case(whole_route()), language)
+        words[name] = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    assert list(words) == ["sammanfattning.pdf", "sammanfattning-en.pdf"]
+    assert "Så här har jag förstått dig" in words["sammanfattning.pdf"]
+    assert "Så här har jag förstått dig" not in words["sammanfattning-en.pdf"]

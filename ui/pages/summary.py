@@ -10,7 +10,7 @@ from casework.app_verbs import the_store
 from casework.cases import ask_again, mark_summary, record_answers, write_facts
 from casework.now import now
 from casework.proposing import IMPORTANT_LINES
-from casework.summary_document import SUMMARY, summary_file
+from casework.summary_document import SUMMARIES, summary_in
 from questionnaire.answers import AnswerEvent
 from ui.agreement import NotAgreed, agree, facts_with_end
 from ui.components.downloads import OfferedFile, offer_files
@@ -38,10 +38,9 @@ def keep_agreed(line: str, typed: Mapping[str, str]) -> None:
         session().not_agreed = NotAgreed(line, typed, made.message)
 
 
-def paper(_name: str) -> bytes:
-    """The page on paper, as it stands now."""
-    with speaking(session().language):
-        return summary_file(case_in_hand())
+def paper(name: str) -> bytes:
+    """The page on paper, as it stands now, in the language of the file with that name."""
+    return summary_in(case_in_hand(), SUMMARIES[name])
 
 
 st.title(tr("Så här har jag förstått dig"))
@@ -68,15 +67,17 @@ with st.container(horizontal=True):
         ask_again(store, case.id)
         go_to("questions")
 if groups:
+    titles = {"sv": tr("På papper"), "en": tr("På papper, på engelska")}
     offer_files(
         [
             OfferedFile(
-                key=SUMMARY,
-                title=tr("På papper"),
+                key=name,
+                title=titles[language],
                 about=tr("Sidan att läsa, kryssa och stjärnmärka för hand. Den är elevens egen."),
                 leaves=tr("Med: tilltalsnamn och raderna här ovanför. Inte med: det som är privat, och namn på andra."),
                 fetch=tr("Skriv ut"),
             )
+            for name, language in SUMMARIES.items()
         ],
         paper,
         key="summary_paper",
