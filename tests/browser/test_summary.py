@@ -81,7 +81,7 @@ def test_the_summary_is_printed_on_one_page_without_private_words_and_names(demo
         MA2=Answer(choice=Choice.DONT_KNOW),
     )  # fmt: skip
     with page.expect_download() as download:
-        page.get_by_role("button", name="Skriv ut").click()
+        page.locator("[data-file='sammanfattning.pdf']").click()
     reader = PdfReader(io.BytesIO(download.value.path().read_bytes()))
     text = " ".join(reader.pages[0].extract_text().split())
 
