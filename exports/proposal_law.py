@@ -21,6 +21,7 @@ from wording.law import (
     say_law_rule,
     say_law_source,
     say_law_version,
+    say_source_within,
 )
 from wording.phrases import and_list, lower_first
 
@@ -51,10 +52,9 @@ def law_checks(verdicts: Sequence[LawVerdict]) -> Iterator[Block]:
             ),
             widths=(2.4, 5.4, 2.6),
         )
-    if in_place:
-        yield Paragraph(text=_in_place(in_place))
     states = dict.fromkeys((verdict.version, verdict.state) for verdict in verdicts)
-    yield Paragraph(text=" ".join(say_law_version(*state) for state in states), tone=Tone.MUTED)
+    last = [*([_in_place(in_place)] if in_place else []), *(say_law_version(*state) for state in states)]
+    yield Paragraph(text=" ".join(last), tone=Tone.MUTED)
 
 
 def stands_in_proposal(verdict: LawVerdict) -> bool:
@@ -72,6 +72,6 @@ def _row(verdict: LawVerdict) -> tuple[str, ...]:
 def _in_place(verdicts: Sequence[LawVerdict]) -> str:
     """«På plats: skoldagens längd (skollagen 7 kap. 17 §), …»."""
     named = [
-        f"{lower_first(say_law_rule(one.rule.code))} ({lower_first(say_law_source(one.rule))})" for one in verdicts
+        f"{lower_first(say_law_rule(one.rule.code))} ({say_source_within(one.rule)})" for one in verdicts
     ]
     return tr("På plats: {rules}.", rules=and_list(named))

@@ -17,6 +17,9 @@ from wording.law_protection import say_protection, say_protection_rule
 from wording.law_timetable import say_timetable, say_timetable_rule
 from wording.phrases import upper_first
 
+OURS = "vår"
+"""A source that says itself that something in it is our reading, or our measure."""
+
 
 class LawGroup(StrEnum):
     """What a verdict asks for, in the order that a reader meets it."""
@@ -80,8 +83,13 @@ def say_law_reason(verdict: LawVerdict) -> str:
 
 def say_law_source(rule: LawRule) -> str:
     """«Skollagen 3 kap. 12 §», and that a reading is ours where the text itself has not been read."""
-    source = upper_first(rule.source)
-    return tr("{source}. Vår läsning.", source=source) if rule.confidence == "C" else source
+    return upper_first(say_source_within(rule))
+
+
+def say_source_within(rule: LawRule) -> str:
+    """The same as it stands inside a sentence: «skollagen 3 kap. 12 §»."""
+    says_so = OURS in rule.source
+    return tr("{source}; vår läsning", source=rule.source) if rule.confidence == "C" and not says_so else rule.source
 
 
 def say_law_version(version: str, code: str) -> str:

@@ -68,6 +68,12 @@ def terms_end(case: LawCase, day: dt.date, terms: int) -> dt.date | None:
     return term.last if term else None
 
 
+def last_school_day(case: LawCase, day: dt.date) -> dt.date:
+    """The day, or the last one before it with school; at most some weeks back, for who reads it."""
+    before = (day - dt.timedelta(days=n) for n in range(LONGEST_BETWEEN_TERMS))
+    return next((one for one in before if case.problem.calendar.is_open(one)), day)
+
+
 class Less(NamedTuple):
     """A subject that has less than the class timetable, and by how many minutes a week where it is most."""
 

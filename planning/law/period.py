@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from planning.law.of_case import first_day, terms_end
+from planning.law.of_case import first_day, last_school_day, terms_end
 from planning.law.verdicts import Fact, Finding, Judge, LawCase, LawRule, Standing
 from planning.plan import PlanStep
 
@@ -46,7 +46,7 @@ def judge_c8(case: LawCase, rule: LawRule) -> Finding:
     if ends is None:
         return Finding(Standing.DEVIATES if long_steps else Standing.UNKNOWN, facts)
     if last_day > ends:
-        facts["term_ends"] = ends
+        facts["term_ends"] = last_school_day(case, ends)
     return Finding(Standing.DEVIATES if long_steps or last_day > ends else Standing.MET, facts)
 
 

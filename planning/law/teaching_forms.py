@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from planning.days import days_of
 from planning.decision import DecisionKind
 from planning.decision_forms import DistanceTeaching, RemoteTeaching
-from planning.law.of_case import asks_for, code_of, empty_fields, first_day, has_item, terms_end, year_on
+from planning.law.of_case import (
+    asks_for,
+    code_of,
+    empty_fields,
+    first_day,
+    has_item,
+    last_school_day,
+    terms_end,
+    year_on,
+)
 from planning.law.rules import rule_on
 from planning.law.verdicts import Fact, Finding, Judge, LawCase, LawRule, Standing
 from planning.setting import Setting
@@ -55,7 +64,7 @@ def judge_t8(case: LawCase, rule: LawRule) -> Finding:
     facts: dict[str, Fact] = {"subjects": not_allowed}
     ends, last_day = terms_end(case, begins, rule.numbers["most_terms"]), distance.last_day
     if ends and last_day and last_day > ends:
-        facts |= {"last_day": last_day, "term_ends": ends}
+        facts |= {"last_day": last_day, "term_ends": last_school_day(case, ends)}
     if not_allowed or "last_day" in facts:
         return Finding(Standing.DEVIATES, facts, ("forms.distance.subjects",) if not_allowed else ())
     missing = _missing_of_distance(case, rule, distance, begins)

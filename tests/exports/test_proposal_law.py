@@ -55,7 +55,7 @@ def test_verdicts_stand_in_groups_each_with_its_source() -> None:
     deviation = names["Avvikelse från klassens schema"]
     assert deviation[1].startswith("Avviker från timplanen: ")
     assert deviation[2] == "Skollagen 3 kap. 12 §"
-    assert names["Liten grupp eller enskild undervisning"][2].endswith("Vår läsning.")
+    assert names["Liten grupp eller enskild undervisning"][2] == "Skollagen 3 kap. 11 §; gränsen är vår"
 
 
 def test_what_is_in_place_is_one_sentence_with_sources() -> None:
@@ -68,7 +68,7 @@ def test_the_version_of_the_rules_stands_last() -> None:
     """So that a reader knows how old the reading is."""
     last = checks("a")[-1]
     assert isinstance(last, Paragraph)
-    assert last.text == "Reglerna lästes 2026-11-22 (SE-support-9)."
+    assert last.text.endswith("Reglerna lästes 2026-11-22 (SE-support-9).")
 
 
 def test_a_recorded_reason_is_printed_and_no_longer_asked_for() -> None:

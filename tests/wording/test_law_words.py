@@ -215,6 +215,6 @@ def test_reason_source_and_version_stand_with_a_verdict() -> None:
     assert say_law_reason(reasoned) == "Skäl: Lugnt rum först."
     assert say_law_reason(verdict_of(RuleLevel.GATE, Standing.DEVIATES)) == ""
     assert say_law_source(reasoned.rule) == "En lag 1 §"
-    assert say_law_source(verdict_of(RuleLevel.SOFT, Standing.MET, confidence="C").rule) == "En lag 1 §. Vår läsning."
+    assert say_law_source(verdict_of(RuleLevel.SOFT, Standing.MET, confidence="C").rule) == "En lag 1 §; vår läsning"
     state = law_rules()[0]
     assert say_law_version(state.version, state.code) == "Reglerna lästes 2026-11-22 (SE-support-9)."

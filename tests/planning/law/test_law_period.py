@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning.calendar import SchoolCalendar
+from planning.calendar import ClosedDays, SchoolCalendar
 from planning.law.verdicts import LawCase, Standing
 from planning.plan import LeftOut, Plan, Reason, ReasonKind
 from planning.steps import Step
@@ -94,7 +94,15 @@ def test_c8_within_the_term_and_no_step_above_six_weeks(
     """The term ends on 18 December 2026."""
     told = found("C8", of_weeks(*weeks))
     assert (told.standing, told.facts["steps"]) == (standing, long_steps)
-    assert ("term_ends" in told.facts) == (weeks == (5, 5, 6))
+    assert told.facts.get("term_ends") == (dt.date(2026, 12, 18) if weeks == (5, 5, 6) else None)
+
+
+def test_c8_a_term_that_ends_on_a_sunday_is_told_by_its_last_day_with_school() -> None:
+    """Where lov are written down and terms are not, the term lasts until the day before the lov."""
+    lov = ClosedDays(first=dt.date(2026, 12, 21), last=dt.date(2027, 1, 8), name="Jullov")
+    steps = of_weeks(5, 5, 5, 5).problem.steps
+    of = problem(calendar=SchoolCalendar(closed=(lov,))).model_copy(update={"steps": steps})
+    assert found("C8", law_case("a", "a", "a", "a", of=of)).facts["term_ends"] == dt.date(2026, 12, 18)
 
 
 def test_c8_the_numbers_are_told() -> None:
