@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from planning.decided import CameAs, Ruling
+from planning.decided import CameAs, Decided, Ruling
 from planning.returned import DecisionPart, Difference, DifferenceKind, SignatureSeen, Standing
 from wording.case_errors import written
 from wording.language import tr, trn
@@ -43,6 +43,7 @@ def returned_text(code: str, data: Mapping[str, object]) -> str:
             "Koden känns inte igen. Den står vid QR-koden på beslutssidan: dokument, version och kontroll."
         ),
         "code_check": tr("Något tecken i koden är fel. Läs den en gång till."),
+        "date_form": tr("Datumet går inte att läsa. Skriv det som 2026-11-30."),
         "signing_needs_more": tr(
             "Det här programmet saknar det som behövs för att skriva under. Det går bra på papper."
         ),
@@ -155,3 +156,22 @@ def say_came_as(came_as: CameAs) -> str:
             return tr("papper")
         case _:
             assert_never(came_as)
+
+
+def decided_rows(decided: Decided) -> tuple[tuple[str, str], ...]:
+    """The decision, label by label; what was not filled in says so."""
+    empty = tr("inte ifyllt")
+    dates = (decided.valid_from, decided.valid_to, decided.decided_on)
+    valid_from, valid_to, decided_on = (day.isoformat() if day else "" for day in dates)
+    rows = [
+        (say_part(DecisionPart.RULING), say_ruling(decided.ruling)),
+        (say_part(DecisionPart.REASONS), decided.reasons),
+        (say_part(DecisionPart.VALID_FROM), valid_from),
+        (say_part(DecisionPart.VALID_TO), valid_to),
+        (say_part(DecisionPart.DECIDED_ON), decided_on),
+        (say_part(DecisionPart.DECIDED_BY), decided.decided_by),
+        (say_part(DecisionPart.REFERENCE), decided.reference),
+        (tr("Gäller förslagets version"), str(decided.proposal_version)),
+        (tr("Kom som"), say_came_as(decided.came_as)),
+    ]
+    return tuple((label, value or empty) for label, value in rows)
