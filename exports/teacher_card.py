@@ -5,7 +5,7 @@ It tells what is arranged, and of the needs only those that others may know (`ex
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from exports.blocks import Document
 from exports.dated_steps import DatedStep, Visit, dated_steps, tellable_support, visits
@@ -110,7 +110,9 @@ def _card(
     parts: list[SheetPart] = []
     if told.may_know_return:
         parts.append(SheetText(text=tr("Kommer tillbaka till skolan steg för steg. Det här är överenskommet.")))
-    parts += [_times(step, visits(step, lessons), told) for step in steps if any(visits(step, lessons))]
+    met = [(step, tuple(visits(step, lessons))) for step in steps]
+    says_coach = any(visit.lesson.with_coach for _, found in met for visit in found)
+    parts += [_times(step, found, told, says_coach=says_coach) for step, found in met if found]
     parts.append(SheetFields(rows=tuple(_agreed(told, arranged))))
     parts.append(SheetLines(title=tr("Gör så här"), lines=lines.do, bullet=Bullet.DO))
     parts.append(SheetLines(title=tr("Låt bli"), lines=lines.leave, bullet=Bullet.DO_NOT))
@@ -122,8 +124,8 @@ def _card(
     )
 
 
-def _times(step: DatedStep, met: Iterator[Visit], told: ToldTeachers) -> SheetTable:
-    """The step's times with that teacher."""
+def _times(step: DatedStep, met: Iterable[Visit], told: ToldTeachers, *, says_coach: bool) -> SheetTable:
+    """The step's times with that teacher; with or without the coach, where the coach is there at all."""
     return SheetTable(
         title=step.weeks,
         head=(tr("Dag"), tr("Tid"), tr("Lektion"), tr("Var")),
@@ -131,7 +133,7 @@ def _times(step: DatedStep, met: Iterator[Visit], told: ToldTeachers) -> SheetTa
             (
                 visit.day_in(step),
                 written_span(visit.lesson.start, visit.lesson.end),
-                _what(visit),
+                _what(visit, says_coach=says_coach),
                 "" if told.hides_places else _where(visit),
             )
             for visit in met
@@ -140,9 +142,9 @@ def _times(step: DatedStep, met: Iterator[Visit], told: ToldTeachers) -> SheetTa
     )
 
 
-def _what(visit: Visit) -> str:
-    with_coach = tr("coachen är med") if visit.lesson.with_coach else ""
-    parts = (clean(visit.lesson.lesson.subject, NAME), say_part(visit.lesson), with_coach)
+def _what(visit: Visit, *, says_coach: bool) -> str:
+    coach = tr("med coachen") if visit.lesson.with_coach else tr("utan coachen")
+    parts = (clean(visit.lesson.lesson.subject, NAME), say_part(visit.lesson), coach if says_coach else "")
     return ", ".join(part for part in parts if part)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from exports.blocks import Document
@@ -43,10 +44,33 @@ def taught(made: Any, needs: Iterable[AnyNeed] = (), **names: str) -> tuple[Prob
 
 
 def check_conformance(*documents: Document) -> None:
-    """Every document keeps to PDF/UA-1 and PDF/A-3a by an independent validator."""
-    page = pytest.importorskip("page", reason="the validator page-validation is not installed")
+    """Every document is the same bytes each time, draws nothing off its pages, and keeps to PDF/UA-1 and PDF/A-3a."""
     for document in documents:
         data = render_pdf(document)
-        for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
-            report = page.validate_pdf_bytes(data, profile=profile)
-            assert [f"{failure.rule_id}: {failure.message}" for failure in report.failures] == []
+        assert data == render_pdf(document)
+        assert _off_the_page(data) == []
+        _check_by_the_validator(data)
+
+
+def _off_the_page(data: bytes) -> list[tuple[int, str]]:
+    """Letters whose middle lies outside their page, with the page's number from 1."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for number, page in enumerate(document, 1):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for place in range(text.count_chars()):
+            sign = text.get_text_range(place, 1)
+            left, bottom, right, top = text.get_charbox(place)
+            is_inside = 0 <= (left + right) / 2 <= width and 0 <= (bottom + top) / 2 <= height
+            if sign.strip() and not is_inside:
+                found.append((number, sign))
+    document.close()
+    return found
+
+
+def _check_by_the_validator(data: bytes) -> None:
+    page = pytest.importorskip("page", reason="the validator page-validation is not installed")
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        report = page.validate_pdf_bytes(data, profile=profile)
+        assert [f"{failure.rule_id}: {failure.message}" for failure in report.failures] == []

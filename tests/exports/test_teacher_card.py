@@ -88,7 +88,16 @@ def test_a_card_has_only_its_own_teachers_lessons(made: Any) -> None:
 def test_the_attended_part_of_a_lesson_is_said(made: Any) -> None:
     """Half an hour of a longer lesson, in a small room, with the coach."""
     text = render_text(build_teacher_cards(*taught(made, NEEDS), TOLD))
-    assert "Svenska, första 30 minuterna, coachen är med | litet rum" in text
+    assert "Svenska, första 30 minuterna, med coachen | litet rum" in text
+
+
+def test_with_and_without_the_coach_is_said_where_the_coach_comes_at_all(made: Any) -> None:
+    """A teacher who never meets the coach reads nothing of it."""
+    kli, tov, *_ = cards_of(made)
+    assert "utan coachen" in str(kli)
+    assert "med coachen" in str(tov)
+    alone = [card for card in cards_of(made) if "coachen" not in str(card.parts[1])]
+    assert alone
 
 
 def test_only_two_steps_are_on_the_cards(make_plan: Callable[[int], Any]) -> None:
