@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 from collections.abc import Callable
 from getpass import getpass
 from pathlib import Path
@@ -14,12 +13,11 @@ from casework.app_verbs import the_store
 from casework.decision_words import confirmed, to_look_at, way_on
 from casework.plan_command import ExitStatus, write_beside
 from casework.returned_decision import (
-    TRUSTED_FOLDER,
     ByHand,
     keep_returned,
     read_returned,
     register_decision,
-    trusted_roots,
+    the_roots,
     written_by_hand,
 )
 from exports.decision_form import PRINCIPAL_SIGNS
@@ -35,12 +33,6 @@ Say = Callable[[str], None]
 LARGEST_KEY = 1_000_000
 _DATES = ("valid_from", "valid_to", "decided_on", "received_on")
 _WORDS = ("reasons", "decided_by", "reference")
-
-
-def the_roots() -> tuple[bytes, ...]:
-    """The issuers that the municipality trusts: `STEGVIS_TRUST` names their folder, else it lies beside the cases."""
-    named = os.environ.get("STEGVIS_TRUST")
-    return trusted_roots(Path(named) if named else Path(os.environ["STEGVIS_DATA"]) / TRUSTED_FOLDER)
 
 
 def look(case_id: str, file: Path, say: Say, *, keeps: bool = False, received_on: str = "") -> ExitStatus:

@@ -6,6 +6,7 @@ Looking keeps nothing. What is kept is only ever added to: a later decision stan
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -133,6 +134,12 @@ def trusted_roots(folder: Path) -> tuple[bytes, ...]:
         return tuple(file.read_bytes() for file in files if file.stat().st_size <= LARGEST_ROOT)
     except OSError:
         return ()
+
+
+def the_roots() -> tuple[bytes, ...]:
+    """The issuers that the municipality trusts: `STEGVIS_TRUST` names their folder, else it lies beside the cases."""
+    named = os.environ.get("STEGVIS_TRUST")
+    return trusted_roots(Path(named) if named else Path(os.environ["STEGVIS_DATA"]) / TRUSTED_FOLDER)
 
 
 def _check_case(case: Case, code: DocumentCode) -> None:

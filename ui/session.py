@@ -69,6 +69,8 @@ class Session:
     """The student has handed the screen back, and the coach's code is asked for."""
     given: Dropped | None = None
     """A timetable file that is being looked at before it is taken in."""
+    returned: Dropped | None = None
+    """The school's answer, that is being looked at before its decision is kept."""
     stored: tuple[EventId, ...] = ()
     """Answers of the last sending that are durable."""
     address: str | None = None

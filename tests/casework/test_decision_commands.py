@@ -9,8 +9,9 @@ import pytest
 
 from casework import app_verbs, case_commands
 from casework.cases import CaseId, open_case
-from casework.decision_commands import look, sign_file, the_roots
+from casework.decision_commands import look, sign_file
 from casework.plan_command import ExitStatus
+from casework.returned_decision import the_roots
 from exports.returned import read_file
 from exports.signatures import can_check
 from planning.decided import CameAs, Ruling

@@ -31,13 +31,13 @@ since that is where one leaves the case."""
 _NEVER_HELD = frozenset({"alerts", "questions", "handover", "guardians"})
 """Open whatever waits: the duties themselves, and the conversations."""
 _TELLS_THE_COACH = frozenset(
-    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "to_do"}
+    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "to_do", "returned"}
 )
 """Pages that are the coach's own, or the coach's and the student's together: there a line says that something waits.
 Where guardians hold the screen nothing does (`method.md` E4)."""
 _ABOUT_A_CASE = frozenset(
     {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover", "paper",
-     "to_do", "guardians"}
+     "to_do", "guardians", "returned"}
 )  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
     tells = name == "alerts" or name in _TELLS_THE_COACH
     went = show_stepbar(
         [stop for stop in stops if tells or stop.page != "alerts"],
-        now={"school_facts": "documents", "paper": "questions"}.get(name, name),
+        now={"school_facts": "documents", "returned": "documents", "paper": "questions"}.get(name, name),
         whose=case.facts.student if case is not None else "",
         other_language={"sv": "Svenska", "en": "English"}[other],
     )

@@ -28,6 +28,7 @@ _ADDRESSES: Final = {
     "to_do": "att-gora",
     "guardians": "vardnadshavare",
     "paper": "papper",
+    "returned": "beslut",
 }
 
 
