@@ -38,10 +38,20 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
 
     place: Place
     outline: int | None = None
+    _room: float | None = None
+    """The width that it is broken into lines for."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Its size. Tables ask again and again; the lines are found once for a width."""
+        if width != self._room:
+            self._size: tuple[float, float] = super().wrap(width, height)
+            self._room = width
+        return self._size
 
     def split(self, width: float, height: float) -> list[Any]:
         """The parts, which share the structure element."""
         parts: list[Any] = super().split(width, height)
+        self._room = None  # splitting forgets the lines
         for part in parts:
             part.place, part.outline = self.place, self.outline
         return parts
