@@ -57,9 +57,9 @@ def _sign(met: bool | None) -> str:  # noqa: FBT001 - it is the value that is dr
     return "" if met is None else "reached" if met else "MISSED"
 
 
-def machine(today: dt.date) -> str:
-    """When and on what kind of machine."""
-    packages = ", ".join(f"{name} {_version(name)}" for name in ("ortools", "highspy"))
+def machine(today: dt.date, measured: Sequence[str] = ("ortools", "highspy")) -> str:
+    """When, on what kind of machine, and with which versions of what is measured."""
+    packages = ", ".join(f"{name} {_version(name)}" for name in measured)
     return (
         f"{today}; {_processor()}, {os.cpu_count()} cores, {_memory()}; {platform.system()} {platform.machine()}; "
         f"Python {platform.python_version()}, {packages}; {_load()}"
