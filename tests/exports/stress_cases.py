@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from unittest import mock
 
+from casework.before_sending import as_far_as_it_has_come
 from casework.case import Case
 from casework.documents import DOCUMENTS, make_documents
 from casework.dossier import Dossier
@@ -58,11 +59,12 @@ class Stress(NamedTuple):
     sheet: AnswerSheet
 
     def dossier(self) -> Dossier:
-        """What documents are made of."""
-        return Dossier(
+        """What documents are made of; the proposal as a draft where something is missing."""
+        dossier = Dossier(
             case_id="stress", problem=self.made.problem, plan=self.made.plan, facts=self.facts, sheet=self.sheet,
             handled=handled(self.sheet), date=TODAY,
         )  # fmt: skip
+        return as_far_as_it_has_come(dossier)
 
     def case(self) -> Case:
         """The case that the student's summary is made of."""
