@@ -29,7 +29,12 @@ DOCUMENTS = {
     "forslag.pdf": b"%PDF",
     "kartlaggning.pdf": b"%PDF",
     "schema.pdf": b"%PDF",
+    "mobilbild.png": b"\x89PNG",
+    "vardnadshavare.pdf": b"%PDF",
     "plan.ics": b"BEGIN:VCALENDAR",
+    "plan.xlsx": b"PK",
+    "plan.csv": b"step,",
+    "skolan.zip": b"PK",
 }
 ENGLISH_CHROME = (
     "Running", "Connecting", "Press Enter", "Browse files", "Drag and drop", "Page not found", "Connection error",
@@ -102,7 +107,7 @@ def look_at_the_plan(page: Page) -> None:
 
 
 def fetch_the_documents(page: Page) -> None:
-    """Each is fetched by its own tap."""
+    """Each is fetched by its own tap, and all that the school gets by one; in English where there is English."""
     page.get_by_role("button", name="Dokument", exact=True).click()
     expect(page.get_by_text("Elevens eget schema")).to_be_visible()
     picture(page, "07-dokument")
@@ -111,6 +116,11 @@ def fetch_the_documents(page: Page) -> None:
             page.locator(f"[data-file='{name}']").click()
         assert waiting.value.suggested_filename == name
         assert waiting.value.path().read_bytes().startswith(beginning)
+    page.get_by_text("Engelska", exact=True).click()
+    expect(page.get_by_text("Bara på svenska.").first).to_be_visible()
+    with page.expect_download() as waiting:
+        page.locator("[data-file='schema.pdf']").click()
+    assert waiting.value.suggested_filename == "schema-en.pdf"
     page.get_by_role("button", name="Uppgifter till skolan").click()
     expect(page.get_by_role("heading", name="Uppgifter till skolan")).to_be_visible()
     picture(page, "08-uppgifter")
