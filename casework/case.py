@@ -15,6 +15,7 @@ from casework.safety import UnsafeSetting
 from exports.document_code import Fingerprint
 from interop.choices import Doubt
 from planning.decided import Decided
+from planning.decided_frame import DecidedFrame
 from planning.frozen import Frozen
 from planning.outcomes import Outcome
 from planning.timetable import Timetable
@@ -91,6 +92,8 @@ class DocumentMade(Frozen):
     """What the next document of its kind needs to know of it: which events a calendar has told of."""
     proposal: Fingerprint | None = None
     """Of a proposal: what it was when it left, so that what comes back can be held against it."""
+    frame: DecidedFrame | None = None
+    """Of a proposal: what a decision on it leaves room for, so that a later plan can be held against that."""
 
 
 class RegisteredDecision(Frozen):

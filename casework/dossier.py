@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from casework.facts import CaseFacts
+from planning.decided import Decided
+from planning.decided_frame import DecidedFrame
 from planning.decision import DocumentFacts
 from planning.frozen import Frozen
 from planning.plan import Plan
@@ -26,6 +28,10 @@ class Dossier(Frozen):
     date: dt.date
     current_step: int = 1
     """The step that is lived now: it and the next carry dates."""
+    decided: Decided | None = None
+    """The rektor's decision on this very plan; None before there is one."""
+    frame: DecidedFrame | None = None
+    """What the decision in force leaves room for, on this plan or an earlier one."""
     is_draft: bool = False
     """Whether a draft of the proposal is asked for: it is then made although fields are missing, and says so."""
     reminder_minutes: int = 0

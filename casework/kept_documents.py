@@ -11,6 +11,7 @@ from casework.app_verbs import problem_for
 from casework.before_sending import what_waits
 from casework.case import Case, DocumentMade
 from casework.cases import CaseStore, note_documents
+from casework.decided_frames import decided_now, frame_in_force
 from casework.documents import (
     BUNDLES,
     CALENDAR,
@@ -25,6 +26,7 @@ from casework.student_documents import calendar_handed
 from exports.bundle import bundle
 from exports.returned import fingerprint
 from planning.checks.judge import broken_promises
+from planning.decided_frame import DecidedFrame, frame_of
 from planning.errors import NotAllowed
 from planning.frozen import Frozen
 from planning.outcomes import Found
@@ -53,6 +55,8 @@ class Made(NamedTuple):
     plan_number: int
     calendar_memory: str = ""
     """What the next calendar needs to know of this one; empty where there is none among the files."""
+    frame: DecidedFrame | None = None
+    """What a decision on the proposal leaves room for, where it is among the files."""
 
 
 def dossier_of(case: Case, order: Order = EVERYTHING) -> Dossier:
@@ -71,6 +75,8 @@ def dossier_of(case: Case, order: Order = EVERYTHING) -> Dossier:
         sheet=case.sheet,
         handled=case.handled,
         date=clock.today(),
+        decided=decided_now(case),
+        frame=frame_in_force(case),
         is_draft=order.is_draft,
         reminder_minutes=order.reminder_minutes,
         calendar_memory=next((note.memory for note in reversed(case.documents) if note.memory), ""),
@@ -92,7 +98,8 @@ def make_ordered(case: Case, order: Order, goes_on: Callable[[int], bool] = lamb
     if CALENDAR in order.names:
         with speaking(language_of(CALENDAR, order.language)):
             memory = calendar_handed(dossier).memory
-    return Made(files, case.plan.number, memory)
+    frame = frame_of(dossier.plan, dossier.document) if PROPOSAL in order.names else None
+    return Made(files, case.plan.number, memory, frame)
 
 
 def note_made(store: CaseStore, case: Case, made: Made) -> None:
@@ -109,6 +116,7 @@ def note_made(store: CaseStore, case: Case, made: Made) -> None:
                 plan_number=made.plan_number,
                 memory=made.calendar_memory if name in calendars else "",
                 proposal=fingerprint(content) if name == PROPOSAL else None,
+                frame=made.frame if name == PROPOSAL else None,
             )
             for name, content in made.files.items()
         ],

@@ -49,6 +49,8 @@ def law_case_of(dossier: Dossier) -> LawCase:
     waiting = open_alerts(alerts_from(load_bank(), dossier.sheet), dossier.handled)
     return case._replace(
         facts=dossier.document,
+        decided=dossier.decided,
+        frame=dossier.frame,
         open_reports=_any_of(waiting, REPORTED),
         open_worry=_any_of(waiting, WORRY),
     )

@@ -235,7 +235,7 @@ _DEVIATES: Mapping[str, Say] = {
     "P3": _late,
     "P5": lambda v: tr(
         "{names} kan svara till och med {until}. Rektorn kan besluta därefter.",
-        names=_names(v.facts, "guardians"),
+        names=_names(v.facts, "guardians") or tr("Vårdnadshavare"),
         until=_day(v.facts, "until"),
     ),
     "P6": _outside,

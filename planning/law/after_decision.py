@@ -124,8 +124,11 @@ def judge_p13(case: LawCase, _rule: LawRule) -> Finding:
 
 
 def judge_p14(case: LawCase, rule: LawRule) -> Finding:
-    """The evaluation is not overdue: nothing goes on by itself after its day."""
-    if actual_decision(case) is None:
+    """The evaluation is not overdue: nothing goes on by itself after its day.
+
+    An earlier decision that still holds has a day too, also while a new proposal is prepared.
+    """
+    if actual_decision(case) is None and case.frame is None:
         return _undecided(case)
     written, day = case.facts.around.evaluated_on, case.facts.evaluation.date
     if written is not None and written <= case.on:
@@ -171,9 +174,10 @@ def hand_over_list(case: LawCase, rule: LawRule) -> tuple[str, ...]:
 def judge_p16(case: LawCase, _rule: LawRule) -> Finding:
     """Once the plan has begun the attendance register knows which lessons belong to it."""
     decided = actual_decision(case)
-    if decided is None:
+    if decided is None and case.frame is None:
         return _undecided(case)
-    if decided.ruling is Ruling.NO_PROGRAMME or case.on < (decided.valid_from or first_day_of(case.plan)):
+    begins = decided.valid_from if decided and decided.valid_from else first_day_of(case.plan)
+    if (decided and decided.ruling is Ruling.NO_PROGRAMME) or case.on < begins:
         return not_asked(NotAsked.NOT_BEGUN)
     told = case.facts.around.attendance_export
     if told is None:

@@ -92,11 +92,16 @@ def judge_p5(case: LawCase, _rule: LawRule) -> Finding:
         return Finding(Standing.UNKNOWN, fields=("student.guardians", "guardian_views"))
     not_offered = tuple(name for name in names if not _was_offered(views.get(name), by))
     if not_offered:
-        return Finding(Standing.UNKNOWN, {"guardians": not_offered}, ("guardian_views",))
+        return Finding(Standing.UNKNOWN, _who(case, not_offered), ("guardian_views",))
     waiting = {name: day for name in names if (day := _may_still_answer(views[name], by))}
     if waiting:
-        return Finding(Standing.DEVIATES, {"guardians": tuple(waiting), "until": max(waiting.values())})
+        return Finding(Standing.DEVIATES, {**_who(case, tuple(waiting)), "until": max(waiting.values())})
     return Finding(Standing.MET)
+
+
+def _who(case: LawCase, names: tuple[str, ...]) -> dict[str, Fact]:
+    """The guardians by name; with a protected identity a finding, which is printed, names nobody."""
+    return {} if case.facts.student.has_protected_identity else {"guardians": names}
 
 
 def _was_offered(view: GuardianView | None, by: dt.date) -> bool:

@@ -143,11 +143,12 @@ def test_with_a_protected_identity_names_are_to_be_taken_out_first() -> None:
     dossier = lacking(student=hidden)
     assert refused(dossier).data["rules"] == ("D2r",)
     assert what_waits(dossier).fields == (
-        "student.full_name", "student.birth_date", "school.unit", "school.class_name", "student.guardians",
+        "student.full_name", "student.birth_date", "school.unit", "school.class_name", "school.principal",
+        "student.guardians",
     )  # fmt: skip
     unnamed = lacking(
         student={"first_name": "Alfa", "has_protected_identity": True, "guardians": [{"name": "Vårdnadshavare 1"}]},
-        school={**WHOLE["school"], "unit": "", "class_name": ""},
+        school={**WHOLE["school"], "unit": "", "class_name": "", "principal": ""},
         guardian_views=[{**WHOLE["guardian_views"][0], "guardian": "Vårdnadshavare 1"}],
     )
     assert what_waits(unnamed).is_nothing

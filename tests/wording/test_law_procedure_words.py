@@ -59,6 +59,10 @@ SAID = [
         ("Skriv när och hur Förälder Två fick erbjudande om att delta. "
         "Fyll i: att varje vårdnadshavare har fått säga sitt."),
     ),
+    (
+        verdict("P5", Standing.DEVIATES, {"until": DAY}),
+        "Vårdnadshavare kan svara till och med måndag 14 december 2026. Rektorn kan besluta därefter.",
+    ),
     (verdict("P5", Standing.MET), "Varje vårdnadshavare har fått möjlighet att delta."),
     (
         verdict("P6", Standing.DEVIATES, {"first": DAY, "last": LATER}, "evaluation.date"),

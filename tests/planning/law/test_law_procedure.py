@@ -133,6 +133,14 @@ def test_p5_every_guardian_has_had_the_chance(views: tuple[Any, ...], expected: 
     assert found("P5", case(student=TWO, guardian_views=views)) == expected
 
 
+def test_p5_names_nobody_with_a_protected_identity() -> None:
+    """A finding is printed: it then says that somebody may answer, and not who."""
+    hidden = {**TWO, "has_protected_identity": True}
+    views = (view("Förälder Ett", answered=ON), view("Förälder Två", answer_by=ON))
+    assert found("P5", case(student=hidden, guardian_views=views)) == Finding(Standing.DEVIATES, {"until": ON})
+    assert found("P5", case(student=hidden)) == Finding(Standing.UNKNOWN, fields=("guardian_views",))
+
+
 def test_p5_without_guardians_nobody_can_have_been_asked() -> None:
     """Both who they are and what was offered is missing."""
     assert found("P5", case()).fields == ("student.guardians", "guardian_views")
