@@ -8,10 +8,10 @@ from casework.before_sending import Waiting
 from casework.readiness_words import say_hindrance
 from planning.decision import DocumentFacts
 from planning.law.verdicts import LawVerdict
-from wording.language import tr
-from wording.law_procedure import say_procedure
-from wording.law_protection import say_protection, say_suggested, suggestions
+from wording.law import say_law, say_law_source
+from wording.law_protection import say_suggested, suggestions
 from wording.missing_fields import missing_parts, say_part
+from wording.phrases import lower_first
 
 TELLING = "D1r"
 """The rule about words that tell: to the coach it is said word by word, with what to write instead."""
@@ -37,5 +37,4 @@ def _lines(waiting: Waiting, facts: DocumentFacts) -> Iterator[str]:
 
 def say_rule(verdict: LawVerdict) -> str:
     """What a rule that waits comes to, with where it stands in law."""
-    said = say_procedure(verdict) or say_protection(verdict) or tr("En regel behöver ses över.")
-    return f"{said} ({verdict.rule.source})"
+    return f"{say_law(verdict)} ({lower_first(say_law_source(verdict.rule).removesuffix('.'))})"
