@@ -23,7 +23,7 @@ from wording.consents import say_consent, say_shared_with
 from wording.language import tr
 from wording.needs import say_limit, say_need
 from wording.phrases import upper_first
-from wording.summary_lines import say_by, say_line
+from wording.summary_lines import say_by, say_group, say_line
 from wording.topics import say_topic
 
 
@@ -90,11 +90,14 @@ def _respondents(sheet: AnswerSheet) -> Iterator[str]:
 
 
 def _sections(summary: Summary) -> Iterator[Section]:
-    """One section a topic, with what is hard, what is wished for and what is to be found out."""
-    groups = (Group.HARD, Group.HELP, Group.FIND_OUT)
+    """One section a topic, with what is hard and what is wished for, and last what is to be found out."""
+    groups = (Group.HARD, Group.HELP)
     lines = sorted((line for group in groups for line in summary.group(group)), key=lambda line: line.topic)
     for topic, of_topic in groupby(lines, key=lambda line: line.topic):
         yield Section(title=say_topic(topic), lines=tuple(_said(line) for line in of_topic))
+    unknown = tuple(_said(line) for line in summary.group(Group.FIND_OUT))
+    if unknown:
+        yield Section(title=say_group(Group.FIND_OUT), lines=unknown)
 
 
 def _adaptations(problem: Problem, summary: Summary) -> Iterator[Adaptation]:

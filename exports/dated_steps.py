@@ -63,11 +63,11 @@ class Visit(Frozen):
     lesson: PlannedLesson
     dates: tuple[dt.date, ...]
 
-    def day_in(self, step: DatedStep) -> str:
-        """«Måndag»; with its dates where it does not come every such day with school: «Måndag 30 nov»."""
+    def day_in(self, step: DatedStep) -> tuple[str, ...]:
+        """«Måndag»; with its dates where it does not come every such day with school: «Måndag», «30 nov»."""
         weekday = self.lesson.lesson.weekday
         name = upper_first(weekday_name(weekday))
-        return name if set(self.dates) >= set(step.open_on(weekday)) else f"{name} {said_dates(self.dates)}"
+        return (name,) if set(self.dates) >= set(step.open_on(weekday)) else (name, said_dates(self.dates))
 
 
 def visits(step: DatedStep, lessons: Collection[str] | None = None) -> Iterator[Visit]:

@@ -8,10 +8,8 @@ from typing import Any, assert_never
 from reportlab.platypus import Flowable, Spacer, Table
 
 from exports.card_drawing import CutCardsDrawing
-from exports.form_drawing import RuledLines
 from exports.printable import clean
 from exports.sheet_blocks import (
-    Cell,
     CutCards,
     FourSheets,
     Sheet,
@@ -22,15 +20,15 @@ from exports.sheet_blocks import (
     SheetTable,
     SheetText,
 )
-from exports.style import BODY, BRAND, BRAND_TINT, GRID, LINE, MUTED, SAND, fitted, text_width
+from exports.sheet_tables import BARE, LONGEST_LINE, fields_of, table_of
+from exports.style import BODY, BRAND, LINE, MUTED, SAND, fitted
 from exports.tagged import TaggedCanvas, Traits
-from exports.tagged_flow import Place, tagged, tagged_table
+from exports.tagged_flow import Place, tagged
 
-GROW, SHRINK = 1.14, 0.97
-"""How much larger a sheet is drawn where there is room, and how much smaller each time that it does not fit."""
-LONGEST_LINE = 400
-"""Characters of a line or cell: what a small paper can hold with dignity. Our default."""
-TICK, TICK_GAP, TICK_ROW = 8.0, 3.0, 12.5
+SHRINK = 0.97
+"""How much smaller everything becomes each time that a sheet does not fit."""
+POSTCARD, PAGE = 262.0, 434.0
+"""The widths that sheets are laid out for, points: a postcard's own, and one that makes a page's letters larger."""
 FOOT, PAIR_GAP = 15.0, 16.0
 CUT = 9.0
 """Length of a cut mark, points."""
@@ -111,7 +109,7 @@ def _shrunk(
     make: Callable[[float], list[Flowable]], width: float, height: float, canvas: TaggedCanvas
 ) -> tuple[list[Flowable], float]:
     """The flowables made for as wide a page as lets them stand in that room when drawn at the scale given."""
-    scale = GROW
+    scale = width / (POSTCARD if width <= POSTCARD else PAGE)
     while True:
         flowables = make(width / scale)
         if _tall(canvas, flowables, width / scale) * scale <= height:
@@ -154,13 +152,13 @@ def _part(part: SheetPart, width: float, level: int) -> Iterator[Flowable]:
             yield tagged(clean(part.text, LONGEST_LINE), "muted" if part.is_muted else "body")
         case SheetTable():
             yield from _heading(part.title, level)
-            yield _table(part, width)
+            yield table_of(part, width)
             yield Spacer(1, 7)
         case SheetLines():
             yield from _lines(part, width, level)
         case SheetFields():
             yield from _heading(part.title, level)
-            yield _fields(part, width)
+            yield fields_of(part, width)
             yield Spacer(1, 3)
         case SheetPair():
             yield _pair(part, width, level)
@@ -176,7 +174,7 @@ def _heading(title: str, level: int) -> Iterator[Flowable]:
 
 def _lines(part: SheetLines, width: float, level: int) -> Iterator[Flowable]:
     if part.is_set_apart:
-        yield Table([[_bullets(part, level)]], colWidths=[width], style=[*_BARE, *_ground(0)])
+        yield Table([[_bullets(part, level)]], colWidths=[width], style=[*BARE, *_ground(0)])
         yield Spacer(1, 4)
     else:
         yield from _bullets(part, level)
@@ -197,93 +195,11 @@ def _pair(pair: SheetPair, width: float, level: int) -> Table:
     match pair:
         case SheetPair(left=(SheetLines(is_set_apart=True) as left,), right=(SheetLines(is_set_apart=True) as right,)):
             sides = [_bullets(left, level), _bullets(right, level)]
-            style = [*_BARE, *_ground(0), *_ground(2)]
+            style = [*BARE, *_ground(0), *_ground(2)]
         case _:
             sides = [[f for part in side for f in _part(part, half, level)] for side in (pair.left, pair.right)]
-            style = _BARE
+            style = BARE
     return Table([[sides[0], "", sides[1]]], colWidths=[half, PAIR_GAP, half], style=style)
-
-
-def _fields(part: SheetFields, width: float) -> Table:
-    rows = [
-        [
-            tagged(clean(row.label, LONGEST_LINE), "label"),
-            tagged(clean(row.value, LONGEST_LINE), "value") if row.value else RuledLines(""),
-        ]
-        for row in part.rows
-    ]
-    style = [*_BARE, ("RIGHTPADDING", (0, 0), (0, -1), 8), ("LINEBELOW", (0, 0), (-1, -2), 0.4, GRID)]
-    return tagged_table(rows, [width * 0.36, width * 0.64], style, (0, 1))
-
-
-def _table(part: SheetTable, width: float) -> Table:
-    rows: list[list[Any]] = [[tagged(text, "cell_head") for text in part.head]]
-    for place, row in enumerate(part.rows):
-        cells: list[Any] = [
-            RuledLines("") if not cell and n in part.ruled else _cell(cell, "cell_bold" if n == 0 else "cell")
-            for n, cell in enumerate(row)
-        ]
-        rows.append([*cells, TickBoxes(part.ticks[place])] if part.ticks else cells)
-    widths = [width * share / sum(part.widths) for share in part.widths]
-    return tagged_table(rows, widths, _ROWS, (1, 1))
-
-
-def _cell(cell: Cell, style: str) -> list[Flowable]:
-    passages = (cell,) if isinstance(cell, str) else cell
-    return [tagged(clean(passage, LONGEST_LINE), style) for passage in passages]
-
-
-class TickBoxes(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Boxes to tick, each before its word, in as few rows as there is room for."""
-
-    def __init__(self, labels: tuple[str, ...]) -> None:
-        super().__init__()
-        self.labels = labels
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Its size: all the width there is, and a row for those that have no room beside each other."""
-        self.places: list[tuple[float, int]] = []
-        x, row = 0.0, 0
-        for label in self.labels:
-            wide = TICK + TICK_GAP + text_width(label, BODY, 9) + 8
-            if x and x + wide - 8 > width:
-                x, row = 0.0, row + 1
-            self.places.append((x, row))
-            x += wide
-        self.width, self.height = width, TICK_ROW * (row + 1)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draws boxes and words."""
-        canvas: TaggedCanvas = self.canv
-        canvas.setStrokeColor(MUTED)
-        canvas.setLineWidth(0.8)
-        for (x, row), label in zip(self.places, self.labels, strict=True):
-            y = self.height - TICK_ROW * (row + 1) + 2.6
-            canvas.roundRect(x, y, TICK, TICK, 1.6, stroke=1, fill=0)
-            shown, size = fitted(label, BODY, 9, max(12, self.width - TICK - TICK_GAP), 5)
-            canvas.setFillColor(MUTED)
-            canvas.setFont(BODY, size)
-            with canvas.mark("P"):
-                canvas.write((x + TICK + TICK_GAP, y + 1.2), shown)
-
-
-_BARE: list[tuple[Any, ...]] = [
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-]
-_ROWS: list[tuple[Any, ...]] = [
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 4),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ("BACKGROUND", (0, 0), (-1, 0), BRAND_TINT),
-    ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-]
 
 
 def _ground(column: int) -> list[tuple[Any, ...]]:

@@ -59,7 +59,8 @@ def _part(part: SheetPart) -> Iterator[str]:
             yield from _titled(part.title)
             yield " | ".join(part.head)
             for place, row in enumerate(part.rows):
-                cells = [_said(cell) or (RULE if n in part.ruled else "") for n, cell in enumerate(row)]
+                said = (_said(cell, "; " if column else " ") for column, cell in enumerate(row))
+                cells = [text or (RULE if column in part.ruled else "") for column, text in enumerate(said)]
                 boxes = " ".join(f"[ ] {label}" for label in part.ticks[place]) if part.ticks else ""
                 yield " | ".join([*cells, boxes] if part.ticks else cells)
         case SheetLines():
@@ -75,8 +76,8 @@ def _part(part: SheetPart) -> Iterator[str]:
             assert_never(part)
 
 
-def _said(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else "; ".join(cell)
+def _said(cell: Cell, joint: str) -> str:
+    return cell if isinstance(cell, str) else joint.join(cell)
 
 
 def _titled(title: str) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _times(step: DatedStep, met: Iterable[Visit], told: ToldTeachers, *, says_co
             )
             for visit in met
         ),
-        widths=(2.7, 3.0, 5.2, 2.3),
+        widths=(2.7, 3.0, 5.0, 2.5),
     )
 
 

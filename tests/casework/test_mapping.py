@@ -137,3 +137,11 @@ def test_a_protected_name_is_written_by_hand() -> None:
     """No name of the student's stands in the annex then."""
     student = StudentFacts(first_name="Test", full_name="Test Testsson", has_protected_identity=True)
     assert "Test" not in words(mapping(sheet(), DocumentFacts(student=student)))
+
+
+def test_what_is_not_known_is_found_out_and_never_a_no() -> None:
+    """«Vet inte» stands last, under a heading of its own (F05)."""
+    *others, last = mapping(sheet(SO1="yes", OR6="dont_know")).sections
+    assert last.title == "Det här tar vi reda på tillsammans"
+    assert last.lines == ("Vill du ha en plan för dåliga dagar?",)
+    assert not any("dåliga dagar" in line for section in others for line in section.lines)
