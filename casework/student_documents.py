@@ -118,7 +118,7 @@ def own_page(dossier: Dossier) -> OwnPage:
     facts, sheet = dossier.facts, dossier.sheet
     rooms = [room for need in dossier.problem.needs if isinstance(need, SafeRoom) for room in need.rooms]
     return OwnPage(
-        first_name=first_name(facts),
+        first_name=_without_surname(first_name(facts), facts.document.student.full_name),
         meets=facts.trusted_person or facts.coach.name,
         calm_place=rooms[0] if rooms else "",
         likes=and_list(_likes(sheet)),
@@ -127,6 +127,12 @@ def own_page(dossier: Dossier) -> OwnPage:
         with_pictures=wants_pictures(sheet),
         large=Preference.READ_ALOUD in preferences_from(load_bank(), sheet),
     )
+
+
+def _without_surname(name: str, full_name: str) -> str:
+    """The name without the last of the full name, where somebody has written both: it may lie on a kitchen table."""
+    words, last = name.split(), full_name.split()[-1:]
+    return " ".join(word for n, word in enumerate(words) if not (n and [word] == last))
 
 
 def picture_style(dossier: Dossier) -> PictureStyle:

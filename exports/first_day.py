@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from exports.blocks import DayCard, Document
+from exports.printable import clean
 from exports.student_days import day_card
 from exports.student_page import (
+    LONGEST_NAME,
     OwnPage,
     ToldStep,
     as_wished_moments,
@@ -65,7 +67,7 @@ def _page(problem: Problem, own: OwnPage, told: ToldStep, day: PlannedDay) -> Fi
     card = _card(problem, told, day)
     return FirstDay(
         title=tr("Min första dag"),
-        subtitle=" · ".join(part for part in (own.first_name, when) if part),
+        subtitle=" · ".join(part for part in (clean(own.first_name, LONGEST_NAME), when) if part),
         day_title=tr("Så blir dagen"),
         moments=as_wished_moments(card.moments, own),
         note=card.note,

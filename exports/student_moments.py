@@ -28,8 +28,10 @@ SHRINK = 0.9
 """How far letters may shrink before the day is drawn close together."""
 BESIDE = 6.0
 """Between a picture and the words."""
-MOST_LINE, MOST_GROWTH, TIGHT_PICTURE = 14.5, 1.35, 16.0
-"""Of a full day: the height of a line, how far its letters may grow where there is room, and the side of a picture."""
+MOST_LINE, TIGHT_PICTURE = 14.5, 16.0
+"""Of a full day: the height of a line, and the side of a picture."""
+MOST_GROWTH, LEAST_GROWTH = 1.35, 0.55
+"""How far the letters of a full day may grow where there is room, and how far they shrink before they are squeezed."""
 LEAST = 8.0
 """Below this type size a line is cut, unless the whole day is so full that all of it is smaller."""
 SMALL, GAP = 9.0, 5.0
@@ -66,18 +68,19 @@ def is_tight(moments: Sequence[Moment], width: float, height: float, drawn: Draw
 
 
 def grown(days: Sequence[Sequence[Moment]], width: float, height: float, drawn: Drawn) -> Drawn:
-    """The same with letters as large as the fullest day allows when drawn close together."""
+    """The same with letters as large as the fullest day allows when drawn close together, and as small as it needs."""
     larger = drawn.larger * MOST_GROWTH
-    while larger > drawn.larger and not all(_holds(day, width, height, larger) for day in days):
+    while larger > LEAST_GROWTH and not all(_holds(day, width, height, larger) for day in days):
         larger -= 0.05
-    return drawn._replace(larger=max(larger, drawn.larger))
+    return drawn._replace(larger=larger)
 
 
 def _holds(day: Sequence[Moment], width: float, height: float, larger: float) -> bool:
-    """Whether the day drawn close together has room for every word in letters of that size."""
+    """Whether the day fits close together in letters of that size; large ones may cut no word."""
     told = [_tight_lines(one, width - TIGHT_PICTURE * larger - BESIDE, larger) for one in day]
     needed = sum(len(lines) + AIR for lines in told) * MOST_LINE * larger
-    return needed <= height and not any(line.text.endswith("…") for lines in told for line in lines)
+    is_cut = any(line.text.endswith("…") for lines in told for line in lines)
+    return needed <= height and not (is_cut and larger > 1.0)
 
 
 def draw_day(

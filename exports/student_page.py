@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from exports.blocks import Document, Heading, HelpCard, Moment, StudentWeek
 from exports.page_format import PageFormat
+from exports.printable import clean
 from exports.student_blocks import PictureStyle, TextMessage
 from exports.student_days import StudentWeekday, WeekdayItem, day_card
 from planning.clock import Weekday
@@ -32,6 +33,9 @@ from wording.language import current_language, tr
 from wording.needs import say_limit
 from wording.phrases import upper_first
 from wording.steps import say_story
+
+LONGEST_NAME = 32
+"""Of what the student is called: a longer name would leave no room for which step it is. Our default, characters."""
 
 
 class OwnPage(Frozen):
@@ -152,7 +156,7 @@ def _page(problem: Problem, own: OwnPage, told: ToldStep, week: PublicWeek) -> S
     step = told.step
     return StudentWeek(
         title=tr("Min vecka"),
-        first_name=own.first_name,
+        first_name=clean(own.first_name, LONGEST_NAME),
         which=tr("Steg {number} av {count}", number=step.number, count=len(problem.steps)),
         when=tuple(_when(told, week)),
         mondays=week.mondays,

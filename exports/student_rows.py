@@ -20,6 +20,8 @@ BESIDE_LABEL, MOST_LABEL = 8.0, 0.32
 """Points on both sides of a day's name, and how much of the width it may take."""
 BETWEEN = 1.0
 """Between two entries on a line, for each point of type."""
+LEAST_CUT = 0.75
+"""Below this share of a roomy size times alone say more than names that are cut. Our default."""
 STEP = 0.5
 """How finely the size of type is tried out, points."""
 PICTURE = 1.25
@@ -43,6 +45,8 @@ class _Way:
     columns: int = 1
     with_words: bool = True
     with_pictures: bool = True
+    may_cut: bool = False
+    """Whether a long name is cut, so that every entry keeps to its column."""
 
 
 Chunk = tuple[Moment, float, float]
@@ -88,6 +92,7 @@ def _ways(sizes: Sizes) -> Iterator[_Way]:
     """From the best way to the last resort."""
     yield from (_Way(size) for size in _falling(sizes.most, sizes.roomy))
     yield from (_Way(size, columns) for size in _falling(sizes.most, sizes.least) for columns in (2, 3))
+    yield from (_Way(size, 2, may_cut=True) for size in _falling(sizes.roomy, sizes.roomy * LEAST_CUT))
     times_only = _Way(sizes.roomy, with_words=False, with_pictures=False)
     for size in _falling(sizes.roomy, sizes.least):
         yield from (replace(times_only, size=size, columns=columns) for columns in (3, 4, 5))
@@ -127,7 +132,7 @@ def _lines(day: DayCard, way: _Way, room: float) -> list[list[Chunk]]:
     lines: list[list[Chunk]] = []
     taken = way.columns
     for moment in day.moments:
-        columns = min(way.columns, ceil((_width(moment, way) + gap) / column))
+        columns = 1 if way.may_cut else min(way.columns, ceil((_width(moment, way) + gap) / column))
         if taken + columns > way.columns:
             lines.append([])
             taken = 0
