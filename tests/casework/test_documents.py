@@ -13,6 +13,7 @@ from casework.documents import (
     APPENDIX,
     CALENDAR,
     DOCUMENTS,
+    ITEMS,
     MAKERS,
     PROPOSAL,
     STUDENT_PAGE,
@@ -177,3 +178,15 @@ def test_no_proposal_calls_absence_voluntary() -> None:
     told = text_of(make_documents(dossier(case, answers), [PROPOSAL])[PROPOSAL])
     assert "frivillig" not in told.casefold()
     assert "Lugn plats behövs." in told
+
+
+def test_files_for_other_systems_name_neither_student_nor_school() -> None:
+    """The calendar calls the student by first name; the tables by nothing; in both languages."""
+    student = {"first_name": "Kim", "full_name": "Kim Påhittsson"}
+    school = {"unit": "Exempelskolan", "provider": "Exempelby kommun"}
+    case = facts(student="Kim", document={"student": student, "school": school})
+    for language in ("sv", "en"):
+        made = make_documents(dossier(case), (CALENDAR, WORKBOOK, TABLE, ITEMS), language=language)
+        told = {name: words_of(content).replace("\r\n ", "") for name, content in made.items()}
+        assert [name for name, text in told.items() if "Påhittsson" in text or "Exempel" in text] == []
+        assert [name for name, text in told.items() if "Kim" in text] == [file_name(CALENDAR, language)]

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from casework.case_waits import what_waits_in
+from casework.documents import Receiver
 from casework.wished_forms import wished_forms
 from planning.outcomes import Found
 from ui.components.downloads import order_files
@@ -48,3 +49,5 @@ for group in groups:
     begin = partial(begin_making, order=order, at=key)
     order_files(group.files, begin, key=key, together=group.together, making=wanted_in(key))
     watch_making(key)
+    if group.receiver is Receiver.SCHOOL and st.button(tr("Skolan har svarat")):
+        go_to("returned")
