@@ -93,7 +93,7 @@ def _unknown(verdict: LawVerdict) -> str:
 
 
 def say_to_fill_in(fields: Iterable[str]) -> str:
-    """«Fyll i: huvudmannen har fått veta.»; nothing without fields."""
+    """«Fyll i: när huvudmannen fick veta.»; nothing without fields."""
     names = list(dict.fromkeys(within_sentence(field) for field in fields))
     return tr("Fyll i: {fields}.", fields=and_list(names)) if names else ""
 

@@ -38,7 +38,7 @@ SAID = [
     ),
     (
         verdict("P3", Standing.UNKNOWN, {}, "investigations.absence", "investigations.provider_notified"),
-        "Fyll i: utredning om frånvaro och huvudmannen har fått veta.",
+        "Fyll i: utredning om frånvaro och när huvudmannen fick veta.",
     ),
     (verdict("P3", Standing.MET, {"date": DAY}), "Frånvaron är utredd, och de som ska veta det har fått veta."),
     (
@@ -138,13 +138,13 @@ SAID = [
     (
         verdict("P16", Standing.UNKNOWN, {}, "around.attendance_export"),
         ("Lämna elevens lektioner till den som sköter närvaron. Tid utanför planen är inte frånvaro. "
-        "Fyll i: närvarosystemet har fått elevens lektioner."),
+        "Fyll i: när närvarosystemet fick elevens lektioner."),
     ),
     (verdict("P16", Standing.MET, {"date": DAY}), "Närvarosystemet fick elevens lektioner måndag 14 december 2026."),
     (
         verdict("P17", Standing.UNKNOWN, {"days": 1}, "around.transport_checked"),
         ("1 veckodag börjar eller slutar på en annan tid än klassens. "
-        "Fyll i: skolskjutsen är kontrollerad mot planens tider."),
+        "Fyll i: när skolskjutsen kontrollerades mot planens tider."),
     ),
     (verdict("P17", Standing.MET, {"days": 2, "date": DAY}), "Skolskjutsen är kontrollerad måndag 14 december 2026."),
 ]
