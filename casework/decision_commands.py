@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from casework.app_verbs import the_store
-from casework.decision_words import confirmed, to_look_at, way_on
+from casework.decision_words import confirmed, to_look_at, way_on, worth_knowing
 from casework.plan_command import ExitStatus, write_beside
 from casework.returned_decision import (
     ByHand,
@@ -41,7 +41,7 @@ def look(case_id: str, file: Path, say: Say, *, keeps: bool = False, received_on
     found = read_returned(store, CaseId(case_id), content, roots)
     if found.decided is not None:
         _say(found.decided, say)
-    for line in (*confirmed(found), *to_look_at(found)):
+    for line in (*confirmed(found), *worth_knowing(found), *to_look_at(found)):
         say(f"– {line}")
     if found.hindrance:
         say(way_on(found))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from casework.case import RegisteredDecision
-from casework.decision_words import confirmed, to_look_at, way_on
+from casework.decision_words import confirmed, to_look_at, way_on, worth_knowing
 from casework.returned_decision import ByHand, ReturnedLook
 from planning.decided import Decided, Ruling
 from ui.frame.ways import go_to
@@ -28,9 +28,12 @@ def offer_way_back() -> None:
 
 def show_decided(decided: Decided) -> None:
     """The decision, label by label."""
-    for label, value in decided_rows(decided):
-        lines = "  \n".join(plain(line) for line in value.splitlines())
-        st.markdown(f"**{label}:** {lines}")
+    st.markdown(
+        "  \n".join(
+            f"**{label}:** " + "  \n".join(plain(line) for line in value.splitlines())
+            for label, value in decided_rows(decided)
+        )
+    )
 
 
 def show_look(look: ReturnedLook) -> None:
@@ -38,8 +41,9 @@ def show_look(look: ReturnedLook) -> None:
     with st.container(border=True):
         if look.decided is not None:
             show_decided(look.decided)
-        for line in confirmed(look):
-            st.markdown(f"✓ {plain(line)}")
+        lines = [*(f"✓ {plain(line)}" for line in confirmed(look)), *map(plain, worth_knowing(look))]
+        if lines:
+            st.markdown("  \n".join(lines))
     doubts = to_look_at(look)
     if doubts:
         st.markdown(f"**{tr('Titta på det här')}**")

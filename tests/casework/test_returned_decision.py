@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casework.cases import CaseId, CaseStore, open_case
-from casework.decision_words import confirmed, to_look_at, way_on
+from casework.decision_words import confirmed, to_look_at, way_on, worth_knowing
 from casework.documents import PROPOSAL
 from casework.kept_documents import documents_of
 from casework.returned_decision import (
@@ -137,7 +137,8 @@ def test_a_case_from_before_such_notes_can_still_take_its_decision(store: CaseSt
     data = filled(sent_proposal(store, case_id, is_noted=False))
     look = read_returned(store, case_id, data)
     assert (look.is_compared, look.hindrance) == (False, "")
-    assert any("inget sparat att jämföra" in line for line in confirmed(look))
+    assert any("inget sparat att jämföra" in line for line in worth_knowing(look))
+    assert confirmed(look) == ()
 
 
 def test_a_date_that_cannot_be_read_is_told(store: CaseStore, case_id: CaseId) -> None:
@@ -170,6 +171,8 @@ def test_a_decision_changed_after_the_signature_is_shown_as_it_was_signed(store:
     assert look.decided.reasons == FILLED[REASONS]
     assert (look.decided.came_as, look.hindrance) == (CameAs.FORM, "returned_differs")
     assert "Ändrat efter att rektorn skrev under: motivering." in to_look_at(look)
+    assert "Signerad av Rektor Rektorsson, och filen är ändrad efteråt." in to_look_at(look)
+    assert confirmed(look) == ()
 
 
 def test_a_decision_on_paper_is_written_in_by_its_code(store: CaseStore, case_id: CaseId) -> None:

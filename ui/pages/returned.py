@@ -47,13 +47,13 @@ if given is not None:
     look = look_at(given)
     if look is not None:
         show_look(look)
-        if not look.hindrance:
-            received = ask_received()
-            if st.button(tr("Spara beslutet"), type="primary"):
-                keep_returned(store, case.id, given.content, the_roots(), received_on=received)
-                let_go()
-    if st.button(tr("Välj en annan fil")):
-        let_go()
+    received = ask_received() if look is not None and not look.hindrance else None
+    with st.container(horizontal=True):
+        if look is not None and not look.hindrance and st.button(tr("Spara beslutet"), type="primary"):
+            keep_returned(store, case.id, given.content, the_roots(), received_on=received)
+            let_go()
+        if st.button(tr("Välj en annan fil")):
+            let_go()
 else:
     st.markdown(tr("Filen läses här på datorn. Inget sparas förrän du säger det."))
     session().returned = ask_for_file(
