@@ -134,9 +134,11 @@ def open_case(store: CaseStore, case_id: CaseId) -> Case:
 
 
 def write_facts(store: CaseStore, case_id: CaseId, facts: CaseFacts) -> None:
-    """Keeps what the adults know, as a new version where it differs."""
+    """Keeps what the adults know, as a new version where it differs. The school's papers alone move no plan."""
     with _change(store, case_id) as change:
-        change.keep_if_other(FACTS, facts)
+        known = change.writer.latest(FACTS, case_id)
+        if known is None or known.noun != facts:
+            change.keep(FACTS, facts, moves_plan=known is None or known.noun.of_the_plan != facts.of_the_plan)
 
 
 def take_in_timetable(

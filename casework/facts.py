@@ -236,3 +236,8 @@ class CaseFacts(Frozen):
     """Whom the student trusts; the coach when empty."""
     document: DocumentFacts = DocumentFacts()
     """What the proposal to the school says beside the plan; empty fields are printed as lines to fill in."""
+
+    @property
+    def of_the_plan(self) -> CaseFacts:
+        """The same without what the papers to the school say beside the plan: no plan depends on that."""
+        return self.model_copy(update={"document": DocumentFacts()})

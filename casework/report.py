@@ -14,6 +14,7 @@ from casework.case_file import CaseFile
 from casework.day_report import bad_days_report, calendar_notes, days_report
 from casework.dimension_report import dimensions_report, ladders_report
 from casework.eligibility_report import eligibility_report, teaching_report
+from casework.law_report import law_report
 from casework.missing_items import missing_lines
 from planning import contacts, pace, reentry, smaller_days, steps, stories
 from planning.checks.judge import judge
@@ -106,6 +107,7 @@ def plan_report(case: CaseFile, problem: Problem, plan: Plan, *, current_step: i
             hidden_from_student=Preference.HIDE_ELIGIBILITY in preferences_from(load_bank(), case.sheet),
         ),
         "teaching": teaching_report(problem, plan, case.facts),
+        "law": law_report(problem, plan, case.facts),
         "notes": calendar_notes(problem),
         "tiers": plan.tiers,
         "case": shareable(case),

@@ -6,9 +6,6 @@ stands in `wording.fact_names`, since what is missing is told by the same names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-
 from planning.decision import (
     AskedDecision,
     Contributor,
@@ -18,64 +15,22 @@ from planning.decision import (
     Measure,
     SubjectMotive,
 )
-from planning.frozen import Frozen
-from wording.fact_names import called, section_called
+from ui.form_parts import Entry as Entry
+from ui.form_parts import Kind as Kind
+from ui.form_parts import Rows as Rows
+from ui.form_parts import Section as Section
+from ui.form_parts import field
+from ui.law_fields import forms_section
+from wording.fact_names import section_called
 from wording.language import tr
-
-
-class Kind(Enum):
-    """How a field is asked."""
-
-    TEXT = "text"
-    LONG = "long"
-    LINES = "lines"
-    DATE = "date"
-    NUMBER = "number"
-    MINUTES = "minutes"
-    YES_NO = "yes_no"
-    DECISION = "decision"
-    """A kind of decision, chosen among those there are."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One field: its path within the facts (or within its row), and what it is called."""
-
-    path: str
-    label: str
-    kind: Kind = Kind.TEXT
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Several of the same: the path of the list, what one of them is made of, and which model it is."""
-
-    path: str
-    title: str
-    model: type[Frozen]
-    columns: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the form, saved by itself."""
-
-    key: str
-    title: str
-    parts: tuple[Entry | Rows, ...]
 
 
 def sections() -> tuple[Section, ...]:
     """The whole form, in the order of the proposal."""
     return (
-        _school(), _student(), _preparation(), _basis(), _tried(), _needs(), _decisions(), _views(), _follow_up(),
-        _around(), _everyday(),
+        _school(), _student(), _preparation(), _basis(), _tried(), _needs(), _decisions(), forms_section(),
+        _views(), _follow_up(), _around(), _everyday(),
     )  # fmt: skip
-
-
-def _field(path: str, kind: Kind = Kind.TEXT) -> Entry:
-    """A field of the facts, by the name that it has everywhere."""
-    return Entry(path, called(path), kind)
 
 
 def _school() -> Section:
@@ -83,15 +38,15 @@ def _school() -> Section:
         "school",
         section_called("school"),
         (
-            _field("school.provider"),
-            _field("school.unit"),
-            _field("school.unit_code"),
-            _field("school.form"),
-            _field("school.year_group", Kind.NUMBER),
-            _field("school.class_name"),
-            _field("school.school_year"),
-            _field("school.principal"),
-            _field("school.is_independent", Kind.YES_NO),
+            field("school.provider"),
+            field("school.unit"),
+            field("school.unit_code"),
+            field("school.form"),
+            field("school.year_group", Kind.NUMBER),
+            field("school.class_name"),
+            field("school.school_year"),
+            field("school.principal"),
+            field("school.is_independent", Kind.YES_NO),
         ),
     )
 
@@ -102,10 +57,10 @@ def _student() -> Section:
         "student",
         section_called("student"),
         (
-            _field("student.first_name"),
-            _field("student.full_name"),
-            _field("student.birth_date", Kind.DATE),
-            _field("student.has_protected_identity", Kind.YES_NO),
+            field("student.first_name"),
+            field("student.full_name"),
+            field("student.birth_date", Kind.DATE),
+            field("student.has_protected_identity", Kind.YES_NO),
             Rows("student.guardians", tr("Vårdnadshavare"), Guardian, guardian),
         ),
     )
@@ -117,10 +72,10 @@ def _preparation() -> Section:
         "prepared",
         section_called("prepared"),
         (
-            _field("prepared.coach"),
-            _field("prepared.organisation"),
-            _field("prepared.date", Kind.DATE),
-            _field("prepared.reference"),
+            field("prepared.coach"),
+            field("prepared.organisation"),
+            field("prepared.date", Kind.DATE),
+            field("prepared.reference"),
             Rows("prepared.contributors", tr("Andra som har varit med"), Contributor, contributor),
         ),
     )
@@ -131,13 +86,13 @@ def _basis() -> Section:
         "basis",
         section_called("basis"),
         (
-            _field("investigations.special_support", Kind.DATE),
-            _field("investigations.absence", Kind.DATE),
-            _field("investigations.provider_notified", Kind.DATE),
-            _field("investigations.home_municipality_notified", Kind.DATE),
-            _field("health_team.date", Kind.DATE),
-            _field("health_team.function"),
-            _field("health_team.not_needed_because"),
+            field("investigations.special_support", Kind.DATE),
+            field("investigations.absence", Kind.DATE),
+            field("investigations.provider_notified", Kind.DATE),
+            field("investigations.home_municipality_notified", Kind.DATE),
+            field("health_team.date", Kind.DATE),
+            field("health_team.function"),
+            field("health_team.not_needed_because"),
         ),
     )
 
@@ -164,14 +119,14 @@ def _needs() -> Section:
         "needs",
         section_called("needs"),
         (
-            _field("needs", Kind.LINES),
-            _field("goals", Kind.LINES),
+            field("needs", Kind.LINES),
+            field("goals", Kind.LINES),
             Rows("measures", tr("Insatser"), Measure, measure),
-            _field("missing_resources", Kind.LINES),
+            field("missing_resources", Kind.LINES),
             Rows("subject_motives", tr("Ämnen som avviker"), SubjectMotive, motive),
-            _field("replaces_lost_teaching", Kind.LINES),
-            _field("eligibility.passed", Kind.LINES),
-            _field("eligibility.wish"),
+            field("replaces_lost_teaching", Kind.LINES),
+            field("eligibility.passed", Kind.LINES),
+            field("eligibility.wish"),
         ),
     )
 
@@ -199,9 +154,9 @@ def _views() -> Section:
         "views",
         section_called("views"),
         (
-            _field("student_view.text", Kind.LONG),
-            _field("student_view.how_learned"),
-            _field("student_view.how_weighed"),
+            field("student_view.text", Kind.LONG),
+            field("student_view.how_learned"),
+            field("student_view.how_weighed"),
             Rows("guardian_views", tr("Vårdnadshavares synpunkter"), GuardianView, view),
         ),
     )
@@ -212,14 +167,14 @@ def _follow_up() -> Section:
         "follow_up",
         section_called("follow_up"),
         (
-            _field("consequences_told.date", Kind.DATE),
-            _field("consequences_told.person"),
-            _field("follow_up.date", Kind.DATE),
-            _field("follow_up.person"),
-            _field("evaluation.date", Kind.DATE),
-            _field("evaluation.person"),
-            _field("floor_minutes", Kind.MINUTES),
-            _field("way_back", Kind.LONG),
+            field("consequences_told.date", Kind.DATE),
+            field("consequences_told.person"),
+            field("follow_up.date", Kind.DATE),
+            field("follow_up.person"),
+            field("evaluation.date", Kind.DATE),
+            field("evaluation.person"),
+            field("floor_minutes", Kind.MINUTES),
+            field("way_back", Kind.LONG),
         ),
     )
 
@@ -229,16 +184,16 @@ def _around() -> Section:
         "around",
         section_called("around"),
         (
-            _field("around.interpreter_arranged"),
-            _field("around.transport_checked", Kind.DATE),
-            _field("around.substitute.name"),
-            _field("around.substitute.appointed_on", Kind.DATE),
-            _field("around.student_copy", Kind.DATE),
-            _field("around.attendance_export", Kind.DATE),
-            _field("around.evaluated_on", Kind.DATE),
-            _field("around.move.new_unit"),
-            _field("around.move.date", Kind.DATE),
-            _field("around.move.handed_over", Kind.DATE),
+            field("around.interpreter_arranged"),
+            field("around.transport_checked", Kind.DATE),
+            field("around.substitute.name"),
+            field("around.substitute.appointed_on", Kind.DATE),
+            field("around.student_copy", Kind.DATE),
+            field("around.attendance_export", Kind.DATE),
+            field("around.evaluated_on", Kind.DATE),
+            field("around.move.new_unit"),
+            field("around.move.date", Kind.DATE),
+            field("around.move.handed_over", Kind.DATE),
         ),
     )
 
@@ -248,11 +203,11 @@ def _everyday() -> Section:
         "everyday",
         section_called("everyday"),
         (
-            _field("practical.travel"),
-            _field("practical.meals"),
-            _field("practical.phone"),
-            _field("practical.national_tests"),
-            _field("practical.sports"),
-            _field("practical.wrong_day"),
+            field("practical.travel"),
+            field("practical.meals"),
+            field("practical.phone"),
+            field("practical.national_tests"),
+            field("practical.sports"),
+            field("practical.wrong_day"),
         ),
     )

@@ -9,10 +9,13 @@ import streamlit as st
 from pydantic import ValidationError
 
 from planning.decision import DecisionKind, DocumentFacts
+from planning.decision_forms import TestChoice
 from planning.frozen import Frozen
 from ui.entries import read_date
-from ui.fact_fields import Entry, Kind, Rows, Section
+from ui.form_parts import Entry, Kind, Rows, Section
+from ui.law_fields import WAYS
 from wording.fact_names import decision_called
+from wording.form_names import choice_called
 from wording.language import tr
 
 
@@ -20,30 +23,46 @@ def value_at(facts: Frozen, path: str) -> Any:
     """What stands at a path («school.provider»)."""
     value: Any = facts
     for name in path.split("."):
-        value = getattr(value, name)
+        value = None if value is None else getattr(value, name)
     return value
 
 
 def with_value(facts: DocumentFacts, path: str, value: object) -> DocumentFacts:
-    """The facts with something else at a path. Raises `ValidationError` when it does not fit there."""
+    """The facts with something else at a path. Raises `ValidationError` when it does not fit there.
+
+    A part that is not there while nothing is written in it comes with its first field, and goes with its last.
+    """
     data = facts.model_dump()
     *way, last = path.split(".")
     place = data
     for name in way:
+        if place[name] is None:
+            place[name] = {}
         place = place[name]
     place[last] = value
+    if ".".join(way) in WAYS and not any(_is_written(part) for part in place.values()):
+        data = _without(data, way)
     return DocumentFacts.model_validate(data)
+
+
+def _is_written(value: object) -> bool:
+    return value is not None and value not in ("", ())
+
+
+def _without(data: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:
+    name, *rest = way
+    return {**data, name: _without(data[name], rest) if rest else None}
 
 
 def read_entry(kind: Kind, typed: Any) -> Any:
     """What was typed, as the facts keep it. A date that cannot be read stays empty."""
     match kind:
-        case Kind.TEXT | Kind.LONG | Kind.YES_NO | Kind.NUMBER | Kind.MINUTES | Kind.DECISION:
-            return typed
         case Kind.LINES:
             return tuple(line.strip() for line in typed.splitlines() if line.strip())
         case Kind.DATE:
             return read_date(typed)
+        case Kind.TEXT | Kind.LONG | Kind.YES_NO | Kind.SAID | Kind.NUMBER | Kind.MINUTES | Kind.DECISION | Kind.TESTS:
+            return typed
         case _:
             assert_never(kind)
 
@@ -114,12 +133,19 @@ def _ask(entry: Entry, value: Any, key: str) -> Any:
         case Kind.MINUTES:
             return st.number_input(entry.label, min_value=0, max_value=2400, step=5, value=value, key=key)
         case Kind.DECISION:
-            kinds = list(DecisionKind)
-            at = kinds.index(value) if value else None
-            return st.selectbox(
-                entry.label, kinds, index=at, key=key, format_func=decision_called, placeholder=tr("Välj")
-            )
+            return _choose(entry, {kind: decision_called(kind) for kind in DecisionKind}, value, key)
         case Kind.YES_NO:
             return st.checkbox(entry.label, value=bool(value), key=key)
+        case Kind.SAID:
+            return _choose(entry, {True: tr("Ja"), False: tr("Nej")}, value, key)
+        case Kind.TESTS:
+            return _choose(entry, {choice: choice_called(choice) for choice in TestChoice}, value, key)
         case _:
             assert_never(entry.kind)
+
+
+def _choose(entry: Entry, words: Mapping[Any, str], value: Any, key: str) -> Any:
+    """One of those, or none."""
+    known = list(words)
+    at = known.index(value) if value in words else None
+    return st.selectbox(entry.label, known, index=at, key=key, format_func=words.__getitem__, placeholder=tr("Välj"))

@@ -100,12 +100,12 @@ def _alive(verdict: LawVerdict) -> str:
 
 def _programme(verdict: LawVerdict) -> str:
     facts = verdict.facts
-    wish = listed(facts, "wish")
     if verdict.standing is Standing.MET:
-        return tr("Ämnena som {wish} frågar efter är med.", wish=wish)
+        return tr("Ämnena som det önskade programmet frågar efter är med.")
     subjects = subjects_by_code(texts(facts, "subjects"))
     return tr(
-        "{wish} frågar också efter {subjects}. Prata med eleven om när det kan tas upp.", wish=wish, subjects=subjects
+        "Det önskade programmet frågar också efter {subjects}. Prata med eleven om när det kan tas upp.",
+        subjects=subjects,
     )
 
 

@@ -24,6 +24,7 @@ from casework.cases import (
     write_facts,
 )
 from casework.demo import demo_facts, demo_timetable
+from planning.decision import DocumentFacts
 from planning.items import ItemKind
 from planning.needs import AvoidTeacher, NeedId, Origin, Source, Strength
 from planning.outcomes import Conflict, Found, Interrupted, InterruptedBy, Outcome, WayOut
@@ -113,6 +114,17 @@ def test_a_plan_knows_that_it_is_no_longer_of_today(store: CaseStore, case_id: C
     assert not open_case(store, case_id).plan_is_current
     keep_plan(store, case_id, a_plan())
     assert open_case(store, case_id).plan_is_current
+
+
+def test_what_only_the_school_s_papers_say_makes_no_plan_old(store: CaseStore, case_id: CaseId) -> None:
+    """A name, a date or a reason is kept at once, and nobody has to plan anew for it."""
+    write_facts(store, case_id, demo_facts())
+    keep_plan(store, case_id, a_plan())
+    document = DocumentFacts(way_back="Fler ämnen prövas i nästa plan.")
+    write_facts(store, case_id, demo_facts().model_copy(update={"document": document}))
+    case = open_case(store, case_id)
+    assert case.facts.document == document
+    assert case.plan_is_current
 
 
 def test_a_plan_that_took_its_time_does_not_look_newer_than_the_answers(store: CaseStore, case_id: CaseId) -> None:
