@@ -160,8 +160,8 @@ def _calendar() -> OfferedFile:
     return OfferedFile(
         key=CALENDAR,
         title=tr("Kalenderfil"),
-        about=tr("Planen till mobilens kalender."),
-        leaves=tr("Med: lektioner och annat som är planerat, tider och platser."),
+        about=tr("Planen till mobilens kalender. Läs in filen igen när planen ändras: inget blir dubbelt."),
+        leaves=tr("Med: tilltalsnamn, lektioner och annat som är planerat, tider, platser. Inte med: efternamn, skola."),
     )
 
 
