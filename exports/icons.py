@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from exports.student_blocks import PictureStyle
 
@@ -53,9 +54,9 @@ def draw_icon(
     canvas.saveState()
     canvas.translate(x, y + side)
     canvas.scale(side / _SETS[style].side, -side / _SETS[style].side)
-    for layer in _pictures(style)[name]:
+    for layer, path in _drawn(style, name):
         canvas.setFillColor(_fill(layer, tones))
-        canvas.drawPath(_path(canvas, layer["path"].split()), stroke=0, fill=1, fillMode=1)
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
     canvas.restoreState()
 
 
@@ -65,8 +66,14 @@ def _fill(layer: dict[str, Any], tones: tuple[Color, Color]) -> Color:
     return tones[1] if layer["soft"] else tones[0]
 
 
-def _path(canvas: Any, tokens: list[str]) -> Any:
-    path = canvas.beginPath()
+@cache
+def _drawn(style: PictureStyle, name: str) -> list[tuple[dict[str, Any], PDFPathObject]]:
+    """The layers with their paths: a page has the same few pictures many times over."""
+    return [(layer, _path(layer["path"].split())) for layer in _pictures(style)[name]]
+
+
+def _path(tokens: list[str]) -> PDFPathObject:
+    path = PDFPathObject()
     moves = {"M": (path.moveTo, 2), "L": (path.lineTo, 2), "C": (path.curveTo, 6), "Z": (path.close, 0)}
     place = 0
     while place < len(tokens):

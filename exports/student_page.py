@@ -236,9 +236,10 @@ def _help(problem: Problem, own: OwnPage, told: ToldStep) -> Iterator[HelpCard]:
         yield HelpCard(icon="armchair", title=tr("Min lugna plats"), text=calm)
     too_much = say_story(story, to_student=True).too_much[0]
     yield HelpCard(icon="lifebuoy", title=tr("Om det blir för mycket"), text=too_much)
-    if own.likes:
-        after = tr("Det här gillar jag") if told.before_lessons else tr("Efter skolan")
-        yield HelpCard(icon="star", title=after, text=upper_first(own.likes))
+    if told.before_lessons and own.likes:
+        yield HelpCard(icon="star", title=tr("Det här gillar jag"), text=upper_first(own.likes))
+    elif not told.before_lessons:
+        yield HelpCard(icon="star", title=tr("Efter skolan"), text=upper_first(own.likes) or tr("Något jag gillar"))
     check_in = next((day for day in own.check_ins if step.first_day <= day <= step.last_day), _last_open(problem, step))
     if check_in and step.timing is Timing.DATED:
         yield HelpCard(icon="calendar-check", title=tr("Vi stämmer av"), text=upper_first(written_date(check_in)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from reportlab.lib.colors import Color, white
 
-from exports.qr_drawing import draw_qr, qr_rows
+from exports.qr_drawing import qr_rows
 from exports.student_blocks import TextMessage
 from exports.style import BOLD, DISPLAY, INK, broken, fitted, printable, text_width
 from exports.tagged import PLAIN, Align, TaggedCanvas, Traits
@@ -85,23 +87,33 @@ class Pen:
         self.ground((x, y, side, side), white, 4)
         inner = side * CODE_SHARE
         at = (x + (side - inner) / 2, y + side - inner - side * QUIET_SHARE)
-        if self.is_copy:
-            self._copied_code(message, at, inner)
-        else:
-            draw_qr(self.canvas, message.code, at, inner, message.about)
+        left, bottom = self.canvas.absolutePosition(*at)
+        with self.mark("Figure", Traits(alt=message.about, box=(left, bottom, left + inner, bottom + inner))):
+            self._draw_code(message, at, inner)
         with self.mark("P"):
             face = Type(BOLD, min(9.0, side * 0.14))
             self.line(message.written, face, (x + side / 2, y + side * 0.035), side * 0.94, 3, "centre")
 
-    def _copied_code(self, message: TextMessage, at: tuple[float, float], side: float) -> None:
-        rows = qr_rows(message.code)
+    def _draw_code(self, message: TextMessage, at: tuple[float, float], side: float) -> None:
+        rows = _code_rows(message.code)
         module = side / len(rows)
         path = self.canvas.beginPath()
         for n, row in enumerate(rows):
-            for column in (column for column, is_dark in enumerate(row) if is_dark):
-                path.rect(at[0] + column * module, at[1] + side - (n + 1) * module, module, module)
+            column = 0
+            for is_dark, run in groupby(row):
+                width = len(list(run))
+                if is_dark:
+                    y = at[1] + side - (n + 1) * module
+                    path.rect(at[0] + column * module, y, width * module, module)
+                column += width
         self.canvas.setFillColor(INK)
         self.canvas.drawPath(path, stroke=0, fill=1)
+
+
+@cache
+def _code_rows(text: str) -> tuple[tuple[bool, ...], ...]:
+    """The code's rows, made once: every page of a document has the same."""
+    return tuple(map(tuple, qr_rows(text)))
 
 
 LEAD = 1.18
