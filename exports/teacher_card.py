@@ -159,7 +159,7 @@ def _agreed(told: ToldTeachers, arranged: tuple[Support, ...]) -> Iterator[Sheet
     if not told.first_name:
         yield SheetField(label=tr("Elev"))
     if seat := say_seat(arranged):
-        yield SheetField(label=tr("Plats"), value=seat)
+        yield SheetField(label=tr("Sitter"), value=seat)
     if kinds & {SupportKind.STOP_SIGN, SupportKind.EXIT_PLAN}:
         yield SheetField(label=tr("Tecken för stopp"))
     if SupportKind.LEAVE_CARD in kinds:

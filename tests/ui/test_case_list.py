@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from casework.cases import CaseId, CaseSummary, Stage
-from ui.case_list import in_order, next_page, stage_text, to_do_text
+from ui.case_list import day_sheet_offer, in_order, next_page, stage_text, to_do_text
 from ui.frame.ways import _ADDRESSES
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
@@ -52,3 +52,11 @@ def test_what_waits_for_the_coach_is_counted_calmly() -> None:
     assert to_do_text(summary(Stage.PLAN)) == ""
     assert to_do_text(summary(Stage.PLAN).model_copy(update={"to_do": 1})) == "1 sak att göra"
     assert to_do_text(summary(Stage.PLAN).model_copy(update={"to_do": 3})) == "3 saker att göra"
+
+
+def test_the_day_sheet_is_offered_as_a_file_that_names_nobody() -> None:
+    """It says what is in it, and that it is the coach's own."""
+    offer = day_sheet_offer()
+    assert offer.key == "dagblad.pdf"
+    assert offer.about
+    assert offer.badge == "Bara för dig"
