@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from casework.before_sending import Waiting
 from casework.before_sending_words import TELLING, say_rule
@@ -49,9 +50,14 @@ def missing_view(case: Case, waiting: Waiting | None = None) -> None:
 
 
 def _show_part(part: MissingPart) -> None:
-    with st.container(border=True, key=f"lacks_{part.section or 'other'}"):
-        st.markdown(f"**{plain(part.title)}**\n" + "\n".join(f"- {plain(label)}" for label in part.labels))
+    with _row(f"lacks_{part.section or 'other'}"):
+        st.markdown(f"**{plain(part.title)}**  \n" + " · ".join(map(plain, part.labels)))
         _offer_way(part.section, f"part_{part.section}")
+
+
+def _row(key: str) -> DeltaGenerator:
+    """What is missing to the left, the way to it to the right; below each other where there is little room."""
+    return st.container(border=True, horizontal=True, vertical_alignment="center", key=f"wayrow_{key}")
 
 
 def _show_telling(facts: DocumentFacts) -> None:
@@ -70,7 +76,7 @@ def show_suggested(suggested: Suggested) -> None:
 
 
 def _show_rule(verdict: LawVerdict) -> None:
-    with st.container(border=True, key=f"rule_{verdict.rule.code}"):
+    with _row(f"rule_{verdict.rule.code}"):
         st.markdown(plain(say_rule(verdict)))
         _offer_way(_first_section(verdict.fields), f"rule_{verdict.rule.code}_way")
 

@@ -79,8 +79,8 @@ def test_a_case_without_school_facts_lists_the_parts_with_a_way_to_each(store: C
     page = shown(the_view)
     text = told(page)
     assert "saker behövs innan förslaget kan lämnas" in text
-    assert "**Skolan**\n- Huvudman\n- Skolenhet\n- Skolform" in text
-    assert "**Uppföljning**\n- Uppföljning: datum och ansvarig\n- Utvärdering: datum och ansvarig" in text
+    assert "**Skolan**  \nHuvudman · Skolenhet · Skolform" in text
+    assert "**Uppföljning**  \nUppföljning: datum och ansvarig · Utvärdering: datum och ansvarig" in text
     assert [button.label for button in page.button] == ["Fyll i"] * 8
 
 
@@ -115,11 +115,11 @@ def test_telling_words_are_shown_with_another_way_to_say_it(store: CaseStore) ->
 
 
 def test_the_form_marks_what_lacks_and_opens_what_was_asked_for(store: CaseStore) -> None:
-    """Other parts are closed; what lacks nothing bears no mark."""
+    """It comes first, other parts are closed, and what lacks nothing bears no mark."""
     write(store, **{**WHOLE, "evaluation": {}, "needs": ["Har adhd"]})
     page = shown(the_form)
     titles = {one.label: one.proto.expanded for one in page.expander}
-    assert titles["Uppföljning – 1 saknas"]
+    assert page.expander[0].label == "Uppföljning – 1 saknas"
     assert titles["Behov, mål och insatser – 2 saknas, skriv om"] is False
     assert "Skolan" in titles
     assert [title for title, is_open in titles.items() if is_open] == ["Uppföljning – 1 saknas"]

@@ -38,7 +38,7 @@ if missing:
     )
 else:
     st.markdown(tr("Alla uppgifter till skolan finns med."))
-for section in sections():
+for section in sorted(sections(), key=lambda section: section.key != session().section):  # the one asked for first
     lacks = lacking.get(section.key, ())
     to_rewrite = [one for one in telling if section_of(one.field) == section.key]
     marks = [tr("{n} saknas", n=len(lacks))] if lacks else []
