@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from planning.days import days_of
 from planning.eligibility_rules import number_of
-from planning.law.of_case import alive, code_of, graded, less_than_class, without_motive, year_on
+from planning.law.of_case import alive, code_of, dates_of, graded, less_than_class, without_motive, year_on
 from planning.law.period import PERIOD
 from planning.law.rules import rule_on
 from planning.law.student import STUDENT
@@ -123,7 +122,7 @@ def _whole_terms(case: LawCase) -> Iterator[tuple[Term, int | None]]:
 
 def _not_taught(case: LawCase, term: Term) -> Iterator[str]:
     """Subjects with a grade that no day of the term has a planned lesson of."""
-    days = days_of(case.problem, case.plan)
+    days = dates_of(case)
     taught = {one.lesson.subject for day in days if term.first <= day.date <= term.last for one in day.lessons}
     for name in case.problem.timetable.subjects:
         if name not in taught and graded(case, name):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from planning.days import days_of
-from planning.law.of_case import first_day
+from planning.law.of_case import dates_of, first_day
 from planning.law.verdicts import Fact, Finding, Judge, LawCase, LawRule, Standing
 from planning.plan import PlannedLesson
 from planning.planned_day import PlannedDay
@@ -16,7 +15,7 @@ from planning.timetable import LessonKind, OccasionId
 
 def judge_t12(case: LawCase, rule: LawRule) -> Finding:
     """Time with the coach, and time that nobody leads, is never counted: teaching is the timetable's lessons alone."""
-    days = days_of(case.problem, case.plan)
+    days = dates_of(case)
     led = {occasion.id for occasion in case.problem.timetable.occasions}
     apart = sum(item.minutes for day in days for item in day.items) + _minutes_met(days)
     counted = sum(lesson.minutes for day in days for lesson in day.lessons if not _is_led(lesson, led))
@@ -66,7 +65,7 @@ def _taught_meanwhile(case: LawCase, subjects: Collection[str]) -> Counter[str]:
     distance = case.facts.forms.distance
     if distance is not None:
         begins = distance.first_day or first_day(case)
-        for day in days_of(case.problem, case.plan):
+        for day in dates_of(case):
             if day.date >= begins and (distance.last_day is None or day.date <= distance.last_day):
                 for one in day.lessons:
                     minutes[one.lesson.subject] += one.minutes * (one.lesson.subject in subjects)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from planning.decision import DecisionKind, DocumentFacts
 from planning.law.content import CONTENT
+from planning.law.of_case import with_what_rules_share
 from planning.law.procedure import PROCEDURE
 from planning.law.protection import PROTECTION
 from planning.law.rules import LawRules, law_rules_on
@@ -25,7 +26,8 @@ def judge_law(case: LawCase) -> tuple[LawVerdict, ...]:
     groups from each step's own days.
     """
     state = law_rules_on(case.on)
-    return tuple(_verdict(case, rule, state) for rule in state.rules)
+    shared = with_what_rules_share(case)
+    return tuple(_verdict(shared, rule, state) for rule in state.rules)
 
 
 def _verdict(case: LawCase, rule: LawRule, state: LawRules) -> LawVerdict:

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from planning.days import days_of
 from planning.decision import DecisionKind
 from planning.eligibility import IN_REACH
 from planning.law.verdicts import LawCase
+from planning.planned_day import PlannedDay
 from planning.public_plan import PUBLIC_REASONS
 from planning.subject_codes import SubjectCode, subject_names
 from planning.teaching import Teaching, TeachingStep, teaching_of
@@ -81,8 +83,20 @@ class Less(NamedTuple):
     minutes_a_week: int
 
 
+def with_what_rules_share(case: LawCase) -> LawCase:
+    """The same case with what several rules ask for worked out."""
+    return case._replace(days=dates_of(case), whole_weeks=in_whole_weeks(case))
+
+
+def dates_of(case: LawCase) -> tuple[PlannedDay, ...]:
+    """Every date of the plan, Monday to Friday, and what happens on it."""
+    return days_of(case.problem, case.plan) if case.days is None else case.days
+
+
 def in_whole_weeks(case: LawCase) -> Teaching:
     """The plan's teaching as if every weekday had school: minutes a week are told of weeks without a closed day."""
+    if case.whole_weeks is not None:
+        return case.whole_weeks
     open_days = case.problem.calendar.model_copy(update={"closed": ()})
     return teaching_of(case.problem.model_copy(update={"calendar": open_days}), case.plan)
 

@@ -6,12 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 
-from planning.days import days_of
 from planning.decision import DecisionKind
 from planning.decision_forms import DistanceTeaching, RemoteTeaching
 from planning.law.of_case import (
     asks_for,
     code_of,
+    dates_of,
     empty_fields,
     first_day,
     has_item,
@@ -29,7 +29,7 @@ def judge_t7(case: LawCase, rule: LawRule) -> Finding:
     """Teaching in a small group or alone, more than now and then, rests on special reasons."""
     met = [
         day.date
-        for day in days_of(case.problem, case.plan)
+        for day in dates_of(case)
         for is_apart in (
             *(lesson.setting is Setting.SMALL_ROOM for lesson in day.lessons),
             *(item.kind in rule.words["items"] for item in day.items),

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from planning.checks.breaks import planned_rest
-from planning.days import days_of
 from planning.decision import DecisionKind
 from planning.guaranteed_hours import school_year_of
 from planning.items import item_catalogue
 from planning.law.counted import COUNTED
-from planning.law.of_case import a_week, asks_for, in_whole_weeks, less_than_class, year_on
+from planning.law.of_case import a_week, asks_for, dates_of, in_whole_weeks, less_than_class, year_on
 from planning.law.rules import rule_on
 from planning.law.teaching_forms import TEACHING_FORMS
 from planning.law.verdicts import Fact, Finding, Judge, LawCase, LawRule, Standing
@@ -39,7 +38,7 @@ def judge_t1(case: LawCase, rule: LawRule) -> Finding:
 def judge_t2(case: LawCase, rule: LawRule) -> Finding:
     """Obligatory time a day: from the first lesson's start to the last one's end, breaks included (our reading)."""
     found = Finding(Standing.MET)
-    for day in days_of(case.problem, case.plan):
+    for day in dates_of(case):
         if not day.lessons:
             continue
         minutes = max(lesson.end for lesson in day.lessons) - min(lesson.start for lesson in day.lessons)
@@ -94,7 +93,7 @@ def judge_t4(case: LawCase, _rule: LawRule) -> Finding:
 def judge_t5(case: LawCase, rule: LawRule) -> Finding:
     """Days as whole as can be, and the week's time not all on a single day."""
     least, lessons = rule.numbers["gap_minutes"], rule.numbers["lessons_on_a_single_day"]
-    gaps = [(gap, day.step) for day in days_of(case.problem, case.plan) for gap in _gaps(case, day) if gap >= least]
+    gaps = [(gap, day.step) for day in dates_of(case) for gap in _gaps(case, day) if gap >= least]
     gathered = tuple(str(step.number) for step in case.plan.steps if _is_on_a_single_day(step, lessons))
     facts: dict[str, Fact] = {
         "steps": tuple(str(step) for step in sorted({step for _, step in gaps})),

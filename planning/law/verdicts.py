@@ -17,6 +17,7 @@ from planning.decision import DocumentFacts
 from planning.eligibility import Picture, SchoolYearGroup
 from planning.frozen import Frozen
 from planning.plan import Plan
+from planning.planned_day import PlannedDay
 from planning.problem import Problem
 from planning.subject_codes import ReadSubjects
 from planning.teaching import Teaching
@@ -135,6 +136,10 @@ class LawCase(NamedTuple):
     """What the rektor has decided on this proposal, where it has come back; None before."""
     frame: DecidedFrame | None = None
     """What an earlier decision leaves room for, where there is one that still holds."""
+    days: tuple[PlannedDay, ...] | None = None
+    """Every date of the plan, worked out once for all rules; None: a rule that asks works them out."""
+    whole_weeks: Teaching | None = None
+    """The plan's teaching as if every weekday had school, worked out once likewise."""
 
 
 Judge = Callable[[LawCase, LawRule], Finding]
