@@ -59,6 +59,38 @@ def test_a_plan_across_the_summer_of_2028_is_judged_by_each_step_s_own_days() ->
     assert short_first.standing is Standing.MET
 
 
+MAY, AUGUST = dt.date(2028, 5, 8), dt.date(2028, 8, 21)
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "before", "after", "both"),
+    [
+        # Prao from year 8 of nine: year 7 in May is year 9 of ten in August, where prao is.
+        ("C10", 7, Standing.NOT_ASKED, Standing.UNKNOWN, Standing.UNKNOWN),
+        # National tests in year 9 of nine, and in year 10 of ten: year 8 in May is year 10 in August.
+        ("C9", 8, Standing.NOT_ASKED, Standing.UNKNOWN, Standing.UNKNOWN),
+        # Svenska is taught remotely from year 7 of nine, and from year 8 of ten: year 6 in May is year 8 in August.
+        ("T9", 6, Standing.DEVIATES, Standing.MET, Standing.DEVIATES),
+        # A workplace from year 7 of nine, and from year 8 of ten.
+        ("T11", 6, Standing.DEVIATES, Standing.MET, Standing.DEVIATES),
+    ],
+)
+def test_rules_that_name_a_year_group_ask_each_step_by_its_own_days(
+    code: str, year: int, before: Standing, after: Standing, both: Standing
+) -> None:
+    """A student goes up two years over the summer of 2028: one as always, and one because all years are one higher."""
+    forms = {
+        "remote": {"subjects": ["Svenska"], "minutes_a_week": 30},
+        "work_placement": {"workplace": "Exempelverkstaden", "supervisor": "Ex Empel", "school_contact": "Ex Empel"},
+    }
+    for mondays, standing in (((MAY,), before), ((AUGUST,), after), ((MAY, AUGUST), both)):
+        steps = tuple(Step(number=n, mondays=(day,), week_labels=("",)) for n, day in enumerate(mondays, start=1))
+        of = problem().model_copy(update={"steps": steps})
+        case = law_case(*("a b c d" for _ in steps), of=of, year=year, school_year=2027, facts={"forms": forms})
+        for on in (dt.date(2028, 5, 2), dt.date(2028, 9, 1)):
+            assert by_code(judge_law(case._replace(on=on)))[code].standing is standing, (mondays, on)
+
+
 def test_a_recorded_reason_stands_with_its_rule_and_nothing_waits_any_more() -> None:
     """T6 asks for a reason until one is recorded; the last one that was recorded holds."""
     assert by_code(judge_law(law_case("a")))["T6"].waits
