@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.before_sending import refuse_while_waiting
 from casework.dossier import Dossier
+from casework.law import law_case_of
 from casework.mapping import needs_mapping
 from casework.planned_support import planned_support
 from exports import workbook
@@ -13,6 +14,7 @@ from exports.items_table import items_csv
 from exports.pdf import render_pdf
 from exports.plan_table import plan_csv
 from exports.proposal import build_proposal
+from planning.law.judging import judge_law
 from planning.public_plan import public_plan
 
 
@@ -24,7 +26,15 @@ def proposal(dossier: Dossier) -> bytes:
     if not dossier.is_draft:
         refuse_while_waiting(dossier)
     public = public_plan(dossier.problem, dossier.plan, current_step=dossier.current_step)
-    document = build_proposal(public, dossier.document, is_draft=dossier.is_draft)
+    case = law_case_of(dossier)
+    document = build_proposal(
+        public,
+        dossier.document,
+        is_draft=dossier.is_draft,
+        picture=case.picture,
+        teaching=case.teaching,
+        law=judge_law(case),
+    )
     return render_pdf(with_plan(document, public, dossier.document, dossier.case_id))
 
 

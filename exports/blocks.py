@@ -48,6 +48,8 @@ class Tone(StrEnum):
     LEAD = "lead"
     BODY = "body"
     MUTED = "muted"
+    FINE = "fine"
+    """Small print: what the rest rests on."""
     INTRO = "intro"
     """Muted, and never parted from what it introduces."""
 

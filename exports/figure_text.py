@@ -50,6 +50,8 @@ def _grouped(block: GroupedRows) -> Iterator[str]:
 
 def _step_table(block: StepTable) -> Iterator[str]:
     heads = (f"{step.name} ({step.when})" if step.when else step.name for step in block.steps)
-    yield " | ".join(map(clean, (block.head, block.before, *heads, *block.after)))
+    note = (block.note,) if block.note else ()
+    yield " | ".join(map(clean, (block.head, block.before, *heads, *block.after, *note)))
     for row in block.rows:
-        yield " | ".join(map(clean, (row.name, row.before, *(cell.text for cell in row.cells), *row.after)))
+        said = (row.note,) if row.note else ()
+        yield " | ".join(map(clean, (row.name, row.before, *(cell.text for cell in row.cells), *row.after, *said)))

@@ -23,7 +23,7 @@ from exports.style import (
 )
 from exports.tagged import TaggedCanvas, Traits
 
-FEW_STAIRS, LOW_STAIRS, TALL_STAIRS = 3, 88.0, 140.0
+FEW_STAIRS, LOW_STAIRS, TALL_STAIRS = 2, 84.0, 140.0
 """Up to how many stairs the chart is low, and its two heights in points."""
 LEAST_STAIR = 44.0
 """Width of a stair that has room for its words, points."""

@@ -7,7 +7,7 @@ skollagen 3 kap. 7–12 §§ and förvaltningslagen 31–33 and 43–44 §§.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exports.blocks import Block, Document, Heading, PageBreak, Paragraph, Tone
 from exports.language_guard import guarded
@@ -15,15 +15,17 @@ from exports.proposal_basis import basis
 from exports.proposal_decision import appeal, decision, notification
 from exports.proposal_eligibility import eligibility
 from exports.proposal_kinds import kinds
+from exports.proposal_law import law_checks
 from exports.proposal_measures import measures
-from exports.proposal_overview import asked, overview
+from exports.proposal_overview import overview, whose_and_when
 from exports.proposal_subjects import subjects
 from exports.proposal_support import support
-from exports.proposal_terms import floor, presence, terms
+from exports.proposal_terms import presence, terms
 from exports.proposal_views import practical, views
 from exports.step_weeks import panels
 from planning.decision import DocumentFacts, missing_fields
 from planning.eligibility import Picture
+from planning.law.verdicts import LawVerdict
 from planning.public_plan import PublicPlan
 from planning.steps import Timing
 from planning.teaching import Teaching
@@ -42,6 +44,7 @@ def build_proposal(
     is_draft: bool = False,
     picture: Picture | None = None,
     teaching: Teaching | None = None,
+    law: Sequence[LawVerdict] = (),
 ) -> Document:
     """The proposal. While a field that statute asks for is empty it says so on every page.
 
@@ -53,18 +56,20 @@ def build_proposal(
     title = tr("Förslag till åtgärdsprogram med anpassad studiegång")
     is_short = len(public.steps) <= SHORT_PLAN
     steps = tuple(_steps(public))
+    in_use = (*presence(), *practical(told))
     blocks = (
         *overview(public, told, title, len(missing), weeks=steps if is_short else ()),
         *basis(told),
         *measures(told),
-        *kinds(public, told),
-        *(() if is_short else steps),
+        *views(told),
+        *(() if is_short else (*in_use, *steps)),
         *support(public),
         *terms(public, told),
         *subjects(public, told, teaching),
         *eligibility(public, told, picture),
-        *views(told),
+        *(in_use if is_short else ()),
         *_decided(public, told),
+        *_checked(law),
     )
     return Document(
         title=title,
@@ -109,18 +114,21 @@ def _steps(public: PublicPlan) -> Iterator[Block]:
     yield from panels(public)
 
 
+def _checked(law: Sequence[LawVerdict]) -> Iterator[Block]:
+    """How the plan goes with the rules; without verdicts how old the wording is."""
+    yield from law_checks(law)
+    if not law:
+        text = tr("Hänvisningarna till lag följer reglerna så som de lästes {day}.", day=RULES_OF)
+        yield Paragraph(text=text, tone=Tone.FINE)
+
+
 def _decided(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
-    """The decision with what is asked for above it; then how it is appealed, who is told, and what holds then."""
+    """The kinds of decision that are asked for, and the decision; then how it is appealed, and who is told."""
     yield PageBreak()
     yield Heading(level=2, text=tr("Det som rektorn beslutar om"))
-    yield Paragraph(text=asked(public, facts))
-    yield from floor(public, facts)
+    yield Paragraph(text=whose_and_when(public, facts))
+    yield from kinds(public, facts)
     yield from decision(facts)
     yield PageBreak()
     yield from appeal()
     yield from notification(facts)
-    yield from presence()
-    yield from practical(facts)
-    yield Paragraph(
-        text=tr("Hänvisningarna till lag följer reglerna så som de lästes {day}.", day=RULES_OF), tone=Tone.MUTED
-    )

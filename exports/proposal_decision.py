@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.blocks import Block, Bullets, Heading, Paragraph, Rows
+from exports.blocks import Block, Bullets, Heading, ListColumns, Paragraph, Rows
 from exports.decision_form import decision_form
 from planning.decision import DocumentFacts
 from wording.language import tr
@@ -42,6 +42,16 @@ def appeal() -> Iterator[Block]:
             "åtgärdsprogram inte ska utarbetas."
         )
     )
+    yield ListColumns(lists=tuple(_how_to_appeal()), per_row=3)
+    yield Paragraph(
+        text=tr(
+            "Skolan ser efter om brevet har kommit i tid och skickar det till nämnden. Skolan kan också själv ändra "
+            "beslutet. Nämnden kan fastställa eller upphäva ett åtgärdsprogram och lämna ärendet tillbaka till skolan."
+        )
+    )
+
+
+def _how_to_appeal() -> Iterator[Bullets]:
     yield Bullets(
         title=tr("Gör så här"),
         items=(
@@ -65,10 +75,4 @@ def appeal() -> Iterator[Block]:
             tr("elevens vårdnadshavare"),
             tr("eleven själv, om eleven har fyllt 16 år"),
         ),
-    )
-    yield Paragraph(
-        text=tr(
-            "Skolan ser efter om brevet har kommit i tid och skickar det till nämnden. Skolan kan också själv ändra "
-            "beslutet. Nämnden kan fastställa eller upphäva ett åtgärdsprogram och lämna ärendet tillbaka till skolan."
-        )
     )

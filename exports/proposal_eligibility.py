@@ -13,6 +13,7 @@ from exports.blocks import (
     Entry,
     FactColumns,
     Heading,
+    ListColumns,
     Paragraph,
     Rows,
     StepCell,
@@ -24,14 +25,13 @@ from exports.proposal_basis import entry
 from exports.proposal_subjects import parts_of, step_columns
 from planning.decision import DocumentFacts
 from planning.eligibility import Picture, StepLadder, SubjectStatus
-from planning.eligibility_rules import LevelRule, eligibility_rules_on
+from planning.eligibility_rules import Level, LevelRule, eligibility_rules_on
 from planning.public_plan import PublicPlan
 from planning.subject_codes import SubjectCode
 from planning.what_if import pause_costs
 from wording.eligibility import (
     Reader,
     say_core_flags,
-    say_level,
     say_pause,
     say_picture_notes,
     say_step_reaches,
@@ -53,8 +53,8 @@ def eligibility(public: PublicPlan, facts: DocumentFacts, picture: Picture | Non
         yield FactColumns(facts=tuple(_waiting(picture)), per_row=1)
         for part in parts_of(public.steps):
             yield _ladder(public, picture, part)
-        yield Bullets(items=tuple(_consequences(picture)))
-        yield Paragraph(text=" ".join(_rests_on(facts, picture)), tone=Tone.MUTED)
+        yield ListColumns(lists=(Bullets(items=tuple(_consequences(picture))),), per_row=1)
+        yield Paragraph(text=" ".join(_rests_on(facts, picture)), tone=Tone.FINE)
 
 
 def _by_hand() -> Iterator[Block]:
@@ -111,7 +111,7 @@ def _ladder(public: PublicPlan, picture: Picture, part: range) -> StepTable:
         is_total=True,
     )
     return StepTable(
-        head=tr("Räcker till, när alla är godkända"),
+        head=tr("Räcker till, om godkänt"),
         before=tr("Krävs"),
         after=(tr("Nu"),),
         steps=step_columns([public.steps[at] for at in part]),
@@ -123,11 +123,19 @@ def _level_row(rule: LevelRule, steps: Sequence[StepLadder]) -> StepRow:
     reached = [step.reaches_level(rule.code) for step in steps]
     has_already = any(reach.is_reached and reach.level is rule.code for reach in steps[0].reached_now)
     return StepRow(
-        name=upper_first(say_level(rule.code)),
+        name=_level_name(rule.code),
         before=str(rule.subjects),
         cells=tuple(StepCell(text=_yes(is_reached), strength=2 if is_reached else 0) for is_reached in reached),
         after=(_yes(has_already),),
     )
+
+
+def _level_name(level: Level) -> str:
+    return {
+        Level.PROGRAMME_ORIENTED: tr("Programinriktat val"),
+        Level.VOCATIONAL: tr("Yrkesprogram"),
+        Level.PREPARATORY: tr("Högskoleförberedande"),
+    }[level]
 
 
 def _yes(is_so: bool) -> str:  # noqa: FBT001 - the very thing that is said
@@ -140,11 +148,11 @@ def _consequences(picture: Picture) -> Iterator[str]:
     yield from dict.fromkeys((said[0], said[-1]))
     yield from say_core_flags(picture, Reader.SCHOOL)
     yield from (say_pause(cost) for cost in pause_costs(picture) if cost.waits_now and cost.lost)
-    # Gymnasieförordningen 7 kap. 4 §: the best sixteen grades, moderna språk as a seventeenth.
-    yield tr("Meritvärdet räknas på de sexton bästa betygen. Ett ämne utan betyg ger inga poäng.")
 
 
 def _rests_on(facts: DocumentFacts, picture: Picture) -> Iterator[str]:
     """What was assumed, and where it stands in law."""
     yield from say_picture_notes(picture, year_is_known=facts.school.year_group is not None)
+    # Gymnasieförordningen 7 kap. 4 §: the best sixteen grades, moderna språk as a seventeenth.
+    yield tr("Meritvärdet räknas på de sexton bästa betygen. Ett ämne utan betyg ger inga poäng.")
     yield tr("Nivåerna står i skollagen 17 kap. 10 § och 16 kap. 30–31 §§.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.blocks import Block, Choices, Entry, FactColumns, Heading, Paragraph, Tone
+from exports.blocks import Block, Choices, Entry, FactColumns, Paragraph, Tone
 from exports.proposal_basis import day, entry
 from planning.decision import DecisionKind, DocumentFacts
 from planning.decision_forms import DistanceTeaching, HomeTeaching, RemoteTeaching, WorkPlacement
@@ -18,7 +18,6 @@ from wording.phrases import and_list, upper_first
 def kinds(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
     """Boxes for the four kinds, those that are asked for ticked; under them what each of these needs."""
     asked = asked_kinds(public, facts)
-    yield Heading(level=2, text=tr("Beslut som förslaget gäller"))
     names = _names()
     yield Choices(
         items=tuple(f"{name}: {asked[kind]}" if asked.get(kind) else name for kind, name in names.items()),
@@ -63,7 +62,7 @@ def _needed(kind: DecisionKind, public: PublicPlan, facts: DocumentFacts) -> Ite
                     "Anpassad studiegång kräver att stödet inte rimligen kan ges på annat sätt. "
                     "Se Stöd som har prövats, och Tid och ämnen."
                 ),
-                tone=Tone.MUTED,
+                tone=Tone.FINE,
             )
         case DecisionKind.SPECIAL_GROUP:
             label = tr("Särskilda skäl för liten grupp eller enskild undervisning")

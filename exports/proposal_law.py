@@ -40,7 +40,7 @@ def law_checks(verdicts: Sequence[LawVerdict]) -> Iterator[Block]:
             "Reglerna är lästa av programmet, och rektorn avgör. "
             "En avvikelse är något som lagen låter en rektor stå bakom."
         ),
-        tone=Tone.INTRO,
+        tone=Tone.MUTED,
     )
     in_place = grouped.pop(LawGroup.IN_PLACE, ())
     if grouped:
@@ -54,7 +54,7 @@ def law_checks(verdicts: Sequence[LawVerdict]) -> Iterator[Block]:
         )
     states = dict.fromkeys((verdict.version, verdict.state) for verdict in verdicts)
     last = [*([_in_place(in_place)] if in_place else []), *(say_law_version(*state) for state in states)]
-    yield Paragraph(text=" ".join(last), tone=Tone.MUTED)
+    yield Paragraph(text=" ".join(last), tone=Tone.FINE)
 
 
 def stands_in_proposal(verdict: LawVerdict) -> bool:

@@ -20,10 +20,10 @@ from exports.proposal_kinds import asked_kinds
 from exports.step_weeks import legend, small_weeks
 from planning.decision import DecisionKind, DocumentFacts, Responsible
 from planning.public_plan import PublicPlan
-from wording.clock import hours_text, plain_date, written_date
+from wording.clock import decimal_hours, hours_text, plain_date, written_date
 from wording.days import say_earliest
 from wording.language import tr, trn
-from wording.phrases import and_list
+from wording.phrases import and_list, upper_first
 from wording.steps import step_name
 
 
@@ -33,14 +33,15 @@ def overview(
     """The blocks of the first page. `weeks` stand there whole where they have room; otherwise there are small ones."""
     yield Heading(level=1, text=title)
     yield Paragraph(text=_whose(facts), tone=Tone.LEAD)
-    yield Paragraph(text=asked(public, facts))
+    yield Paragraph(text=_asked(public, facts))
     yield Paragraph(text=_status(missing), tone=Tone.MUTED)
     yield _tiles(public)
-    yield Heading(level=2, text=tr("Trappan: undervisning i veckan"))
-    yield _staircase(public)
     if weeks:
+        yield _staircase(public)
         yield from weeks
     else:
+        yield Heading(level=2, text=tr("Trappan: undervisning i veckan"))
+        yield _staircase(public)
         yield Heading(level=2, text=tr("Veckan i varje steg"))
         yield small_weeks(public)
     yield legend(public)
@@ -75,7 +76,7 @@ def _whose(facts: DocumentFacts) -> str:
     return ", ".join(part for part in parts if part) or tr("Elevens namn fylls i av skolan")
 
 
-def asked(public: PublicPlan, facts: DocumentFacts) -> str:
+def _asked(public: PublicPlan, facts: DocumentFacts) -> str:
     """What the rektor is asked to decide, and by which provisions; in short sentences."""
     first, last = public.steps[0], public.steps[-1]
     kinds = asked_kinds(public, facts)
@@ -103,6 +104,12 @@ def asked(public: PublicPlan, facts: DocumentFacts) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+def whose_and_when(public: PublicPlan, facts: DocumentFacts) -> str:
+    """«Test Testsson, måndag 11 januari 2027 till fredag 14 maj 2027»: what the page of the decision begins with."""
+    period = tr("{first} till {last}", first=written_date(public.first_day), last=written_date(public.last_day))
+    return f"{upper_first(name_of(facts))}, {period}"
+
+
 def _status(missing: int) -> str:
     said_status = tr("Det här är ett förslag. Bara rektorn kan besluta. Beslutet får inte delegeras.")
     if not missing:
@@ -119,13 +126,13 @@ def _tiles(public: PublicPlan) -> KeyTiles:
     weeks = sum(len(step.mondays) for step in public.steps)
     days = sum(step.school_days for step in public.steps)
     first, last = public.steps[0], public.steps[-1]
-    least, most = hours_text(first.minutes), hours_text(last.minutes)
+    hours = _from_to(decimal_hours(first.minutes), decimal_hours(last.minutes))
     counted = tr("{weeks}, {days}", weeks=trn("{n} vecka", "{n} veckor", weeks),
                  days=trn("{n} skoldag", "{n} skoldagar", days))  # fmt: skip
     return KeyTiles(
         tiles=(
             Tile(value=tr("{n} steg", n=len(public.steps)), label=counted),
-            Tile(value=_from_to(least, most), label=tr("undervisning i veckan")),
+            Tile(value=tr("{hours} h", hours=hours), label=tr("undervisning i veckan")),
             Tile(
                 value=tr("{share} %", share=_from_to(str(first.share_percent), str(last.share_percent))),
                 label=tr("av klassens schema"),

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from babel.numbers import format_decimal
-
 from exports.blocks import Block, Heading, Paragraph, Rows, StepCell, StepColumn, StepRow, StepTable, Tone
 from planning.decision import DocumentFacts
 from planning.plan import Reason, ReasonKind
 from planning.public_plan import PublicPlan, PublicStep, PublicSubject
 from planning.teaching import Teaching
+from wording.clock import decimal_hours
 from wording.days import say_earliest
 from wording.eligibility import Reader
-from wording.language import current_language, tr
+from wording.language import tr
 from wording.phrases import and_list
 from wording.public_reasons import say_public_reason
 from wording.teaching_lost import say_whole
 
+STEPS_WITH_NOTES = 2
+"""Steps side by side that leave room for words in the same table."""
 STEPS_PER_TABLE = 8
 """Steps side by side that still leave room for four figures each."""
 
@@ -51,11 +52,13 @@ def subjects(public: PublicPlan, facts: DocumentFacts, teaching: Teaching | None
         tone=Tone.MUTED,
     )
     lost = _lost_by_subject(public, teaching)
+    has_notes = len(public.steps) <= STEPS_WITH_NOTES
     for part in parts_of(public.steps):
-        yield _minutes(public, part, lost)
+        yield _minutes(public, part, lost, facts if has_notes else None)
     if teaching is not None:
-        yield Paragraph(text=" ".join(say_whole(teaching, Reader.SCHOOL)), tone=Tone.MUTED)
-    yield from _motives(public, facts)
+        yield Paragraph(text=" ".join(say_whole(teaching, Reader.SCHOOL)), tone=Tone.FINE)
+    if not has_notes:
+        yield from _motives(public, facts)
 
 
 def _motives(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
@@ -68,13 +71,14 @@ def _motives(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
         yield Rows(
             head=(tr("Ämnen som avviker"), tr("Form"), tr("Skäl")),
             rows=tuple((and_list(names), form, motive) for (form, motive), names in alike.items()),
-            widths=(5.6, 2.4, 3.4),
+            widths=(6, 2.4, 3),
         )
 
 
-def _minutes(public: PublicPlan, part: range, lost: dict[str, int]) -> StepTable:
+def _minutes(public: PublicPlan, part: range, lost: dict[str, int], noted: DocumentFacts | None) -> StepTable:
+    """The table of those steps, with form and reason of each subject where `noted` says them."""
     steps = [public.steps[at] for at in part]
-    rows = [_subject_row(subject, part, lost[subject.subject]) for subject in public.subjects]
+    rows = [_subject_row(subject, part, lost[subject.subject], noted) for subject in public.subjects]
     full = sum(subject.ordinary for subject in public.subjects)
     totals = [sum(subject.per_step[at] for subject in public.subjects) for at in part]
     rows.append(
@@ -91,12 +95,13 @@ def _minutes(public: PublicPlan, part: range, lost: dict[str, int]) -> StepTable
         head=tr("Ämne"),
         before=tr("Klassen"),
         after=(tr("Borta"), tr("Uteblir")),
+        note=tr("Form och skäl") if noted else "",
         steps=step_columns(steps),
         rows=tuple(rows),
     )
 
 
-def _subject_row(subject: PublicSubject, part: range, lost: int) -> StepRow:
+def _subject_row(subject: PublicSubject, part: range, lost: int, noted: DocumentFacts | None) -> StepRow:
     return StepRow(
         name=subject.subject,
         before=str(subject.ordinary),
@@ -105,6 +110,7 @@ def _subject_row(subject: PublicSubject, part: range, lost: int) -> StepRow:
             for minutes in (subject.per_step[at] for at in part)
         ),
         after=(_away(subject), _hours(lost)),
+        note=". ".join(_form_and_motive(noted, subject)) if noted and subject.deviates else "",
     )
 
 
@@ -117,7 +123,7 @@ def _of_the_step(steps: Sequence[PublicStep], differences: Sequence[int]) -> Ite
     full = max(step.full_minutes for step in steps)
     told = (
         (tr("Skillnad mot klassen"), "", [_signed(minutes) for minutes in differences]),
-        (tr("Timmar i veckan"), _decimal(full), [_decimal(step.minutes) for step in steps]),
+        (tr("Timmar i veckan"), decimal_hours(full), [decimal_hours(step.minutes) for step in steps]),
         (
             tr("Andel av full tid"),
             tr("{share} %", share=100),
@@ -127,11 +133,6 @@ def _of_the_step(steps: Sequence[PublicStep], differences: Sequence[int]) -> Ite
     )
     for name, before, cells in told:
         yield StepRow(name=name, before=before, cells=tuple(StepCell(text=text) for text in cells), is_total=True)
-
-
-def _decimal(minutes: int) -> str:
-    """«6,3»: hours with one decimal, since a column of a step is narrow."""
-    return format_decimal(minutes / 60, "0.0", locale=current_language())
 
 
 def _signed(minutes: int) -> str:

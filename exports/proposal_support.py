@@ -10,6 +10,8 @@ from wording.language import tr
 from wording.phrases import and_list, upper_first
 from wording.steps import say_story
 
+LEAST_IN_A_LIST = 3
+"""Lines that stay together before the next column begins. Our default."""
 PER_ROW = 3
 """Lists side by side."""
 
@@ -22,7 +24,8 @@ def support(plan: PublicPlan) -> Iterator[Block]:
     if not by_time:
         return
     yield Heading(level=2, text=tr("Stöd runt lektionerna"))
-    yield ListColumns(lists=tuple(_columns(by_time, tr("hela planen"))), per_row=PER_ROW)
+    lists = tuple(_columns(by_time, tr("hela planen")))
+    yield ListColumns(lists=lists, per_row=PER_ROW + 1 if len(lists) == PER_ROW + 1 else PER_ROW)
 
 
 def support_by_step(plan: PublicPlan) -> dict[str, list[int]]:
@@ -36,7 +39,7 @@ def support_by_step(plan: PublicPlan) -> dict[str, list[int]]:
 
 def _columns(by_time: dict[str, list[str]], throughout: str) -> Iterator[Bullets]:
     whole = by_time.pop(throughout, [])
-    third = -(-len(whole) // PER_ROW) or 1
+    third = max(-(-len(whole) // PER_ROW), LEAST_IN_A_LIST)
     for first in range(0, len(whole), third):
         title = upper_first(throughout) if first == 0 else tr("Hela planen, fortsättning")
         yield Bullets(title=title, items=tuple(whole[first : first + third]))

@@ -20,7 +20,7 @@ def terms(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
     """Conditions for the steps, and the way back to the whole timetable."""
     yield Heading(level=2, text=tr("Villkor för stegen"))
     yield ListColumns(lists=tuple(_conditions(public)), per_row=3)
-    yield FactColumns(facts=tuple(_frame(public, facts)))
+    yield FactColumns(facts=(*_floor(public, facts), *_frame(public, facts)))
 
 
 def _frame(public: PublicPlan, facts: DocumentFacts) -> Iterator[Entry]:
@@ -29,12 +29,7 @@ def _frame(public: PublicPlan, facts: DocumentFacts) -> Iterator[Entry]:
     by = ", ".join(part for part in (day(told.date), told.person) if part)
     yield entry(tr("Vägen tillbaka till ordinarie schema"), _way_back(public, facts), lines=2)
     yield entry(tr("Det som ersätter undervisning"), *facts.replaces_lost_teaching, lines=2)
-    yield entry(tr("Informerad om följder för fortsatta studier"), by)
-
-
-def floor(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
-    """The floor of the decision, and what takes a new one."""
-    yield Note(title=tr("Golvet för beslutet"), paragraphs=(" ".join(_floor(public, facts)),))
+    yield entry(tr("Följderna har förklarats"), by)
 
 
 def _conditions(public: PublicPlan) -> Iterator[Bullets]:
@@ -68,17 +63,16 @@ def floor_minutes(public: PublicPlan, facts: DocumentFacts) -> int:
     return least if facts.floor_minutes is None else min(facts.floor_minutes, least)
 
 
-def _floor(public: PublicPlan, facts: DocumentFacts) -> Iterator[str]:
+def _floor(public: PublicPlan, facts: DocumentFacts) -> Iterator[Entry]:
+    """The floor of the decision, who acts above it, and what takes a new decision."""
     hours = hours_text(floor_minutes(public, facts))
-    yield tr("Inom beslutet får undervisningen vara lägst {hours} i veckan.", hours=hours)
-    if facts.follow_up.person:
-        yield tr(
-            "Inom beslutet kan {person} låta eleven gå vidare, stanna eller gå tillbaka utan nytt beslut.",
-            person=facts.follow_up.person,
-        )
-    yield tr(
-        "Rektorn behöver fatta ett nytt beslut om undervisningen går under golvet, om fler ämnen tas bort, "
-        "om formen för undervisningen ändras eller om perioden förlängs."
+    yield entry(tr("Golvet för beslutet"), tr("Lägst {hours} undervisning i veckan.", hours=hours))
+    person = facts.follow_up.person
+    acts = tr("{person} kan låta eleven gå vidare, stanna eller gå tillbaka.", person=person) if person else ""
+    yield entry(tr("Inom beslutet"), acts)
+    yield entry(
+        tr("Nytt beslut behövs"),
+        tr("Under golvet, om fler ämnen tas bort, om formen ändras eller om perioden förlängs."),
     )
 
 

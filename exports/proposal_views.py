@@ -30,7 +30,7 @@ def practical(facts: DocumentFacts) -> Iterator[Block]:
     said_of = tuple(_practical(facts))
     if said_of:
         yield Heading(level=2, text=tr("Praktiskt"))
-        yield FactColumns(facts=said_of)
+        yield FactColumns(facts=said_of, per_row=min(len(said_of), 3))
 
 
 def _guardian_entries(facts: DocumentFacts) -> Iterator[Entry]:

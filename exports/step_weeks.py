@@ -16,7 +16,7 @@ from wording.contacts import say_contact_kind
 from wording.days import say_earliest
 from wording.dimensions import say_change_to_school
 from wording.language import tr, trn
-from wording.phrases import upper_first
+from wording.phrases import lower_first, upper_first
 from wording.steps import StepText, say_story, step_name
 
 HALF_HOUR = 30
@@ -126,14 +126,19 @@ def _entries(step: PublicStep, week: PublicWeek) -> tuple[GridEntry, ...]:
 
 
 def _two_in_one(step: PublicStep, hours: tuple[int, int]) -> Week:
-    """Two weeks in one grid. What both have stands once; the rest bears the mark of its week."""
+    """Two weeks in one grid. What both have stands once, as does a lunch; the rest bears the mark of its week."""
     marks = [_mark(week) for week in step.weeks]
     one, other = (dict.fromkeys(_entries(step, week)) for week in step.weeks)
-    both = tuple(entry for entry in one if entry in other)
-    single = [entry.model_copy(update={"mark": marks[0]}) for entry in one if entry not in other]
-    single += [entry.model_copy(update={"mark": marks[1]}) for entry in other if entry not in one]
-    names = tr("{one} och {other}", one=_named(step, step.weeks[0]), other=_named(step, step.weeks[1]))
-    return _week(hours, (*both, *single), tr("{weeks}. Rutor utan märke gäller båda.", weeks=names))
+    both = [entry for entry in one if entry in other]
+    lunches = [entry for entry in dict.fromkeys((*one, *other)) if entry.look is Look.LUNCH and entry not in both]
+    single = [
+        entry.model_copy(update={"mark": mark})
+        for week, mark in ((one, marks[0]), (other, marks[1]))
+        for entry in week
+        if entry not in both and entry not in lunches
+    ]
+    names = tr("{one} och {other}", one=_named(step, step.weeks[0]), other=lower_first(_named(step, step.weeks[1])))
+    return _week(hours, (*both, *lunches, *single), tr("{weeks}. Rutor utan märke gäller båda.", weeks=names))
 
 
 def _mark(week: PublicWeek) -> str:

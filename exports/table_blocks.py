@@ -44,6 +44,7 @@ class StepRow(Frozen):
     before: str = ""
     cells: tuple[StepCell, ...]
     after: tuple[str, ...] = ()
+    note: str = ""
     is_total: bool = False
 
 
@@ -54,5 +55,7 @@ class StepTable(Frozen):
     before: str
     after: tuple[str, ...] = ()
     """Heads of the columns before and after the steps."""
+    note: str = ""
+    """Head of a last column with words, where there is room for one."""
     steps: tuple[StepColumn, ...]
     rows: tuple[StepRow, ...]

@@ -16,9 +16,13 @@ from exports.tagged_flow import TableTags, tagged, tagged_table
 
 SOME = HexColor("#F0F6F7")
 """Behind a figure that is some of what there is; all of it stands on the tint of the brand. The figures say it too."""
-NAME, BEFORE, AFTER = 112.0, 40.0, 40.0
+NAME, BEFORE, AFTER = 122.0, 38.0, 38.0
 """Widths of the columns beside the steps, points."""
-MOST_STEP, LEAST_ROOM = 46.0, 20.0
+MOST_STEP = 46.0
+KEPT_WHOLE = 6
+"""Up to so many rows a table of steps is not parted over pages."""
+MOST_AFTER = 2
+"""Columns after the steps that room is kept for in every table, so that the steps stand in the same place in all."""
 
 
 def step_table_flow(block: StepTable, width: float) -> Iterator[Any]:
@@ -30,25 +34,31 @@ def step_table_flow(block: StepTable, width: float) -> Iterator[Any]:
         for step in block.steps
     ]
     head += [tagged(text, "figure_head") for text in block.after]
-    rows = [_row(row, len(block.after)) for row in block.rows]
-    yield tagged_table([head, *rows], columns, [*_FIGURES, *_shades(block)], (1, 1))
+    head += [tagged(block.note, "cell_head")] if block.note else []
+    rows = [_row(row, len(block.after), has_note=bool(block.note)) for row in block.rows]
+    whole = [("NOSPLIT", (0, 0), (-1, -1))] if len(rows) <= KEPT_WHOLE else []
+    noted = [("LEFTPADDING", (-1, 0), (-1, -1), 8)] if block.note else []
+    yield tagged_table([head, *rows], columns, [*_FIGURES, *whole, *noted, *_shades(block)], (1, 1))
     yield Spacer(1, 6)
 
 
 def _widths(block: StepTable, width: float) -> list[float]:
     after = [AFTER] * len(block.after)
-    room = width - NAME - BEFORE - sum(after)
+    room = width - NAME - BEFORE - MOST_AFTER * AFTER
     step = min(MOST_STEP, room / max(len(block.steps), 1))
-    name = NAME + min(room - step * len(block.steps), NAME * 0.5)
-    return [name, BEFORE, *([step] * len(block.steps)), *after]
+    left = room - step * len(block.steps)
+    name = NAME if block.note else NAME + min(left, NAME * 0.5)
+    return [name, BEFORE, *([step] * len(block.steps)), *after, *([left] if block.note else [])]
 
 
-def _row(row: StepRow, after: int) -> list[Any]:
+def _row(row: StepRow, after: int, *, has_note: bool) -> list[Any]:
     figure = "figure_bold" if row.is_total else "figure"
-    cells = [tagged(clean(row.name, SHORT), "cell_bold" if row.is_total else "figure_name")]
+    name = "figure_total" if row.is_total else "figure_name"
+    cells: list[Any] = [tagged(clean(row.name, SHORT), name)]
     texts = (row.before, *(cell.text for cell in row.cells), *row.after)
     cells += [tagged(text, figure) for text in texts]
-    return [*cells, *([""] * (after - len(row.after)))]
+    cells += [""] * (after - len(row.after))
+    return [*cells, tagged(clean(row.note, CELL), "figure_note")] if has_note else cells
 
 
 def _shades(block: StepTable) -> Iterator[tuple[Any, ...]]:
@@ -65,7 +75,7 @@ def _shades(block: StepTable) -> Iterator[tuple[Any, ...]]:
 _FIGURES: list[tuple[Any, ...]] = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("VALIGN", (0, 0), (1, 0), "BOTTOM"),
-    ("VALIGN", (-2, 0), (-1, 0), "BOTTOM"),
+    ("VALIGN", (-3, 0), (-1, 0), "BOTTOM"),
     ("LEFTPADDING", (0, 0), (-1, -1), 2),
     ("LEFTPADDING", (0, 0), (0, -1), 4),
     ("RIGHTPADDING", (0, 0), (-1, -1), 4),

@@ -9,7 +9,7 @@ from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
 from exports.blocks import GridEntry, Week
-from exports.style import BODY, BOLD, GRID, INK, MUTED, PAINTS, SEMI, fitted, paint_box, printable
+from exports.style import BODY, BOLD, GRID, INK, LINE, MUTED, PAINTS, SEMI, fitted, paint_box, printable
 from exports.tagged import TaggedCanvas, Traits
 
 AXIS = 20.0
@@ -36,6 +36,8 @@ class _Placed:
     lanes: int
     start: float
     end: float
+    other: GridEntry | None = None
+    """The entry of the other week that it shares the hour with, where it stands above that."""
 
 
 def placed(entries: Sequence[GridEntry]) -> Iterator[_Placed]:
@@ -55,7 +57,7 @@ def _lanes(cluster: Sequence[GridEntry]) -> list[_Placed]:
     if len(cluster) == 2 and cluster[0].mark != cluster[1].mark:
         start, end = cluster[0].start, max(entry.end for entry in cluster)
         middle = (start + end) / 2
-        return [_Placed(cluster[0], 0, 1, start, middle), _Placed(cluster[1], 0, 1, middle, end)]
+        return [_Placed(cluster[0], 0, 1, start, middle, cluster[1]), _Placed(cluster[1], 0, 1, middle, end)]
     ends: list[int] = []
     chosen: list[tuple[GridEntry, int]] = []
     for entry in cluster:
@@ -131,7 +133,10 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
                 with canvas.mark("P"):
                     canvas.write((x + self._day_width / 2, self._y(self.week.first) - 9), self.week.empty, "centre")
             for one in placed(entries):
-                self._draw_entry(canvas, one, x, self._floor(entries, one.entry))
+                if one.other is not None:
+                    self._draw_turns(canvas, (one.entry, one.other), x)
+                elif one.start == one.entry.start:
+                    self._draw_entry(canvas, one, x, self._floor(entries, one.entry))
 
     def _floor(self, entries: Sequence[GridEntry], entry: GridEntry) -> float:
         """How far down a short entry may reach: to where the next one begins."""
@@ -140,28 +145,51 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _draw_entry(self, canvas: TaggedCanvas, one: _Placed, x: float, floor: float) -> None:
         entry, room = one.entry, (self._day_width - 3) / one.lanes
-        top, left = self._y(one.start), x + 1.5 + one.lane * room
-        is_half = one.end != entry.end or one.start != entry.start
-        bottom = self._y(one.end) if is_half else min(self._y(entry.end), max(floor, top - LEAST_ENTRY))
-        is_alone = one.lanes == 1 and not is_half
-        room_below = max(0.0, min(bottom - floor - 2, MOST_LINES * LINE_PITCH)) if is_alone else 0.0
+        top, left = self._y(entry.start), x + 1.5 + one.lane * room
+        bottom = min(self._y(entry.end), max(floor, top - LEAST_ENTRY))
+        room_below = max(0.0, bottom - floor - 2) if one.lanes == 1 else 0.0
         height = top - bottom - 0.8
         paint_box(canvas, (left, bottom, room - 0.8, height), entry.look)
-        lines = _lines(entry, height + room_below)
         inside = max(1, int((height - 0.6) // LINE_PITCH))
+        lines = _lines(entry, min(inside + int(room_below // LINE_PITCH), MOST_LINES))
         with canvas.mark("P"):
             y = top - 7.3 if len(lines) > 1 or height > 12 else bottom + height / 2 - 2.4
             for number, (text, font, size) in enumerate(lines):
                 if number == inside:
                     y = min(y, bottom - 6.6)
                 mark = MARK if entry.mark and number == 0 else 0.0
-                shown, fits = fitted(text, font, size, room - 8 - mark, 5.6)
-                canvas.setFont(font, fits)
-                canvas.setFillColor(INK)
-                canvas.write((left + 5.4, y), shown)
+                _write(canvas, (left + 5.4, y), (text, font, size), room - 8 - mark)
                 if mark:
                     _draw_mark(canvas, entry, left + room - 2.2, y)
                 y -= LINE_PITCH
+
+    def _draw_turns(self, canvas: TaggedCanvas, turns: tuple[GridEntry, GridEntry], x: float) -> None:
+        """An hour that two weeks take turns at: its time, and under it what each of them has."""
+        top, bottom = self._y(min(one.start for one in turns)), self._y(max(one.end for one in turns))
+        left, room, third = x + 1.5, self._day_width - 3, (top - bottom - 0.8) / 3
+        times = dict.fromkeys(one.time for one in turns)
+        said = next(iter(times)) if len(times) == 1 else " · ".join(f"{one.mark} {one.time}" for one in turns)
+        with canvas.mark("P"):
+            canvas.setFillColor(white)
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.7)
+            canvas.roundRect(left, bottom, room - 0.8, third * 3, 2.5, stroke=1, fill=1)
+            _write(canvas, (left + 5.4, top - third * 0.5 - 2.9), (said, BODY, min(6.9, third)), room - 8)
+            for number, one in enumerate(turns, 1):
+                y = bottom + third * (2 - number)
+                paint_box(canvas, (left, y + 0.3, room - 0.8, third - 0.6), one.look, 1.6)
+                line = y + third * 0.5 - 2.3
+                _write(canvas, (left + 5.4, line), (one.name, BOLD, min(7.2, third * 0.92)), room - 8 - MARK)
+                _draw_mark(canvas, one, left + room - 2.2, line)
+
+
+def _write(canvas: TaggedCanvas, place: tuple[float, float], line: tuple[str, str, float], room: float) -> None:
+    """A line of text in a font and a size, smaller where it must be to fit the room."""
+    text, font, size = line
+    shown, fits = fitted(text, font, size, room, min(size, 5.4))
+    canvas.setFont(font, fits)
+    canvas.setFillColor(INK)
+    canvas.write(place, shown)
 
 
 def _draw_mark(canvas: TaggedCanvas, entry: GridEntry, right: float, y: float) -> None:
@@ -174,11 +202,10 @@ def _draw_mark(canvas: TaggedCanvas, entry: GridEntry, right: float, y: float) -
     canvas.write((right - MARK / 2 + 0.5, y), shown, "centre")
 
 
-def _lines(entry: GridEntry, height: float) -> list[tuple[str, str, float]]:
-    """What stands in the entry and in free time under it: as many lines as there is room for, the last joined."""
+def _lines(entry: GridEntry, room: int) -> list[tuple[str, str, float]]:
+    """What stands in the entry and in free time under it: at most so many lines, the last joined."""
     lines = [(entry.name, BOLD, 7.6), (entry.time, BODY, 6.9), *((detail, BODY, 6.6) for detail in entry.details)]
-    room = max(1, int((height - 0.6) // LINE_PITCH))
     if room < len(lines):
-        rest = " · ".join(text for text, _, _ in lines[max(room, 1) - 1 :])
+        rest = " · ".join(text for text, _, _ in lines[room - 1 :])
         lines = [*lines[: room - 1], (rest, SEMI if room == 1 else BODY, 6.6)]
     return lines

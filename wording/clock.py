@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from babel.dates import format_date, get_day_names
+from babel.numbers import format_decimal
 
 from planning.clock import Weekday
 from wording.language import current_language, tr
@@ -56,6 +57,11 @@ def week_span(first_monday: dt.date, last_monday: dt.date) -> str:
     if first_monday == last_monday:
         return week_name(first_monday)
     return tr("v. {first}–{last}", first=first, last=last)
+
+
+def decimal_hours(minutes: int) -> str:
+    """«6,3»: hours with one decimal, where figures stand in a row or a column."""
+    return str(format_decimal(round(minutes / 60, 1), "0.#", locale=current_language()))
 
 
 def hours_text(minutes: int) -> str:

@@ -43,7 +43,7 @@ def test_two_weeks_that_differ_stand_in_one_grid() -> None:
     """What only one of them has bears its mark, in the order of the calendar: week 2 is even and thus B."""
     (panel,) = panels(rotating("A", "B", ""))
     (week,) = panel.weeks
-    assert week.title == "Vecka B: v. 2, v. 4 och Vecka A: v. 3, v. 5. Rutor utan märke gäller båda."
+    assert week.title == "Vecka B: v. 2, v. 4 och vecka A: v. 3, v. 5. Rutor utan märke gäller båda."
     assert [(entry.day, entry.mark) for entry in sorted(week.entries, key=lambda entry: entry.day)] == [
         (0, "A"), (1, "B"), (2, ""),
     ]  # fmt: skip

@@ -6,7 +6,9 @@ import datetime as dt
 
 from planning.clock import Weekday
 from wording.clock import (
+    decimal_hours,
     hours_text,
+    plain_date,
     short_date,
     short_weekday,
     week_name,
@@ -47,3 +49,10 @@ def test_a_span_of_weeks_is_one_week_when_it_is_one() -> None:
 def test_lengths_leave_out_what_is_zero() -> None:
     """Hours and minutes, or only one of them."""
     assert [hours_text(minutes) for minutes in (0, 45, 120, 380)] == ["0 min", "45 min", "2 h", "6 h 20 min"]
+
+
+def test_figures_of_hours_and_dates_in_short() -> None:
+    """A comma in Swedish and a point in English; whole hours without either."""
+    assert (decimal_hours(380), decimal_hours(1260), plain_date(MONDAY)) == ("6,3", "21", "30 nov 2026")
+    with speaking("en"):
+        assert decimal_hours(380) == "6.3"
