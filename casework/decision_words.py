@@ -9,7 +9,6 @@ from wording.errors import say_error
 from wording.language import tr
 from wording.returned_words import say_difference, say_part, say_signature
 
-
 _WHOLE = frozenset({Standing.GOOD, Standing.UNKNOWN_ISSUER})
 _SPOILT = frozenset({Standing.CHANGED_AFTER, Standing.BROKEN})
 

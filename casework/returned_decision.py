@@ -70,6 +70,7 @@ def read_returned(store: CaseStore, case_id: CaseId, content: bytes, roots: Sequ
     _check_case(case, came.print.code)
     known = _left(case)
     left = _nearest(came, known)
+    newest = max((one.code.version for one in known if not one.is_draft), default=0)
     found = differences(came, left)
     signatures = check_signatures(content, came, roots)
     values = came.values if came.signed_values is None else came.signed_values
@@ -80,7 +81,7 @@ def read_returned(store: CaseStore, case_id: CaseId, content: bytes, roots: Sequ
         differences=found,
         signatures=signatures,
         is_compared=left is not None,
-        is_latest=not known or came.print.code.version >= known[-1].code.version,
+        is_latest=came.print.code.version >= newest,
     )
     return look.model_copy(update={"hindrance": _hindrance(came, look, has_left=bool(known))})
 
@@ -108,8 +109,11 @@ def written_by_hand(store: CaseStore, case_id: CaseId, given: ByHand) -> Decided
     code = read_code(given.code)
     _check_case(case, code)
     known = _left(case)
-    if known and code not in [left.code for left in known]:
+    left = [one for one in known if one.code == code]
+    if known and not left:
         raise BadInput("returned_unknown_version", field="code")
+    if any(one.is_draft for one in left):
+        raise BadInput("returned_draft", field="code")
     return Decided(
         **given.model_dump(exclude={"code"}),
         came_as=CameAs.PAPER,
@@ -166,7 +170,7 @@ def _came_as(signatures: Sequence[SignatureSeen]) -> CameAs:
 def _hindrance(came: Returned, look: ReturnedLook, *, has_left: bool) -> str:
     if has_left and not look.is_compared:
         return "returned_unknown_version"
-    if came.plan.is_draft:
+    if came.print.is_draft:
         return "returned_draft"
     if look.differences or worst(look.signatures) in _SPOILT:
         return "returned_differs"

@@ -73,6 +73,8 @@ class Fingerprint(Frozen):
     plan: Sha256
     pages: tuple[PagePrint, ...]
     fields: tuple[str, ...]
+    is_draft: bool = False
+    """Whether it left as a draft, which nobody can decide on."""
 
 
 def grouped(signs: str) -> str:

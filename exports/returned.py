@@ -105,7 +105,11 @@ def _read(data: bytes) -> Returned:
     return Returned(
         plan=plan,
         print=Fingerprint(
-            code=code, plan=sha256(content), pages=page_prints(data, reader), fields=tuple(sorted(fields))
+            code=code,
+            plan=sha256(content),
+            pages=page_prints(data, reader),
+            fields=tuple(sorted(fields)),
+            is_draft=plan.is_draft,
         ),
         values=_values(fields),
         signed_values=_values(PdfReader(BytesIO(data[: rektor.end])).get_fields() or {}) if rektor else None,

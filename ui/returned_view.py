@@ -11,19 +11,10 @@ from casework.case import RegisteredDecision
 from casework.decision_words import confirmed, to_look_at, way_on, worth_knowing
 from casework.returned_decision import ByHand, ReturnedLook
 from planning.decided import Decided, Ruling
-from ui.frame.ways import go_to
 from ui.plain import plain
 from wording.clock import written_date
 from wording.language import tr
 from wording.returned_words import decided_rows, say_ruling
-
-
-def offer_way_back() -> None:
-    """The way to the page, for the page of documents."""
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(tr("Har skolan svarat? Läs in beslutet, från filen eller från papper."))
-        if st.button(tr("Till beslutet")):
-            go_to("returned")
 
 
 def show_decided(decided: Decided) -> None:

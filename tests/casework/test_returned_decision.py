@@ -111,6 +111,9 @@ def test_a_draft_is_not_decided_on(store: CaseStore, case_id: CaseId) -> None:
     """Its decision is shown and not kept."""
     look = read_returned(store, case_id, filled(sent_proposal(store, case_id, is_draft=True)))
     assert look.hindrance == "returned_draft"
+    on_paper = ByHand(code=typed_code(store, case_id), ruling=Ruling.AS_PROPOSED)
+    with pytest.raises(BadInput, match="returned_draft"):
+        written_by_hand(store, case_id, on_paper)
     assert "utkast" in way_on(look)
 
 

@@ -7,9 +7,11 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from exports.blocks import Heading
+from exports.blocks import Document, Heading
 from exports.decision_form import LOCKED, PRINCIPAL_SIGNS, RULING, decision_form, form_text
 from exports.pdf import render_pdf
 from planning.decided import Ruling
@@ -69,6 +71,15 @@ def test_the_box_has_room_for_every_family(made: Any, facts: DocumentFacts, guar
     form = decision_form("R", tuple(f"Förälder {n}" for n in range(guardians)))
     assert len(form.informed) == min(guardians, 4)
     document = left(made, facts).document.model_copy(update={"blocks": (Heading(level=1, text="T"), form)})
+    assert len(PdfReader(BytesIO(render_pdf(document))).pages) == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=400), st.lists(st.text(max_size=400), max_size=4))
+def test_any_name_can_stand_in_the_box(principal: str, guardians: list[str]) -> None:
+    """Whatever somebody is called, the box stays whole on its page."""
+    blocks = (Heading(level=1, text="T"), decision_form(principal, tuple(guardians)))
+    document = Document(title="T", subject="T", author="A", blocks=blocks)
     assert len(PdfReader(BytesIO(render_pdf(document))).pages) == 1
 
 
