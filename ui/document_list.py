@@ -161,7 +161,7 @@ def _calendar() -> OfferedFile:
         key=CALENDAR,
         title=tr("Kalenderfil"),
         about=tr("Planen till mobilens kalender. Läs in filen igen när planen ändras: inget blir dubbelt."),
-        leaves=tr("Med: tilltalsnamn, lektioner och annat som är planerat, tider, platser. Inte med: efternamn, skola."),
+        leaves=tr("Med: tilltalsnamn, det som är planerat, tider och platser. Inte med: efternamn, skola."),
     )
 
 

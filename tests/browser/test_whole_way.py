@@ -109,7 +109,7 @@ def look_at_the_plan(page: Page) -> None:
 def fetch_the_documents(page: Page) -> None:
     """Each is fetched by its own tap, and all that the school gets by one; in English where there is English."""
     page.get_by_role("button", name="Dokument", exact=True).click()
-    expect(page.get_by_text("Elevens eget schema")).to_be_visible()
+    expect(page.get_by_role("heading", name="Elevens eget schema")).to_be_visible()
     picture(page, "07-dokument")
     for name, beginning in DOCUMENTS.items():
         with page.expect_download() as waiting:

@@ -17,6 +17,7 @@ from ui.document_making import begin_making, wanted_in, watch_making
 from ui.document_status import show_status
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
+from ui.law_view import law_view
 from ui.plain import plain
 from ui.session import session
 from wording.language import tr
@@ -41,7 +42,8 @@ wished = wished_forms(case.sheet)
 for line in say_wishes(wished):
     st.markdown(line)
 groups = offered(wished, is_draft=order.is_draft, language=order.language)
-st.markdown(" · ".join(f"[{group.title}](#{group.receiver})" for group in groups))
+places = {**{group.receiver.value: group.title for group in groups}, "regler": tr("Reglerna")}
+st.markdown(" · ".join(f"[{title}](#{place})" for place, title in places.items()))
 for group in groups:
     key = f"documents_{group.receiver}"
     st.subheader(group.title, anchor=group.receiver.value)
@@ -51,3 +53,5 @@ for group in groups:
     watch_making(key)
     if group.receiver is Receiver.SCHOOL and st.button(tr("Skolan har svarat")):
         go_to("returned")
+st.html('<div id="regler"></div>')
+law_view(case)
