@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 
+from PIL import Image
 from pypdf import PdfReader
 
 from questionnaire.alerts import Alert
@@ -56,7 +58,16 @@ def _unescaped(text: str) -> str:
 
 
 def text_of(name: str, content: bytes) -> str:
-    """What can be read in a file: of a PDF its text, names and structure; of anything else everything."""
+    """What can be read in a file: of a PDF its text, names and structure; of anything else everything.
+
+    Of a picture only what is written beside it: what it shows is the student's own page, which is read as one.
+    """
+    if name.endswith(".xlsx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return "\n".join([name, *(parts.read(part).decode("utf-8") for part in parts.namelist())])
+    if name.endswith(".png"):
+        with Image.open(io.BytesIO(content)) as picture:
+            return f"{name}\n{picture.info}"
     if not name.endswith(".pdf"):
         return content.decode("utf-8").replace("\r\n ", "")
     reader = PdfReader(io.BytesIO(content))

@@ -12,6 +12,7 @@ import pytest
 
 from casework.app_verbs import CASE_FILE, the_store
 from casework.cases import open_case
+from casework.documents import DOCUMENTS
 from casework.summary_document import SUMMARY, summary_file
 from planning.needs.base import CARE
 from storage.records import CaseId
@@ -89,13 +90,13 @@ def test_the_search_finds_what_it_looks_for() -> None:
 
 @EVERY_WAY
 def test_no_file_of_a_plan_tells_a_private_answer(run: Run, tmp_path: Path, told: Mapping[str, str]) -> None:
-    """Planned from a case file: what is said, plan.json, and all five documents."""
+    """Planned from a case file: what is said, plan.json, and all documents."""
     said = run("plan", case_file(tmp_path, told), "--out", tmp_path / "out")
 
     assert said.status == 0, said
     assert private_words_in(said.out + said.err) == []
     files = everything_in(tmp_path / "out")
-    assert len(files) == 7
+    assert len(files) == len(DOCUMENTS) + 1
     assert {name: words for name, text in files.items() if (words := private_words_in(text))} == {}
 
 
@@ -151,7 +152,7 @@ def test_no_verb_on_a_kept_case_tells_a_private_answer(
     assert private_words_in(caplog.text) == []
     (tmp_path / "out" / SUMMARY).write_bytes(summary_file(open_case(the_store(), CaseId(case_id))))
     files = everything_in(tmp_path / "out")
-    assert len(files) == 7
+    assert len(files) == len(DOCUMENTS) + 1
     assert {name: words for name, text in files.items() if (words := private_words_in(text))} == {}
 
 
