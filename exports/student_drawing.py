@@ -11,7 +11,7 @@ from exports.blocks import DayCard, HelpCard, StudentWeek
 from exports.icons import draw_icon
 from exports.page_format import MEASURES, PageFormat
 from exports.student_blocks import PictureStyle
-from exports.student_moments import Box, Drawn, draw_roomy, draw_tight, grown, is_tight
+from exports.student_moments import Box, Drawn, airy, draw_roomy, draw_tight, grown
 from exports.student_pen import Pen, Type
 from exports.style import BODY, BOLD, BRAND, BRAND_MID, BRAND_TINT, DISPLAY, INK, LINE, MUTED, SAND
 from exports.tagged import TaggedCanvas, Traits
@@ -20,7 +20,7 @@ BAND, HEAD, HELP, GAP = 46.0, 58.0, 66.0, 10.0
 """The coloured band below the page's upper margin, the same with air under it, the help at the foot, and the gaps."""
 HEADING = 40.0
 """What the day's name takes of its card, points."""
-LARGER = 1.3
+LARGE_SIZES = (1.3, 1.2, 1.1)
 """How much larger the letters of a day are on a page with large letters, where there is room."""
 STONE, MOST_STONES = 30.0, 20
 """Room for a step of the path, and the longest path that is drawn: a longer one is told in words only."""
@@ -48,11 +48,11 @@ class StudentWeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no ty
         has_help = bool(block.help or block.message)
         bottom = (HELP + GAP) if has_help else 0
         height = self.height - HEAD - bottom
-        drawn = Drawn(LARGER if block.is_large else 1.0, block.style)
-        inner = (width - 16, height - HEADING - 5)
-        tight = any(is_tight(day.moments, *inner, drawn) for day in block.days)
-        if tight:
-            drawn = grown([day.moments for day in block.days], *inner, drawn)
+        days, inner = [day.moments for day in block.days], (width - 16, height - HEADING - 5)
+        drawn = airy(days, *inner, LARGE_SIZES if block.is_large else (1.0,), block.style)
+        tight = drawn is None
+        if drawn is None:
+            drawn = grown(days, *inner, Drawn(LARGE_SIZES[0] if block.is_large else 1.0, block.style))
         with canvas.struct("Table"):
             for number, day in enumerate(block.days):
                 with canvas.struct("TR"):

@@ -60,11 +60,23 @@ class _Line:
     beside: str = ""
 
 
-def is_tight(moments: Sequence[Moment], width: float, height: float, drawn: Drawn) -> bool:
-    """Whether a day card of that size is drawn close together: the letters would shrink too much otherwise."""
-    share = height / max(len(moments), 1)
-    room = width - _side(share, drawn.larger) - BESIDE
-    return any(SHRINK * _height(_roomy_lines(moment, room, drawn.larger)) > share for moment in moments)
+def airy(
+    days: Sequence[Sequence[Moment]], width: float, height: float, sizes: Sequence[float], style: PictureStyle
+) -> Drawn | None:
+    """How days of that size are drawn airily: in the first of the sizes, largest first, in which every word has room.
+
+    None where the letters would shrink too much: then they are drawn close together.
+    """
+    fits = (size for size in sizes if all(_is_airy(day, width, height, size) for day in days))
+    return next((Drawn(size, style) for size in fits), None)
+
+
+def _is_airy(day: Sequence[Moment], width: float, height: float, larger: float) -> bool:
+    share = height / max(len(day), 1)
+    room = width - _side(share, larger) - BESIDE
+    told = [_roomy_lines(moment, room, larger) for moment in day]
+    is_cut = any(line.text.endswith("…") for lines in told for line in lines)
+    return all(SHRINK * _height(lines) <= share for lines in told) and not (is_cut and larger > 1.0)
 
 
 def grown(days: Sequence[Sequence[Moment]], width: float, height: float, drawn: Drawn) -> Drawn:
@@ -88,9 +100,9 @@ def draw_day(
 ) -> None:
     """One day alone, airy in the largest of the sizes of letters that fits, close together where none does."""
     _, _, width, height = box
-    airy = next((size for size in sizes if not is_tight(moments, width, height, Drawn(size))), None)
-    if airy is not None:
-        draw_roomy(canvas, moments, box, Drawn(airy, style))
+    drawn = airy([moments], width, height, sizes, style)
+    if drawn is not None:
+        draw_roomy(canvas, moments, box, drawn)
     else:
         draw_tight(canvas, moments, box, grown([moments], width, height, Drawn(1.0, style)))
 
