@@ -54,6 +54,9 @@ def law_view(case: Case) -> None:
     for group, some in in_groups(verdict for verdict in verdicts if _is_shown(verdict)).items():
         title = trn("{group}, {n} regel", "{group}, {n} regler", len(some), group=say_group(group))
         with st.expander(title, expanded=group in OPENED, key=f"law_{group}"):
+            if group is LawGroup.IN_PLACE:
+                st.markdown("\n".join(f"- {_said(verdict)}" for verdict in some))
+                continue
             for verdict in some:
                 _show(case, verdict)
     for version, state in _states(verdicts):
@@ -70,15 +73,21 @@ def _states(verdicts: Sequence[LawVerdict]) -> tuple[tuple[str, str], ...]:
 
 
 def _show(case: Case, verdict: LawVerdict) -> None:
-    """A verdict: what it is about, what it comes to, where it stands in law, and what can be done about it."""
+    """A verdict, and what can be done about it."""
     code = verdict.rule.code
     with st.container(border=True, key=f"law_rule_{code}"):
-        said = " ".join(part for part in (say_law(verdict), say_law_reason(verdict)) if part)
-        st.markdown(f"**{plain(say_law_rule(code))}**  \n{plain(said)}")
-        st.caption(plain(say_law_source(verdict.rule)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(_said(verdict), width="stretch")
+            _offer_form(verdict)
         if asks_for_reason(verdict):
             _ask_reason(case, code)
-        _offer_form(verdict)
+
+
+def _said(verdict: LawVerdict) -> str:
+    """What it is about, what it comes to, the reason that was recorded, and in small print where it stands in law."""
+    said = " ".join(part for part in (say_law(verdict), say_law_reason(verdict)) if part)
+    source = plain(say_law_source(verdict.rule))
+    return f"**{plain(say_law_rule(verdict.rule.code))}**  \n{plain(said)}  \n:small[:gray[{source}]]"
 
 
 def asks_for_reason(verdict: LawVerdict) -> bool:
