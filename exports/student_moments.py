@@ -73,8 +73,8 @@ def airy(
 
 def _is_airy(day: Sequence[Moment], width: float, height: float, larger: float) -> bool:
     share = height / max(len(day), 1)
-    room = width - _side(share, larger) - BESIDE
-    told = [_roomy_lines(moment, room, larger) for moment in day]
+    side = _side(share, larger)
+    told = [_roomy_lines(moment, _room(moment, width, side), larger) for moment in day]
     is_cut = any(line.text.endswith("…") for lines in told for line in lines)
     return all(SHRINK * _height(lines) <= share for lines in told) and not (is_cut and larger > 1.0)
 
@@ -89,7 +89,7 @@ def grown(days: Sequence[Sequence[Moment]], width: float, height: float, drawn: 
 
 def _holds(day: Sequence[Moment], width: float, height: float, larger: float) -> bool:
     """Whether the day fits close together in letters of that size; large ones may cut no word."""
-    told = [_tight_lines(one, width - TIGHT_PICTURE * larger - BESIDE, larger) for one in day]
+    told = [_tight_lines(one, _room(one, width, TIGHT_PICTURE * larger), larger) for one in day]
     needed = sum(len(lines) + AIR for lines in told) * MOST_LINE * larger
     is_cut = any(line.text.endswith("…") for lines in told for line in lines)
     return needed <= height and not (is_cut and larger > 1.0)
@@ -107,6 +107,11 @@ def draw_day(
         draw_tight(canvas, moments, box, grown([moments], width, height, Drawn(1.0, style)))
 
 
+def _room(moment: Moment, width: float, side: float) -> float:
+    """The room for words: beside the picture, or all of it where there is none."""
+    return width - side - BESIDE if moment.icon else width
+
+
 def _side(share: float, larger: float) -> float:
     return max(12.0, min(MOST_PICTURE * larger, share * 0.55))
 
@@ -116,7 +121,7 @@ def draw_roomy(canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, drawn:
     x, y, width, height = box
     share = height / max(len(moments), 1)
     side = _side(share, drawn.larger)
-    told = [(moment, _roomy_lines(moment, width - side - BESIDE, drawn.larger)) for moment in moments]
+    told = [(moment, _roomy_lines(moment, _room(moment, width, side), drawn.larger)) for moment in moments]
     wanted = max((_height(lines) + 6 for _, lines in told), default=0.0)
     each = min(share, max(MOST_MOMENT * drawn.larger, wanted))
     for number, (moment, lines) in enumerate(told):
@@ -141,8 +146,7 @@ def draw_tight(canvas: TaggedCanvas, moments: Sequence[Moment], box: Box, drawn:
     """Close together: until when and where stand beside the time, and with whom under the name."""
     x, y, width, height = box
     side = TIGHT_PICTURE * drawn.larger
-    room = width - side - BESIDE
-    told = [(moment, _tight_lines(moment, room, drawn.larger)) for moment in moments]
+    told = [(moment, _tight_lines(moment, _room(moment, width, side), drawn.larger)) for moment in moments]
     count = sum(len(lines) + AIR for _, lines in told)
     pitch = min(MOST_LINE * drawn.larger, height / max(count, 1))
     top = y + height
