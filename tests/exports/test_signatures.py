@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -115,6 +116,15 @@ def test_without_pyhanko_the_app_says_so_and_goes_on(signed: bytes, monkeypatch:
     assert "kan inte kontrolleras" in say_signature(seen)
     with pytest.raises(BadInput, match="signing_needs_more"):
         sign(signed, keys().rektor, PASSWORD)
+
+
+def test_the_app_stands_without_pyhanko(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the package is not there, that is found out by asking for it, and nothing breaks."""
+    monkeypatch.delitem(sys.modules, "exports.pades", raising=False)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "pyhanko"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pyhanko", None)
+    assert not signatures.can_check()
 
 
 @pytest.mark.parametrize(("key", "password"), [("rektor", "fel"), ("none", PASSWORD)])
