@@ -107,7 +107,8 @@ class StaircaseDrawing(Flowable):  # type: ignore[misc]  # reportlab has no type
     def _write_stair(self, canvas: TaggedCanvas, number: int) -> None:
         """Its words; where stairs are narrow only some have them, the first and the last always."""
         stair, last = self.block.stairs[number], len(self.block.stairs) - 1
-        if number not in (0, last) and (number % self.every or last - number < self.every):
+        is_apart = 1.5 * self.every <= number <= last - 1.5 * self.every and number % self.every == 0
+        if self.every > 1 and number not in (0, last) and not is_apart:
             return
         middle, room = (number + 0.5) * self.stair_width, self.stair_width * self.every - 3
         middle = min(max(middle, room / 2), self.width - room / 2)

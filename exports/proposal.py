@@ -8,6 +8,7 @@ skollagen 3 kap. 7–12 §§ and förvaltningslagen 31–33 and 43–44 §§.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from exports.blocks import Block, Document, Heading, PageBreak, Paragraph, Tone
 from exports.language_guard import guarded
@@ -54,23 +55,6 @@ def build_proposal(
     told = guarded(facts)
     missing = missing_fields(told)
     title = tr("Förslag till åtgärdsprogram med anpassad studiegång")
-    is_short = len(public.steps) <= SHORT_PLAN
-    steps = tuple(_steps(public))
-    in_use = (*presence(), *practical(told))
-    blocks = (
-        *overview(public, told, title, len(missing), weeks=steps if is_short else ()),
-        *basis(told),
-        *measures(told),
-        *views(told),
-        *(() if is_short else (*in_use, *steps)),
-        *support(public),
-        *terms(public, told),
-        *subjects(public, told, teaching),
-        *eligibility(public, told, picture),
-        *(in_use if is_short else ()),
-        *_decided(public, told),
-        *_checked(law),
-    )
     return Document(
         title=title,
         subject=title,
@@ -82,8 +66,47 @@ def build_proposal(
         footer=tr("Bilagan Kartläggning omfattas av sekretess och ingår inte i detta beslut."),
         page_text=tr("Sida {{page}} ({{pages}})"),
         blank=tr("Fylls i av skolan:"),
-        blocks=blocks,
+        blocks=_whole(public, told, title, len(missing), Known(picture, teaching, law))
+        if public.steps
+        else tuple(_without_steps(told, title)),
     )
+
+
+class Known(NamedTuple):
+    """What is known of a plan's subjects, hours and rules."""
+
+    picture: Picture | None
+    teaching: Teaching | None
+    law: Sequence[LawVerdict]
+
+
+def _whole(public: PublicPlan, facts: DocumentFacts, title: str, missing: int, known: Known) -> tuple[Block, ...]:
+    is_short = len(public.steps) <= SHORT_PLAN
+    steps = tuple(_steps(public))
+    in_use = (*presence(), *practical(facts))
+    return (
+        *overview(public, facts, title, missing, weeks=steps if is_short else ()),
+        *basis(facts),
+        *measures(facts),
+        *views(facts),
+        *(() if is_short else (*in_use, *steps)),
+        *support(public),
+        *terms(public, facts),
+        *subjects(public, facts, known.teaching),
+        *eligibility(public, facts, known.picture),
+        *(in_use if is_short else ()),
+        *_decided(public, facts),
+        *_checked(known.law),
+    )
+
+
+def _without_steps(facts: DocumentFacts, title: str) -> Iterator[Block]:
+    """There is nothing to decide on yet: what is known of school, needs and views alone."""
+    yield Heading(level=1, text=title)
+    yield Paragraph(text=tr("Planen har inga steg än. Planera dem först, så kommer resten med."), tone=Tone.LEAD)
+    yield from basis(facts)
+    yield from measures(facts)
+    yield from views(facts)
 
 
 def _mark(*, is_draft: bool, lacks_fields: bool) -> str:

@@ -248,19 +248,6 @@ def test_a_kind_of_decision_says_what_it_needs(made: Any, facts: DocumentFacts) 
     assert "[ ] Distansundervisning" in text
 
 
-def test_the_ladder_of_subjects_is_told_for_every_step(make_plan: Callable[[int], Any], facts: DocumentFacts) -> None:
-    """Six, eight and twelve subjects, by what is passed and ongoing, as everywhere else."""
-    text = proposal_text(make_plan(8), facts)
-    rows = {row[0]: row[1:] for line in text.splitlines() if len(row := line.split(" | ")) > 9}
-    assert rows["Programinriktat val"][0] == "6"
-    assert rows["Högskoleförberedande"] == ["12", "–", "–", "–", "–", "–", "ja", "ja", "ja", "–"]
-    assert rows["Godkända och pågående"][-1] == "3"
-
-
-def test_without_a_picture_the_school_fills_in_the_eligibility(made: Any, facts: DocumentFacts) -> None:
-    """Nothing is guessed: the levels stand there, and lines for the subjects."""
-    text = render_text(build_proposal(public_plan(made.problem, made.plan), facts))
-    assert "Godkända ämnen: Fylls i av skolan: ______" in text
 
 
 def test_the_school_hears_which_lessons_count(made: Any, facts: DocumentFacts) -> None:
@@ -295,3 +282,11 @@ def test_the_proposal_is_no_longer_than_it_must_be(
     made = make_plan(count)
     document = build_proposal(public_plan(made.problem, made.plan), facts)
     assert len(PdfReader(io.BytesIO(render_pdf(document))).pages) <= pages
+
+
+def test_a_plan_without_steps_asks_for_no_decision(made: Any, facts: DocumentFacts) -> None:
+    """What is known is told, and that the steps come first."""
+    public = public_plan(made.problem, made.plan).model_copy(update={"steps": ()})
+    text = render_text(build_proposal(public, facts))
+    assert "Planen har inga steg än." in text
+    assert "Rektorns beslut" not in text
