@@ -26,6 +26,7 @@ from pypdf.generic import (
 )
 
 from exports.document_code import PagePrint
+from exports.pdfium import PDFIUM
 
 MOST_UNPACKED = 60_000_000
 """Bytes that a file's pages may unpack to, a hundred times those of a proposal of thirty-five steps. Our default."""
@@ -47,7 +48,7 @@ def sha256(content: bytes) -> str:
 def page_prints(data: bytes, reader: PdfReader) -> tuple[PagePrint, ...]:
     """The marks of every page. Raises `TooHeavy`, and whatever the two readers raise of a broken file."""
     marks = _Marks()
-    with pypdfium2.PdfDocument(BytesIO(data)) as document:
+    with PDFIUM, pypdfium2.PdfDocument(BytesIO(data)) as document:
         return tuple(
             PagePrint(drawn=marks.of_page(page), text=sha256(text.encode()))
             for page, text in zip(reader.pages, _texts(document), strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from threading import Thread
 from typing import Any
 
 import pypdfium2
@@ -17,6 +18,7 @@ from exports.appendix import NeedsMapping, build_appendix
 from exports.decision_form import REASONS, RULING
 from exports.fingerprint import MOST_UNPACKED
 from exports.pdf import render_pdf
+from exports.pdfium import PDFIUM
 from exports.returned import MOST_BYTES, MOST_SIGNS, fingerprint, read_file
 from planning.decision import DocumentFacts
 from planning.errors import BadInput
@@ -82,6 +84,18 @@ def test_what_chrome_s_engine_filled_in_is_read(sent: bytes) -> None:
     came = read_file(by_pdfium(sent))
     assert (came.values.of(RULING), came.values.of(REASONS)) == ("with_changes", "Därför: åäö")
     assert came.print == fingerprint(sent)
+
+
+def test_reading_waits_while_another_thread_draws(sent: bytes) -> None:
+    """PDFium serves one thread at a time; two at once could end the app."""
+    read: list[object] = []
+    reader = Thread(target=lambda: read.append(fingerprint(sent)))
+    with PDFIUM:
+        reader.start()
+        reader.join(0.5)
+        assert read == []
+    reader.join(30)
+    assert read == [fingerprint(sent)]
 
 
 def test_an_unfilled_file_holds_nothing(sent: bytes) -> None:
