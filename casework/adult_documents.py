@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casework.dossier import Dossier, first_name
+from casework.student_documents import picture_style
 from casework.wished_forms import wants_pictures
 from exports.cards import build_cards
 from exports.guardian_page import ToldHome, build_guardian_page
@@ -49,7 +50,7 @@ def cards(dossier: Dossier) -> bytes:
             dossier.problem,
             dossier.plan,
             calm_place="" if _is_protected(dossier) else _calm_place(dossier),
-            with_pictures=wants_pictures(dossier.sheet),
+            pictures=picture_style(dossier) if wants_pictures(dossier.sheet) else None,
             current_step=dossier.current_step,
         )
     )

@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from exports.icons import draw_icon
 from exports.sheet_blocks import CutCard, CutCards
+from exports.student_blocks import PictureStyle
 from exports.style import BODY, BOLD, BRAND, BRAND_TINT, DISPLAY, INK, LINE, MUTED, broken, fitted, text_width
 from exports.tagged import TaggedCanvas
 
@@ -45,7 +46,7 @@ class CutCardsDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
             if self.backs:
                 _draw_back(canvas, card, x, y)
             else:
-                _draw_front(canvas, card, x, y)
+                _draw_front(canvas, card, (x, y), self.block.style)
 
     def _draw_title(self, canvas: TaggedCanvas, left: float) -> None:
         title = self.block.backs_title if self.backs else self.block.fronts_title
@@ -78,16 +79,17 @@ def _draw_marks(canvas: TaggedCanvas, left: float, bottom: float) -> None:
         canvas.line(left, bottom + row * HIGH, right, bottom + row * HIGH)
 
 
-def _draw_front(canvas: TaggedCanvas, card: CutCard, x: float, y: float) -> None:
+def _draw_front(canvas: TaggedCanvas, card: CutCard, at: tuple[float, float], style: PictureStyle) -> None:
     """A picture and a few large words; below them a smaller line, or lines to write on."""
+    x, y = at
     room, side = WIDE - 2 * PAD, 44.0
     below = (15 if card.line else 0) + 20 * card.blanks
     if card.icon:
-        draw_icon(canvas, card.icon, (x + PAD, y + HIGH - PAD - side, side), (BRAND, BRAND_TINT))
+        draw_icon(canvas, card.icon, (x + PAD, y + HIGH - PAD - side, side), (BRAND, BRAND_TINT), style)
     left = x + PAD + (side + 12 if card.icon else 0)
     beside = room - (side + 12 if card.icon else 0)
     size, lines = _large(card.front, beside, HIGH - 2 * PAD - below)
-    top = y + HIGH - PAD - max(size, side / 2 + size * 0.36 if len(lines) == 1 else 0)
+    top = y + HIGH - PAD - (side / 2 + size * 0.35 if len(lines) == 1 else size * 0.9)
     canvas.setFillColor(BRAND)
     canvas.setFont(DISPLAY, size)
     with canvas.mark("P"):

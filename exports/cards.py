@@ -11,6 +11,7 @@ from exports.blocks import Document
 from exports.dated_steps import tellable_support
 from exports.printable import clean
 from exports.sheet_blocks import CutCard, CutCards, Sheet, SheetText
+from exports.student_blocks import PictureStyle
 from planning.needs import AnyNeed, LessonEdges, Support, SupportKind
 from planning.needs.base import CARE
 from planning.plan import Plan
@@ -30,13 +31,17 @@ _ICONS = {
 
 
 def build_cards(
-    problem: Problem, plan: Plan, *, calm_place: str = "", with_pictures: bool = True, current_step: int = 1
-) -> Document:
-    """The cards that hold in the step that is lived or in the next, two of each. `calm_place` «» if not known."""
+    problem: Problem, plan: Plan, *, calm_place: str = "", pictures: PictureStyle | None = PictureStyle.CALM,
+    current_step: int = 1,
+) -> Document:  # fmt: skip
+    """The cards that hold in the step that is lived or in the next, two of each.
+
+    `calm_place` is «» where it is not known; without `pictures` the words stand alone.
+    """
     title = tr("Mina kort")
     steps = [step.number for step in plan.steps if current_step <= step.number < current_step + DATED_STEPS]
     cards = tuple(
-        _card(kind, clean(calm_place, PLACE), with_pictures=with_pictures)
+        _card(kind, clean(calm_place, PLACE), with_pictures=pictures is not None)
         for kind in ticked_cards(problem.needs, steps)
         for _ in range(OF_EACH)
     )
@@ -44,6 +49,7 @@ def build_cards(
         cards=cards,
         fronts_title=tr("Mina kort. Skriv ut på båda sidor, vänd längs långsidan, och klipp."),
         backs_title=tr("Baksidor"),
+        style=pictures or PictureStyle.CALM,
     )
     none = tr("Inga kort är kryssade för de här stegen. De kommer när eleven har kryssat att de behövs.")
     return Document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from exports.student_blocks import PictureStyle
 from planning.frozen import Frozen
 
 
@@ -114,5 +115,6 @@ class CutCards(Frozen):
     cards: tuple[CutCard, ...]
     fronts_title: str
     backs_title: str
+    style: PictureStyle = PictureStyle.CALM
     number: int = 1
     """Which of the document's pages of cards it is, from 1."""

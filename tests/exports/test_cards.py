@@ -16,6 +16,7 @@ from exports.cards import build_cards, ticked_cards
 from exports.icons import icon_names
 from exports.pdf import render_pdf
 from exports.plain_text import render_text
+from exports.student_blocks import PictureStyle
 from planning.needs import LessonEdges, SupportKind
 from planning.needs.base import NeedId, Origin, Source, Strength
 from tests.exports.pictures import check_pictures, check_text
@@ -95,11 +96,21 @@ def test_a_card_has_the_size_of_a_bank_card() -> None:
 def test_pictures_are_there_and_can_be_left_out(made: Any) -> None:
     """As the student wants it."""
     (block,) = build_cards(*taught(made, ALL)).blocks
-    (plain,) = build_cards(*taught(made, ALL), with_pictures=False).blocks
+    (plain,) = build_cards(*taught(made, ALL), pictures=None).blocks
     assert isinstance(block, CutCards)
     assert isinstance(plain, CutCards)
     assert {card.icon for card in block.cards} <= icon_names()
     assert {card.icon for card in plain.cards} == {""}
+
+
+def test_younger_students_have_filled_pictures(made: Any) -> None:
+    """Of the same names, and the file keeps to the standards."""
+    document = build_cards(*taught(made, ALL), pictures=PictureStyle.COLOURFUL)
+    (block,) = document.blocks
+    assert isinstance(block, CutCards)
+    assert {card.icon for card in block.cards} <= icon_names(PictureStyle.COLOURFUL)
+    assert render_pdf(document) != render_pdf(build_cards(*taught(made, ALL)))
+    check_conformance(document)
 
 
 def test_without_ticks_a_page_says_so(made: Any) -> None:
