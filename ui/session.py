@@ -58,8 +58,6 @@ class Session:
     """What was typed beside a line of the summary and could not be kept."""
     section: str = ""
     """The part of the school's facts that is opened, by its key; empty: none."""
-    section: str = ""
-    """The part of the school's facts that is opened, by its key; empty: none."""
     has_opened_demo: bool = False
     known_duties: int = 0
     """How many open duties the frame has told the coach of."""
