@@ -111,9 +111,9 @@ def written_by_hand(store: CaseStore, case_id: CaseId, given: ByHand) -> Decided
     known = _left(case)
     left = [one for one in known if one.code == code]
     if known and not left:
-        raise BadInput("returned_unknown_version", field="code")
+        raise BadInput("returned_unknown_version")
     if any(one.is_draft for one in left):
-        raise BadInput("returned_draft", field="code")
+        raise BadInput("returned_draft")
     return Decided(
         **given.model_dump(exclude={"code"}),
         came_as=CameAs.PAPER,

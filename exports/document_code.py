@@ -105,8 +105,8 @@ def read_code(typed: str) -> DocumentCode:
     signs = "".join(sign for sign in typed.upper().replace(_READ_BY_CAMERA, " ") if sign.isalnum())
     match = _WHOLE.fullmatch(signs.translate(_MISREAD))
     if match is None:
-        raise BadInput("code_form", field="code")
+        raise BadInput("code_form")
     code = DocumentCode(document=match[1], version=int(match[2]), plan=match[3].lower())
     if code.check != match[4]:
-        raise BadInput("code_check", field="code")
+        raise BadInput("code_check")
     return code

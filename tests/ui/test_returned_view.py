@@ -83,7 +83,7 @@ def test_paper_is_written_in_by_its_code(case_id: CaseId, tmp_path: Path) -> Non
     page.radio[0].set_value(Ruling.AS_PROPOSED)
     page.text_input[0].set_value("123")
     page = press(page, "Spara beslutet")
-    assert "Koden känns inte igen" in told(page)
+    assert "\nKoden känns inte igen" in told(page)
     page.text_input[0].set_value(" ".join(code.printed))
     press(page, "Spara beslutet")
     (kept,) = open_case(app_verbs.the_store(), case_id).decisions
