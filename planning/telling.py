@@ -22,7 +22,8 @@ NOT_FREE_TEXT = frozenset(
     {
         "provider", "unit", "unit_code", "form", "class_name", "school_year", "principal", "first_name", "full_name",
         "name", "guardian", "person", "coach", "organisation", "reference", "function", "interpreter", "kind",
-        "subject", "channel", "passed", "who",
+        "subject", "subjects", "channel", "passed", "who", "by", "rule", "workplace", "supervisor", "school_contact",
+        "new_unit",
     }
 )
 """Fields that hold names and the school's own words: a surname may well look like something else."""

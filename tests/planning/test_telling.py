@@ -52,3 +52,15 @@ def test_passages_are_named_by_their_fields() -> None:
         ("needs.1", ("autism",)), ("measures.0.what", ("medicin",)), ("student_view.text", ("sjuk",)),
     )  # fmt: skip
     assert ("needs.0", "Lugn start") in tuple(free_texts(facts))
+
+
+def test_names_are_names_wherever_they_stand() -> None:
+    """Of a workplace, a new school, a substitute, or whoever recorded a reason; the reason itself is free text."""
+    facts = DocumentFacts.model_validate(
+        {
+            "forms": {"work_placement": {"workplace": "Sjukhusets kök", "supervisor": "Panika Exempel"}},
+            "around": {"move": {"new_unit": "Trauman skola"}, "substitute": {"name": "Mobb Exempelsson"}},
+            "law_reasons": [{"rule": "T7", "reason": "Har ångest.", "by": "Mobb Exempelsson"}],
+        }
+    )
+    assert telling_passages(facts) == (("law_reasons.0.reason", ("ångest",)),)
