@@ -33,8 +33,11 @@ class DocumentCode(Frozen):
 
     @property
     def check(self) -> str:
-        """Two digits by which a slip of the hand is seen (modulo 97, as in a bank's account numbers)."""
-        digits = "".join(str(int(sign, 36)) for sign in f"{self.document}{self.version}{self.plan}")
+        """Two digits by which one wrong sign, or two that have changed places, are always seen (modulo 97).
+
+        Every sign counts as two figures, so that a letter in a figure's place moves nothing else.
+        """
+        digits = "".join(f"{int(sign, 36):02d}" for sign in f"{self.document}{self.version}{self.plan}")
         return f"{98 - int(digits) * 100 % _CHECK:02d}"
 
     @property

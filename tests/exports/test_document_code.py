@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from exports.document_code import DocumentCode, document_number, grouped, plan_mark, read_code
@@ -36,6 +36,17 @@ def test_one_wrong_sign_is_noticed(code: DocumentCode, data: st.DataObject) -> N
     other = data.draw(st.sampled_from([sign for sign in "0123456789ABCDEF" if sign != signs[place]]))
     with pytest.raises(BadInput):
         read_code(signs[:place] + other + signs[place + 1 :])
+
+
+@given(codes, st.data())
+def test_two_signs_that_have_changed_places_are_noticed(code: DocumentCode, data: st.DataObject) -> None:
+    """The commonest slip of whoever types off paper."""
+    signs = code.for_camera.removeprefix("STEGVIS ").replace(" ", "")
+    place = data.draw(st.integers(0, len(signs) - 2))
+    first, second = signs[place : place + 2]
+    assume(first != second)
+    with pytest.raises(BadInput):
+        read_code(signs[:place] + second + first + signs[place + 2 :])
 
 
 @pytest.mark.parametrize("typed", ["", "STEGVIS", "K7QM", "åäö" * 20, "0" * 200, "🙂"])
