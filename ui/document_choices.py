@@ -18,7 +18,11 @@ def choose(*, must_be_draft: bool) -> Order:
         is_draft = _draft(must_be_draft=must_be_draft)
         language = _language()
         reminder = st.selectbox(
-            tr("Kalendern påminner"), REMINDERS, format_func=say_reminder, key="documents_reminder", width=270
+            tr("Kalendern påminner"),
+            REMINDERS,
+            format_func=say_reminder,
+            key=f"documents_reminder_{session().language}",
+            width=270,
         )
     return Order(is_draft=is_draft, language=language, reminder_minutes=reminder or 0)
 
@@ -41,7 +45,7 @@ def _draft(*, must_be_draft: bool) -> bool:
 def _language() -> Language:
     names = {"sv": tr("Svenska"), "en": tr("Engelska")}
     chosen: Language | None = st.segmented_control(
-        tr("Språk"),
+        tr("Språk i dokumenten"),
         LANGUAGES,
         format_func=lambda one: names[one],
         default=session().language,

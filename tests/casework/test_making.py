@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,18 @@ from casework import documents
 from casework.app_verbs import make_plan
 from casework.case import Case
 from casework.cases import CaseStore, create_case, open_case, take_in_timetable, write_facts
-from casework.documents import CALENDAR, DOCUMENTS, STUDENT_PAGE, TABLE, Receiver, Recipe, file_name, make_documents
+from casework.documents import (
+    APPENDIX,
+    CALENDAR,
+    DOCUMENTS,
+    PROPOSAL,
+    STUDENT_PAGE,
+    TABLE,
+    Receiver,
+    Recipe,
+    file_name,
+    make_documents,
+)
 from casework.kept_documents import Order, dossier_of
 from casework.making import Making
 from planning.errors import NotAllowed
@@ -87,3 +100,18 @@ def test_orders_are_made_one_after_the_other(case: Case) -> None:
     assert all(making.is_done(LONG) for making in both)
     first, second = (making.collect().files for making in both)
     assert first[STUDENT_PAGE] == second[STUDENT_PAGE]
+
+
+def test_documents_made_by_several_threads_at_once_are_not_mixed_up(case: Case) -> None:
+    """A page may print while an order is made: each comes to the bytes that it comes to alone."""
+    dossier = dossier_of(case, Order(is_draft=True))
+    names = (PROPOSAL, STUDENT_PAGE, APPENDIX)
+    alone = make_documents(dossier, names)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(max_workers=3) as threads:
+            made = [threads.submit(make_documents, dossier, names[n:] + names[:n]) for n in range(3)]
+            assert [one.result(LONG) for one in made] == [alone] * 3
+    finally:
+        sys.setswitchinterval(interval)
