@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from casework.dossier import Dossier
+from casework.dossier import Dossier, document_of
 from casework.eligibility import eligibility_of, subjects_of, year_group_of
 from casework.facts import CaseFacts
 from planning.law.judging import judge_law
@@ -33,7 +33,7 @@ def law_case(problem: Problem, plan: Plan, facts: CaseFacts, on: dt.date) -> Law
     return LawCase(
         problem=problem,
         plan=plan,
-        facts=facts.document,
+        facts=document_of(facts),
         read=read,
         picture=picture,
         teaching=teaching,
@@ -48,7 +48,6 @@ def law_case_of(dossier: Dossier) -> LawCase:
     case = law_case(dossier.problem, dossier.plan, dossier.facts, dossier.date)
     waiting = open_alerts(alerts_from(load_bank(), dossier.sheet), dossier.handled)
     return case._replace(
-        facts=dossier.document,
         decided=dossier.decided,
         frame=dossier.frame,
         open_reports=_any_of(waiting, REPORTED),

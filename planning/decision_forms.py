@@ -16,7 +16,7 @@ from planning.frozen import Frozen
 class LawReason(Frozen):
     """What somebody stands behind where a rule asks for a reason (`planning.law`)."""
 
-    rule: str
+    rule: str = Field(pattern=r"^[TCP][0-9]{1,2}$|^D[0-9]r$")
     """The rule by its code: «T7»."""
     reason: str
     """The reason, in words that can stand in a decision."""

@@ -63,7 +63,7 @@ def judge_c2(case: LawCase, rule: LawRule) -> Finding:
     if number >= numbers["fewest_subjects"]:
         return Finding(Standing.MET, facts)
     level = RuleLevel.GATE if number < numbers["far_too_few_subjects"] else RuleLevel.SOFT
-    if case.facts.eligibility.passed is None:
+    if case.facts.eligibility.passed is None and not any(subject.said for subject in case.picture.subjects):
         return Finding(Standing.UNKNOWN, facts, ("eligibility.passed",), level)
     return Finding(Standing.DEVIATES, facts, (), level)
 

@@ -95,6 +95,7 @@ def test_c2_is_unknown_while_nobody_has_said_what_is_passed_and_not_asked_before
     """Year 5 has no grades that count for upper secondary school."""
     told = found("C2", law_case("a"))
     assert (told.standing, told.fields) == (Standing.UNKNOWN, ("eligibility.passed",))
+    assert found("C2", law_case("a", said={"BL": "paused"})).standing is Standing.DEVIATES
     assert found("C2", law_case("a", year=5)).standing is Standing.NOT_ASKED
 
 
