@@ -9,8 +9,11 @@ from reportlab.platypus import Paragraph, Table
 from reportlab.platypus.paraparser import ParaFrag
 from reportlab.platypus.tables import TableRenderCB
 
-from exports.style import printable, styles
+from exports.style import BOLD, DISPLAY, printable, styles, text_width
 from exports.tagged import PLAIN, Element, TaggedCanvas, Traits
+
+LEAST_SHRUNK = 0.8
+"""No smaller than this share of their size letters become to keep a word whole. Our default."""
 
 
 class Place:
@@ -45,8 +48,20 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
         """Its size. Tables ask again and again; the lines are found once for a width."""
         if width != self._room:
             self._size: tuple[float, float] = super().wrap(width, height)
+            if self._splitLongWordCount and self._shrink(width):
+                self._size = super().wrap(width, height)
             self._room = width
         return self._size
+
+    def _shrink(self, width: float) -> bool:
+        """Makes the letters a little smaller where that saves a word from being parted; whether it did."""
+        words = self.frags[0]
+        room = width - self.style.leftIndent - self.style.rightIndent
+        longest = max(text_width(word, words.fontName, words.fontSize) for word in words.text.split())
+        if not LEAST_SHRUNK <= room / longest < 1:
+            return False
+        words.fontSize *= 0.998 * room / longest
+        return True
 
     def split(self, width: float, height: float) -> list[Any]:
         """The parts, which share the structure element."""
@@ -83,9 +98,10 @@ def plain_paragraph(
     outline: int | None = None,
 ) -> TaggedParagraph:  # fmt: skip
     """The same in a style of one's own. ReportLab's parser never sees the text, so nothing in it can be markup."""
-    shown = printable(text, style.fontName)
+    font = BOLD if style.fontName == DISPLAY and _lacks(DISPLAY, text) else style.fontName
+    shown = printable(text, font)
     words = ParaFrag(
-        text=shown, fontName=style.fontName, fontSize=style.fontSize, textColor=style.textColor,
+        text=shown, fontName=font, fontSize=style.fontSize, textColor=style.textColor,
         bold=0, italic=0, rise=0, greek=0, link=[], us_lines=[], __tag__="para",
     )  # fmt: skip
     mark = bullet and f"{bullet} "  # with the space that keeps it apart from the first word when read aloud
@@ -93,6 +109,11 @@ def plain_paragraph(
     paragraph.place = place or Place("P")
     paragraph.outline = outline
     return paragraph
+
+
+def _lacks(font: str, text: str) -> bool:
+    """Whether the font of headings lacks signs of the text that the font of words has: «Ж», «ễ»."""
+    return printable(text, font) != printable(text, BOLD)
 
 
 class TableTags(TableRenderCB):  # type: ignore[misc]  # reportlab has no types
