@@ -16,6 +16,8 @@ NOT_WORDS: Mapping[str, str] = {
     "icon": "a picture's name",
     "description": "what a drawing says aloud instead of its marks",
     "summary": "what a table is about; its words say it themselves",
+    "short": "the name where there is no room for the whole one, which stands elsewhere",
+    "details": "cut where an hour has little room",
     "FormField.name": "what the field is called in the file",
     "FormField.hint": "said of a field by whoever reads aloud, before it is filled in",
     "SigningPlace.name": "what the field is called in the file",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from functools import cache
@@ -151,7 +151,7 @@ def said_in(value: Any, say: Callable[[str], str]) -> Any:
             return value
 
 
-def week_of(rows: Iterator[tuple[str, str, str, str]]) -> Timetable:
+def week_of(rows: Iterable[tuple[str, str, str, str]]) -> Timetable:
     """A timetable of lessons (day, start, end, subject)."""
     lessons = tuple(
         Lesson(id=LessonId(f"l{n}"), subject=subject, weekday=day, start=start, end=end, rooms=(f"Sal {n}",),
@@ -165,7 +165,8 @@ DAYS = ("mon", "tue", "wed", "thu", "fri")
 SUBJECTS = ("Svenska", "Matematik", "Bild", "Idrott och hälsa", "Engelska", "Hem- och konsumentkunskap", "Kemi")
 
 
-def _clock(minute: int) -> str:
+def clock(minute: int) -> str:
+    """That minute of the day: «09:05»."""
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
@@ -173,7 +174,7 @@ def crowded() -> Iterator[tuple[str, str, str, str]]:
     """A hundred and eleven lessons, three and more at a time."""
     for n in range(111):
         start = 8 * 60 + 20 * (n // 5 % 22)
-        yield DAYS[n % 5], _clock(start), _clock(start + 60), f"{SUBJECTS[n % 7]} {n}"
+        yield DAYS[n % 5], clock(start), clock(start + 60), f"{SUBJECTS[n % 7]} {n}"
 
 
 def short_and_late() -> Iterator[tuple[str, str, str, str]]:
@@ -226,7 +227,11 @@ def stress_of(case: str) -> Stress:
 @cache
 def printed(case: str, name: str) -> Printed:
     """That document of that case, made once in a run."""
-    stress = stress_of(case)
+    return of(stress_of(case), name)
+
+
+def of(stress: Stress, name: str) -> Printed:
+    """That document."""
     with watched() as made:
         if name == SUMMARY:
             data = summary_file(stress.case())
