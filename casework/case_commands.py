@@ -17,7 +17,7 @@ from casework.case import Case
 from casework.case_file import check_question
 from casework.cases import create_case, list_cases, note_handled, open_case, record_answers, take_in_timetable
 from casework.kept_documents import documents_of, dossier_of
-from casework.plan_command import ExitStatus, say_alerts, say_what_waits, write_all
+from casework.plan_command import ExitStatus, refuse, say_alerts, say_what_waits, write_all
 from interop.choices import Unit
 from planning.errors import BadInput, NotAllowed
 from planning.outcomes import Conflict, Found, Interrupted
@@ -165,8 +165,7 @@ def documents(case_id: str, out: Path, say: Say, *, is_final: bool = False) -> E
     dossier = dossier_of(case)
     waiting = what_waits(dossier)
     if is_final and not waiting.is_nothing:
-        say_what_waits(waiting, dossier, say)
-        return ExitStatus.INCOMPLETE
+        return refuse(waiting, dossier, say)
     made = documents_of(store, case, is_draft=not waiting.is_nothing)
     write_all(out, made)
     for name in made:

@@ -68,8 +68,7 @@ def plan(case_path: Path, out: Path, say: Say, *, is_final: bool = False) -> Exi
             dossier = _dossier(case, problem, found)
             waiting = what_waits(dossier)
             if is_final and not waiting.is_nothing:
-                say_what_waits(waiting, dossier, say)
-                return ExitStatus.INCOMPLETE
+                return refuse(waiting, dossier, say)
             dossier = dossier.model_copy(update={"is_draft": not waiting.is_nothing})
             others = alternatives_report(alternatives(problem, found))
             report = {**plan_report(case, problem, found), "alternatives": others}
@@ -123,8 +122,19 @@ def say_what_waits(waiting: Waiting, dossier: Dossier, say: Say) -> None:
     """Why the proposal is a draft, to the coach, and where to fill in what is missing; nothing when it is none."""
     if not waiting.is_nothing:
         say(tr("Förslaget till skolan är ett utkast så länge något av det här är kvar:"))
-        for line in say_waiting(waiting, dossier.document):
-            say(f"  – {line}")
+        _say_list(waiting, dossier, say)
+
+
+def refuse(waiting: Waiting, dossier: Dossier, say: Say) -> ExitStatus:
+    """Why the final proposal is not written, to the coach, and where to fill in what is missing."""
+    say(tr("Förslaget är inte färdigt, så inget skrevs. Det här är kvar:"))
+    _say_list(waiting, dossier, say)
+    return ExitStatus.INCOMPLETE
+
+
+def _say_list(waiting: Waiting, dossier: Dossier, say: Say) -> None:
+    for line in say_waiting(waiting, dossier.document):
+        say(f"  – {line}")
 
 
 def say_alerts(alerts: tuple[Alert, ...], say: Say) -> None:

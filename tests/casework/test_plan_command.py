@@ -80,6 +80,7 @@ def test_final_proposal_is_refused_with_the_list_and_nothing_is_written(folder: 
     status, said = run(folder, is_final=True, answers=RIGHT)
     assert status is ExitStatus.INCOMPLETE
     assert not (folder / "out").exists()
+    assert said[0] == "Förslaget är inte färdigt, så inget skrevs. Det här är kvar:"
     assert any(line.startswith("  – Uppgifter till skolan, Skolan: huvudman") for line in said)
 
 
