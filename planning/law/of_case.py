@@ -10,10 +10,12 @@ from planning.days import days_of
 from planning.decision import DecisionKind
 from planning.eligibility import IN_REACH
 from planning.law.verdicts import LawCase
+from planning.plan import PlanStep
 from planning.planned_day import PlannedDay
 from planning.public_plan import PUBLIC_REASONS
 from planning.subject_codes import SubjectCode, subject_names
-from planning.teaching import Teaching, TeachingStep, teaching_of
+from planning.teaching import Minutes, Teaching, TeachingStep, teaching_of
+from planning.timetable import monday_of
 
 SCHOOL_WEEK = 5
 """Days of a week with school; minutes over a step's real days are told as minutes a week of so many days."""
@@ -94,16 +96,32 @@ def dates_of(case: LawCase) -> tuple[PlannedDay, ...]:
 
 
 def in_whole_weeks(case: LawCase) -> Teaching:
-    """The plan's teaching as if every weekday had school: minutes a week are told of weeks without a closed day."""
+    """The plan's teaching in weeks without a closed day, each week of a rotation once in every step: so are minutes a
+    week told in the proposal's table of subjects too.
+    """
     if case.whole_weeks is not None:
         return case.whole_weeks
-    open_days = case.problem.calendar.model_copy(update={"closed": ()})
-    return teaching_of(case.problem.model_copy(update={"calendar": open_days}), case.plan)
+    table, calendar, plan = case.problem.timetable, case.problem.calendar, case.plan
+    changed: dict[str, object] = {"closed": ()}
+    if not table.is_dated:
+        anchor = plan.steps[0].step.first_day if plan.steps else monday_of(case.on)
+        changed |= {"anchor_monday": anchor, "first_home_monday": None}
+        mondays = tuple(anchor + dt.timedelta(weeks=n) for n in range(len(table.week_labels)))
+        plan = plan.model_copy(update={"steps": tuple(_in_weeks(one, mondays) for one in plan.steps)})
+    problem = case.problem.model_copy(update={"calendar": calendar.model_copy(update=changed)})
+    return teaching_of(problem, plan)
 
 
-def a_week(minutes: int, step: TeachingStep) -> int:
-    """Minutes over a step's days as minutes a week."""
-    return round(minutes * SCHOOL_WEEK / len(step.days)) if step.days else 0
+def _in_weeks(planned: PlanStep, mondays: tuple[dt.date, ...]) -> PlanStep:
+    return planned.model_copy(update={"step": planned.step.model_copy(update={"mondays": mondays})})
+
+
+def less_a_week(minutes: Minutes, step: TeachingStep) -> int:
+    """How many minutes a week less a step has than the class timetable, both in whole minutes."""
+    if not step.days:
+        return 0
+    ordinary, planned = (round(some * SCHOOL_WEEK / len(step.days)) for some in (minutes.ordinary, minutes.planned))
+    return ordinary - planned
 
 
 def less_than_class(case: LawCase) -> tuple[Less, ...]:
@@ -112,7 +130,7 @@ def less_than_class(case: LawCase) -> tuple[Less, ...]:
     for step in in_whole_weeks(case).steps:
         for name, minutes in step.subjects.items():
             if minutes.lost > 0:
-                most[name] = max(most.get(name, 0), a_week(minutes.lost, step))
+                most[name] = max(most.get(name, 1), less_a_week(minutes, step))
     return tuple(Less(name, minutes) for name, minutes in sorted(most.items(), key=lambda one: (-one[1], one[0])))
 
 

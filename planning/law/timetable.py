@@ -12,7 +12,7 @@ from planning.decision import DecisionKind
 from planning.guaranteed_hours import school_year_of
 from planning.items import item_catalogue
 from planning.law.counted import COUNTED
-from planning.law.of_case import a_week, asks_for, dates_of, in_whole_weeks, less_than_class, year_on
+from planning.law.of_case import asks_for, dates_of, in_whole_weeks, less_a_week, less_than_class, year_on
 from planning.law.rules import rule_on
 from planning.law.teaching_forms import TEACHING_FORMS
 from planning.law.verdicts import Fact, Finding, Judge, LawCase, LawRule, Standing
@@ -143,7 +143,7 @@ def _is_on_a_single_day(step: PlanStep, lessons: int) -> bool:
 def judge_t6(case: LawCase, _rule: LawRule) -> Finding:
     """Less than the class timetable, in all or in a subject, is an anpassad studiegång."""
     less = less_than_class(case)
-    lost = max((a_week(step.total.lost, step) for step in in_whole_weeks(case).steps), default=0)
+    lost = max((less_a_week(step.total, step) for step in in_whole_weeks(case).steps), default=0)
     facts: dict[str, Fact] = {
         "subjects": tuple(one.subject for one in less),
         "minutes": tuple(str(one.minutes_a_week) for one in less),

@@ -13,6 +13,7 @@ from planning.items import ItemKind
 from planning.law.verdicts import Standing
 from planning.needs import RestBetweenLessons
 from planning.plan import Plan, PlannedItem, PlanStep
+from planning.public_plan import public_plan
 from planning.steps import Step
 from planning.terms import TermDates
 from planning.timetable import LessonKind, iso_week
@@ -201,6 +202,38 @@ def test_t6_a_week_with_a_closed_day_is_told_as_a_whole_week() -> None:
     )
     told = found("T6", law_case("a b c d f", of=of))
     assert (told.facts["minutes"], told.facts["minutes_a_week"]) == (("60",), 60)
+
+
+@given(
+    st.lists(st.sets(st.sampled_from(["a", "b", "A|c", "B|d", "B|e"])), min_size=1, max_size=3),
+    st.integers(1, 5),
+    st.sets(st.integers(0, 60)),
+)
+def test_t6_tells_the_minutes_of_the_proposal_s_table(steps: list[set[str]], weeks: int, closed: set[int]) -> None:
+    """In weeks A and B, however many of each a step has and whatever days are closed: the two never disagree."""
+    rows = (
+        *lessons("a mon 08:00-09:00 Svenska\nb tue 08:00-08:50 Matematik"),
+        *lessons("c wed 08:00-08:45 Bild", week="A"),
+        *lessons("d wed 08:00-09:15 Musik\ne thu 08:00-08:50 Matematik", week="B"),
+    )
+    days = (MONDAY + dt.timedelta(days=n) for n in closed)
+    calendar = SchoolCalendar(closed=tuple(ClosedDays(first=day, last=day, name="Lov") for day in days))
+    given_steps = tuple(
+        Step(number=n + 1, week_labels=("A", "B"),
+             mondays=tuple(MONDAY + dt.timedelta(weeks=n * weeks + week) for week in range(weeks)))
+        for n in range(len(steps))
+    )  # fmt: skip
+    of = problem(timetable(rows, labels=("A", "B")), calendar=calendar).model_copy(update={"steps": given_steps})
+    both = {"a": "A|a B|a", "b": "A|b B|b"}
+    written = [" ".join(both.get(word, word) for word in sorted(step)) for step in steps]
+    case = law_case(*written, of=of)
+    told = found("T6", case)
+    table = {
+        one.subject: max(one.ordinary - minutes for minutes in one.per_step)
+        for one in public_plan(of, case.plan).subjects
+        if one.deviates
+    }
+    assert dict(zip(told.facts["subjects"], map(int, told.facts["minutes"]), strict=True)) == table
 
 
 def test_t6_says_where_to_ask_for_the_decision_when_nobody_has() -> None:
