@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from exports.blocks import Document
+from exports.blocks import Document, Heading, Paragraph
 from exports.dated_steps import DatedStep, dated_steps, said_dates
 from exports.printable import clean
 from exports.sheet_blocks import (
@@ -60,6 +60,10 @@ def build_guardian_page(problem: Problem, plan: Plan, told: ToldHome, *, current
     """One page for the step that is lived, and one for the next."""
     title = tr("Till er hemma")
     steps = dated_steps(problem, plan, current_step)
+    pages = tuple(
+        _page(problem, step, bad_days(problem, plan, step.planned), told).model_copy(update={"number": number})
+        for number, step in enumerate(steps, 1)
+    )
     return Document(
         title=title,
         subject=title,
@@ -67,10 +71,7 @@ def build_guardian_page(problem: Problem, plan: Plan, told: ToldHome, *, current
         language="sv-SE" if current_language() == "sv" else "en",
         footer=tr("Planen kan ändras. Det som gäller just nu är alltid överenskommet med eleven."),
         page_text=tr("Sida {{page}} ({{pages}})"),
-        blocks=tuple(
-            _page(problem, step, bad_days(problem, plan, step.planned), told).model_copy(update={"number": number})
-            for number, step in enumerate(steps, 1)
-        ),
+        blocks=pages or (Heading(level=1, text=title), Paragraph(text=tr("Planen har inga steg än."))),
     )
 
 

@@ -122,7 +122,7 @@ def judge_p6(case: LawCase, _rule: LawRule) -> Finding:
     asked = {"follow_up": case.facts.follow_up, "evaluation": case.facts.evaluation}
     missing = [f"{name}.date" for name, one in asked.items() if one.date is None]
     missing += [f"{name}.person" for name, one in asked.items() if not one.person]
-    if missing:
+    if missing or not case.plan.steps:
         return Finding(Standing.UNKNOWN, fields=tuple(sorted(missing, key=lambda field: field.startswith("eval"))))
     first, last = validity(case)
     outside = tuple(f"{name}.date" for name, one in asked.items() if one.date and not first <= one.date <= last)
