@@ -31,7 +31,7 @@ from storage.records import CaseId
 from tests.exports.conftest import FIRST_MONDAY, Made, make, whole_facts
 
 TODAY = FIRST_MONDAY - dt.timedelta(days=7)
-PDFS = (*(name for name in DOCUMENTS if name.endswith(".pdf")), SUMMARY, *paper_files())
+PDFS = tuple(dict.fromkeys((*(name for name in DOCUMENTS if name.endswith(".pdf")), SUMMARY, *paper_files())))
 """Every document that can be printed, by its file name."""
 
 MARKUP = (
