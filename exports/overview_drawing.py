@@ -110,18 +110,27 @@ class StaircaseDrawing(Flowable):  # type: ignore[misc]  # reportlab has no type
         is_apart = 1.5 * self.every <= number <= last - 1.5 * self.every and number % self.every == 0
         if self.every > 1 and number not in (0, last) and not is_apart:
             return
-        middle, room = (number + 0.5) * self.stair_width, self.stair_width * self.every - 3
-        middle = min(max(middle, room / 2), self.width - room / 2)
-        top = self._level(stair.minutes)
-        for text, font, most, level, colour in (
-            (stair.text, BOLD, 9.5, top + 4.5, INK),
-            (stair.name, SEMI, 9, 14, BRAND),
-            (stair.span, BODY, 8, 4, MUTED),
-        ):
+        room = self.stair_width * self.every - 3
+        middle = min(max((number + 0.5) * self.stair_width, room / 2), self.width - room / 2)
+        shown, size = fitted(stair.text, BOLD, 9.5, room, 5)
+        left, top = self._place_of(number, text_width(shown, BOLD, size))
+        canvas.setFillColor(INK)
+        canvas.setFont(BOLD, size)
+        canvas.write((left, top + 4.5), shown)
+        for text, font, most, level, colour in ((stair.name, SEMI, 9, 14, BRAND), (stair.span, BODY, 8, 4, MUTED)):
             shown, size = fitted(text, font, most, room, 5)
             canvas.setFillColor(colour)
             canvas.setFont(font, size)
             canvas.write((middle, level), shown, "centre")
+
+    def _place_of(self, number: int, width: float) -> tuple[float, float]:
+        """Where a stair's hours begin, and the top they stand on: over the stair or the lower ones before it."""
+        left = (number + 0.5) * self.stair_width - width / 2
+        if self.every > 1:
+            left = max(0.0, (number + 1) * self.stair_width - width - 1)
+        last = min(len(self.block.stairs) - 1, int((left + width) / self.stair_width))
+        under = self.block.stairs[number : last + 1] if last > number else (self.block.stairs[number],)
+        return left, max(self._level(stair.minutes) for stair in under)
 
     def _draw_whole(self, canvas: TaggedCanvas) -> None:
         y = self._level(self.block.full_minutes)

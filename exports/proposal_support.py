@@ -10,8 +10,8 @@ from wording.language import tr
 from wording.phrases import and_list, upper_first
 from wording.steps import say_story
 
-LEAST_IN_A_LIST = 3
-"""Lines that stay together before the next column begins. Our default."""
+MANY = 4
+"""More lines than these that hold all through the plan stand in columns of their own. Our default."""
 PER_ROW = 3
 """Lists side by side."""
 
@@ -24,7 +24,15 @@ def support(plan: PublicPlan) -> Iterator[Block]:
     if not by_time:
         return
     yield Heading(level=2, text=tr("Stöd runt lektionerna"))
-    lists = tuple(_columns(by_time, tr("hela planen")))
+    whole = by_time.pop(tr("hela planen"), [])
+    if len(whole) > MANY:
+        yield Heading(level=3, text=tr("Hela planen"))
+        third = -(-len(whole) // PER_ROW)
+        thirds = (whole[first : first + third] for first in range(0, len(whole), third))
+        yield ListColumns(lists=tuple(Bullets(items=tuple(lines)) for lines in thirds), per_row=PER_ROW)
+    elif whole:
+        by_time = {tr("Hela planen"): whole, **by_time}
+    lists = tuple(Bullets(title=upper_first(when), items=tuple(lines)) for when, lines in by_time.items())
     yield ListColumns(lists=lists, per_row=PER_ROW + 1 if len(lists) == PER_ROW + 1 else PER_ROW)
 
 
@@ -35,16 +43,6 @@ def support_by_step(plan: PublicPlan) -> dict[str, list[int]]:
         for sentence in say_story(step.story).support:
             held.setdefault(sentence, []).append(step.number)
     return held
-
-
-def _columns(by_time: dict[str, list[str]], throughout: str) -> Iterator[Bullets]:
-    whole = by_time.pop(throughout, [])
-    third = max(-(-len(whole) // PER_ROW), LEAST_IN_A_LIST)
-    for first in range(0, len(whole), third):
-        title = upper_first(throughout) if first == 0 else tr("Hela planen, fortsättning")
-        yield Bullets(title=title, items=tuple(whole[first : first + third]))
-    for when, sentences in by_time.items():
-        yield Bullets(title=upper_first(when), items=tuple(sentences))
 
 
 def _when(numbers: list[int], count: int) -> str:

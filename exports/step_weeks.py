@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from exports.blocks import Bullets, GridEntry, Legend, LegendItem, Look, SmallWeek, SmallWeeks, StepPanel, Week
 from exports.subject_looks import look_of, short_name
@@ -26,6 +27,15 @@ MOST_LINES = 4
 """Lines of one list in a panel; the week beside it says the rest."""
 
 
+class _Frame(NamedTuple):
+    """What the grids of all steps have in common."""
+
+    first: int
+    last: int
+    typical: int
+    is_shared: bool
+
+
 def step_span(step: PublicStep) -> str:
     """«v. 49–50 · mån 30 nov–fre 11 dec»; of a later step «tidigast v. 53–1»."""
     weeks = week_span(step.mondays[0], step.mondays[-1])
@@ -36,7 +46,7 @@ def step_span(step: PublicStep) -> str:
 
 def panels(plan: PublicPlan) -> Iterator[StepPanel]:
     """One panel for every step."""
-    hours = _hours(plan)
+    frame = _frame(plan)
     everywhere = _everywhere(plan)
     for step in plan.steps:
         yield StepPanel(
@@ -45,7 +55,7 @@ def panels(plan: PublicPlan) -> Iterator[StepPanel]:
             span=step_span(step),
             facts=(_amount(step),),
             lists=_lists(step, say_story(step.story), everywhere),
-            weeks=_weeks(step, hours),
+            weeks=_weeks(step, frame),
         )
 
 
@@ -101,21 +111,23 @@ def _contact(contact: PlannedContact, timing: Timing) -> str:
     return f"{short_date(contact.date)}: {said}" if timing is Timing.DATED else upper_first(said)
 
 
-def _weeks(step: PublicStep, hours: tuple[int, int]) -> tuple[Week, ...]:
+def _weeks(step: PublicStep, frame: _Frame) -> tuple[Week, ...]:
     """The step's weeks: two that differ in one, what only one of them has marked; more than two apart."""
     if len(step.weeks) == 2:
-        return (_two_in_one(step, hours),)
+        return (_two_in_one(step, frame),)
     return tuple(
-        _week(hours, _entries(step, week), _named(step, week) if len(step.weeks) > 1 else "") for week in step.weeks
+        _week(frame, _entries(step, week), _named(step, week) if len(step.weeks) > 1 else "") for week in step.weeks
     )
 
 
-def _week(hours: tuple[int, int], entries: Sequence[GridEntry], title: str) -> Week:
+def _week(frame: _Frame, entries: Sequence[GridEntry], title: str) -> Week:
     return Week(
         title=title,
         days=tuple(upper_first(weekday_name(Weekday(day))) for day in range(5)),
-        first=hours[0],
-        last=hours[1],
+        first=frame.first,
+        last=frame.last,
+        typical=frame.typical,
+        is_shared=frame.is_shared,
         entries=tuple(entries),
         empty=tr("ingen lektion"),
     )
@@ -125,7 +137,7 @@ def _entries(step: PublicStep, week: PublicWeek) -> tuple[GridEntry, ...]:
     return (*map(_lesson, week.lessons), *map(_lunch, week.lunches), *_contacts(step, week))
 
 
-def _two_in_one(step: PublicStep, hours: tuple[int, int]) -> Week:
+def _two_in_one(step: PublicStep, frame: _Frame) -> Week:
     """Two weeks in one grid. What both have stands once, as does a lunch; the rest bears the mark of its week."""
     marks = [_mark(week) for week in step.weeks]
     one, other = (dict.fromkeys(_entries(step, week)) for week in step.weeks)
@@ -138,7 +150,7 @@ def _two_in_one(step: PublicStep, hours: tuple[int, int]) -> Week:
         if entry not in both and entry not in lunches
     ]
     names = tr("{one} och {other}", one=_named(step, step.weeks[0]), other=lower_first(_named(step, step.weeks[1])))
-    return _week(hours, (*both, *lunches, *single), tr("{weeks}. Rutor utan märke gäller båda.", weeks=names))
+    return _week(frame, (*both, *lunches, *single), tr("{weeks}. Rutor utan märke gäller båda.", weeks=names))
 
 
 def _mark(week: PublicWeek) -> str:
@@ -207,24 +219,30 @@ def _contacts(step: PublicStep, week: PublicWeek) -> Iterator[GridEntry]:
     yield from seen.values()
 
 
-def _hours(plan: PublicPlan) -> tuple[int, int]:
+def _frame(plan: PublicPlan) -> _Frame:
     """The same hours for every step, so that growth can be seen: whole half hours around all that happens."""
     entries = [entry for step in plan.steps for week in step.weeks for entry in _entries(step, week)]
     first = min((entry.start for entry in entries), default=8 * 60)
     last = max((entry.end for entry in entries), default=15 * 60)
-    return first // HALF_HOUR * HALF_HOUR, -(-last // HALF_HOUR) * HALF_HOUR
+    lengths = sorted(lesson.end - lesson.start for step in plan.steps for week in step.weeks for lesson in week.lessons)
+    return _Frame(
+        first // HALF_HOUR * HALF_HOUR,
+        -(-last // HALF_HOUR) * HALF_HOUR,
+        max(1, lengths[len(lengths) // 4]) if lengths else 60,
+        any(len(step.weeks) == 2 for step in plan.steps),
+    )
 
 
 def small_weeks(plan: PublicPlan) -> SmallWeeks:
     """All steps side by side."""
-    hours = _hours(plan)
+    frame = _frame(plan)
     parts = [_said(step) for step in plan.steps]
     return SmallWeeks(
         weeks=tuple(
             SmallWeek(
                 title=step_name(step.number),
                 span=say_earliest(step.mondays, step.timing),
-                week=_weeks(step, hours)[0],
+                week=_weeks(step, frame)[0],
             )
             for step in plan.steps
         ),

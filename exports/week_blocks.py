@@ -33,6 +33,10 @@ class Week(Frozen):
     entries: tuple[GridEntry, ...]
     empty: str
     """What is said of a day without anything."""
+    typical: int = 60
+    """Minutes that most lessons of the plan have at least: what the height is made for, the same in every step."""
+    is_shared: bool = False
+    """Whether two weeks share a grid in some step of the plan: then all its grids are taller."""
 
     def on(self, day: int) -> tuple[GridEntry, ...]:
         """That day's entries, in the order of the clock."""

@@ -15,11 +15,15 @@ from exports.tagged import TaggedCanvas, Traits
 AXIS = 20.0
 HEAD = 16.0
 LEAST_POINTS_PER_MINUTE, MOST_POINTS_PER_MINUTE = 0.3, 0.62
-NATURAL_HEIGHT = 128.0
-"""Four steps a page: the height of the hours, within the limits above."""
+LEAST_HEIGHT, MOST_HEIGHT = 128.0, 142.0
+"""Between these heights of the hours, in points, four steps stand on a page."""
+TWO_LINES = 14.5
+"""Height of an entry that has room for two lines."""
 HEIGHT_OF_TWO = 178.0
 """Three steps a page, where a grid shows two weeks and an hour may be halved between them."""
-LINE_PITCH = 7.1
+LINE_PITCH = 6.6
+LOOSE_PITCH = 7.4
+"""From line to line: at least, and where there is room."""
 LEAST_ENTRY = 9.0
 """Height of a name in small type, points."""
 MOST_LINES = 4
@@ -68,9 +72,11 @@ def _lanes(cluster: Sequence[GridEntry]) -> list[_Placed]:
 
 
 def scale_of(week: Week) -> float:
-    """Points per minute at which the hours fill the natural height, within limits."""
-    height = HEIGHT_OF_TWO if any(entry.mark for entry in week.entries) else NATURAL_HEIGHT
-    return min(MOST_POINTS_PER_MINUTE, max(LEAST_POINTS_PER_MINUTE, height / max(week.last - week.first, 1)))
+    """Points per minute at which most lessons have room for two lines, within limits."""
+    minutes = max(week.last - week.first, 1)
+    height = min(MOST_HEIGHT, max(LEAST_HEIGHT, TWO_LINES / week.typical * minutes))
+    scale = (HEIGHT_OF_TWO if week.is_shared else height) / minutes
+    return min(MOST_POINTS_PER_MINUTE, max(LEAST_POINTS_PER_MINUTE, scale))
 
 
 class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -150,10 +156,11 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
         room_below = max(0.0, bottom - floor - 2) if one.lanes == 1 else 0.0
         height = top - bottom - 0.8
         paint_box(canvas, (left, bottom, room - 0.8, height), entry.look)
-        inside = max(1, int((height - 0.6) // LINE_PITCH))
+        inside = max(1, int((height - 0.4) // LINE_PITCH))
         lines = _lines(entry, min(inside + int(room_below // LINE_PITCH), MOST_LINES))
         with canvas.mark("P"):
-            y = top - 7.3 if len(lines) > 1 or height > 12 else bottom + height / 2 - 2.4
+            pitch = min(LOOSE_PITCH, max(LINE_PITCH, (height - 1.4) / min(inside, len(lines))))
+            y = top - min(7.3, pitch * 0.96) if len(lines) > 1 or height > 12 else bottom + height / 2 - 2.4
             for number, (text, font, size) in enumerate(lines):
                 if number == inside:
                     y = min(y, bottom - 6.6)
@@ -161,7 +168,7 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
                 _write(canvas, (left + 5.4, y), (text, font, size), room - 8 - mark)
                 if mark:
                     _draw_mark(canvas, entry, left + room - 2.2, y)
-                y -= LINE_PITCH
+                y -= pitch
 
     def _draw_turns(self, canvas: TaggedCanvas, turns: tuple[GridEntry, GridEntry], x: float) -> None:
         """An hour that two weeks take turns at: its time, and under it what each of them has."""
