@@ -14,13 +14,14 @@ from pypdf import PdfReader
 
 import cli
 from casework.case_file import CaseFile
+from casework.documents import DOCUMENTS
 from questionnaire.answers import Respondent
 from questionnaire.bank import load_bank
 from questionnaire.route import Route, shown_items
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = ("ar5", "ar8")
-FILES = {"plan.json", "plan.csv", "insatser.csv", "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics"}
+FILES = {"plan.json", *DOCUMENTS}
 
 pytestmark = pytest.mark.slow
 

@@ -8,6 +8,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+import zipfile
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -17,13 +18,14 @@ import pytest
 from pypdf import PdfReader
 
 from casework.case_file import read_case_file
+from casework.documents import DOCUMENTS
 from casework.proposing import problem_of
 from planning.problem import Problem
 from tests.scenarios.translate import SEEN_TO_BY_PEOPLE, Case, Translation, translated
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = REPOSITORY / ".." / "shared" / "data"
-PLAN_FILES = {"plan.json", "plan.csv", "insatser.csv", "forslag.pdf", "kartlaggning.pdf", "schema.pdf", "plan.ics"}
+PLAN_FILES = {"plan.json", *DOCUMENTS}
 PDFS = ("forslag.pdf", "kartlaggning.pdf", "schema.pdf")
 
 pytestmark = [
@@ -109,6 +111,12 @@ def all_text(out: Path) -> str:
             parts += [f"{key} {value}" for key, value in (pdf.metadata or {}).items()]
             parts.append(str(pdf.xmp_metadata.stream.get_data() if pdf.xmp_metadata else ""))
             parts += [str(entry) for entry in pdf.outline]
+            parts += [content.decode("utf-8", "replace") for many in pdf.attachments.values() for content in many]
+        elif path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as book:
+                parts += [book.read(name).decode("utf-8") for name in book.namelist()]
+        elif path.suffix == ".png":
+            parts.append(path.read_bytes().decode("latin-1"))
         else:
             parts.append(path.read_text(encoding="utf-8").replace("\n ", ""))
     return " ".join(" ".join(parts).casefold().split())
