@@ -10,6 +10,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no types
 from exports.blocks import Document, StudentWeek
 from exports.page_format import PageFormat
 from exports.pdf import render_pdf
+from exports.pdfium import PDFIUM
 from exports.pocket_card import times_and_words
 from exports.student_page import OwnPage, document_language, nothing_yet, student_weeks
 from exports.student_papers import PhoneWeek
@@ -53,11 +54,9 @@ def _holds(week: StudentWeek, date: dt.date | None) -> bool:
 
 def phone_picture(document: Document) -> bytes:
     """The first page of the document as PNG. Equal documents give equal bytes."""
-    pages = pypdfium2.PdfDocument(render_pdf(document))
-    try:
+    data = render_pdf(document)
+    with PDFIUM, pypdfium2.PdfDocument(data) as pages:
         drawn = pages[0].render(scale=DOTS_PER_POINT).to_pil().convert("RGB")
-    finally:
-        pages.close()
     out = io.BytesIO()
     drawn.save(out, format="PNG", optimize=True)
     return out.getvalue()

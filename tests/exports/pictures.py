@@ -69,7 +69,7 @@ def check_picture(data: bytes, name: str, page: int = 1, *, in_all_colours: bool
     """
     path, drawn = GOLDEN / f"{name}.png", picture(data, page)
     if _is_kept(path):
-        (drawn if in_all_colours else drawn.quantize(64)).save(path, optimize=True)
+        (drawn if in_all_colours else drawn.quantize(256)).save(path, optimize=True)
     with Image.open(path) as kept:
         golden = kept.convert("RGB")
     apart = distance(drawn, golden)
