@@ -25,12 +25,13 @@ def judge_law(case: LawCase) -> tuple[LawVerdict, ...]:
     """What every rule comes to. Which state of the law holds follows from `case.on`, and in a rule that names year
     groups from each step's own days.
     """
-    state = law_rules_on(case.on)
+    asked = law_rules_on(case.on)
+    states = {state.code: state for state in (asked, *map(law_rules_on, case.teaching.days))}
     shared = with_what_rules_share(case)
-    return tuple(_verdict(shared, rule, state) for rule in state.rules)
+    return tuple(_verdict(shared, rule, tuple(states.values())) for rule in asked.rules)
 
 
-def _verdict(case: LawCase, rule: LawRule, state: LawRules) -> LawVerdict:
+def _verdict(case: LawCase, rule: LawRule, states: tuple[LawRules, ...]) -> LawVerdict:
     found = JUDGES[rule.code](case, rule)
     return LawVerdict(
         rule=rule.model_copy(update={"level": found.level or rule.level}),
@@ -38,8 +39,8 @@ def _verdict(case: LawCase, rule: LawRule, state: LawRules) -> LawVerdict:
         facts=dict(found.facts),
         fields=found.fields,
         reason=recorded_reason(case.facts, rule.code),
-        state=state.code,
-        version=state.version,
+        state=", ".join(state.code for state in states),
+        version=max(state.version for state in states),
     )
 
 

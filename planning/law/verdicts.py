@@ -99,9 +99,9 @@ class LawVerdict(Frozen):
     fields: tuple[str, ...] = ()
     reason: str = ""
     state: str = ""
-    """Which state of the rules was asked, by its code («SE-support-9»)."""
+    """Which state of the rules was asked, by its code («SE-support-9»); each of them where the plan has days of two."""
     version: str = ""
-    """The day as of which that state was read («2026-11-22»)."""
+    """The day as of which it was read («2026-11-22»)."""
 
     @property
     def waits(self) -> bool:

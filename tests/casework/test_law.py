@@ -114,7 +114,7 @@ def test_the_report_tells_nothing_of_the_talk_with_the_student() -> None:
 
 
 def test_the_report_is_of_the_plan_s_own_days() -> None:
-    """From July 2028 the other state of the rules holds."""
+    """Asked from July 2028 the other state of the rules holds, and both are named: the plan's days are of the first."""
     made = dossier()
     later = law_report(made.problem, made.plan, made.facts, on=dt.date(2028, 7, 1))
-    assert later["rules"][0]["code"] == "SE-support-10"
+    assert later["rules"] == [{"code": "SE-support-10, SE-support-9", "version": "2026-11-22"}]
