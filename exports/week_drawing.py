@@ -24,6 +24,10 @@ HEIGHT_OF_TWO = 178.0
 LINE_PITCH = 6.6
 LOOSE_PITCH = 7.4
 """From line to line: at least, and where there is room."""
+LEAST_LINE = 4.8
+"""Height of an entry that has no room for a line: it stands beside what follows it at once."""
+LEAST_THIRD = 5.6
+"""Height of one of the three lines where two weeks take turns, points."""
 LEAST_ENTRY = 9.0
 """Height of a name in small type, points."""
 MOST_LINES = 4
@@ -44,29 +48,36 @@ class _Placed:
     """The entry of the other week that it shares the hour with, where it stands above that."""
 
 
-def placed(entries: Sequence[GridEntry]) -> Iterator[_Placed]:
-    """One day's entries: side by side where they clash on the clock, above each other where two weeks take turns."""
+def placed(entries: Sequence[GridEntry], least: float = 0) -> Iterator[_Placed]:
+    """One day's entries: side by side where they clash on the clock, above each other where two weeks take turns.
+
+    An entry takes up at least so many minutes: what is shorter cannot be read, and stands beside what follows it.
+    """
     cluster: list[GridEntry] = []
-    end = -1
+    end = -1.0
     for entry in entries:
         if cluster and entry.start >= end:
-            yield from _lanes(cluster)
+            yield from _lanes(cluster, least)
             cluster = []
-        end = max(end, entry.end) if cluster else entry.end
+        end = max(end if cluster else 0, _end_of(entry, least))
         cluster.append(entry)
-    yield from _lanes(cluster)
+    yield from _lanes(cluster, least)
 
 
-def _lanes(cluster: Sequence[GridEntry]) -> list[_Placed]:
+def _end_of(entry: GridEntry, least: float) -> float:
+    return max(entry.end, entry.start + least)
+
+
+def _lanes(cluster: Sequence[GridEntry], least: float) -> list[_Placed]:
     if len(cluster) == 2 and cluster[0].mark != cluster[1].mark:
         start, end = cluster[0].start, max(entry.end for entry in cluster)
         middle = (start + end) / 2
         return [_Placed(cluster[0], 0, 1, start, middle, cluster[1]), _Placed(cluster[1], 0, 1, middle, end)]
-    ends: list[int] = []
+    ends: list[float] = []
     chosen: list[tuple[GridEntry, int]] = []
     for entry in cluster:
         lane = next((n for n, end in enumerate(ends) if end <= entry.start), len(ends))
-        ends[lane : lane + 1] = [entry.end]
+        ends[lane : lane + 1] = [_end_of(entry, least)]
         chosen.append((entry, lane))
     return [_Placed(entry, lane, len(ends), entry.start, entry.end) for entry, lane in chosen]
 
@@ -138,8 +149,12 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
                 canvas.setFont(BODY, 6.8)
                 with canvas.mark("P"):
                     canvas.write((x + self._day_width / 2, self._y(self.week.first) - 9), self.week.empty, "centre")
-            for one in placed(entries):
-                if one.other is not None:
+            for one in placed(entries, LEAST_LINE / self.scale):
+                if one.other is not None and not self._has_room_for_turns(one.entry, one.other):
+                    for lane, entry in enumerate((one.entry, one.other)):
+                        aside = _Placed(entry, lane, 2, entry.start, entry.end)
+                        self._draw_entry(canvas, aside, x, self._floor(entries, entry))
+                elif one.other is not None:
                     self._draw_turns(canvas, (one.entry, one.other), x)
                 elif one.start == one.entry.start:
                     self._draw_entry(canvas, one, x, self._floor(entries, one.entry))
@@ -152,7 +167,7 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
     def _draw_entry(self, canvas: TaggedCanvas, one: _Placed, x: float, floor: float) -> None:
         entry, room = one.entry, (self._day_width - 3) / one.lanes
         top, left = self._y(entry.start), x + 1.5 + one.lane * room
-        bottom = min(self._y(entry.end), max(floor, top - LEAST_ENTRY))
+        bottom = min(self._y(entry.end), max(floor, top - LEAST_ENTRY) if one.lanes == 1 else top - LEAST_ENTRY)
         room_below = max(0.0, bottom - floor - 2) if one.lanes == 1 else 0.0
         height = top - bottom - 0.8
         paint_box(canvas, (left, bottom, room - 0.8, height), entry.look)
@@ -168,7 +183,11 @@ class WeekDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
                 _write(canvas, (left + 5.4, y), (text, font, size), room - 8 - mark)
                 if mark:
                     _draw_mark(canvas, entry, left + room - 2.2, y)
-                y -= pitch
+                y -= pitch if number + 1 < inside else LINE_PITCH
+
+    def _has_room_for_turns(self, one: GridEntry, other: GridEntry) -> bool:
+        """Whether three lines can be read in the time that two weeks take turns at."""
+        return (max(one.end, other.end) - min(one.start, other.start)) * self.scale > 3 * LEAST_THIRD
 
     def _draw_turns(self, canvas: TaggedCanvas, turns: tuple[GridEntry, GridEntry], x: float) -> None:
         """An hour that two weeks take turns at: its time, and under it what each of them has."""
