@@ -18,6 +18,7 @@ from casework.student_documents import (
     WALLET_CARD,
     WALLET_CARD_SHEET,
 )
+from casework.summary_document import SUMMARY, summary_page
 from planning.errors import NotAllowed
 from questionnaire.alerts import alerts_from, open_alerts
 from questionnaire.bank import load_bank
@@ -69,6 +70,7 @@ MAKERS: Mapping[str, Recipe] = {
     SHORT_DAYS: Recipe(student_documents.short_days, Receiver.STUDENT, in_english=True),
     CALENDAR: Recipe(student_documents.calendar, Receiver.STUDENT, in_english=True),
     CARDS: Recipe(adult_documents.cards, Receiver.STUDENT, in_english=True),
+    SUMMARY: Recipe(summary_page, Receiver.STUDENT, in_english=True, is_secret=True),
     GUARDIAN_PAGE: Recipe(adult_documents.guardian_page, Receiver.HOME, in_english=True),
     ITEMS: Recipe(school_documents.items_table, Receiver.COACH),
     WORKBOOK: Recipe(school_documents.plan_workbook, Receiver.SYSTEMS, in_english=True),

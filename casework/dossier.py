@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from casework.case import SummaryMark
 from casework.facts import CaseFacts
 from planning.decided import Decided
 from planning.decided_frame import DecidedFrame
@@ -34,6 +35,8 @@ class Dossier(Frozen):
     """What the decision in force leaves room for, on this plan or an earlier one."""
     is_draft: bool = False
     """Whether a draft of the proposal is asked for: it is then made although fields are missing, and says so."""
+    summary: tuple[SummaryMark, ...] = ()
+    """What the student has said of the lines of «så här har jag förstått dig»."""
     reminder_minutes: int = 0
     """So long before the day's first event the calendar reminds the student; 0: not at all."""
     calendar_memory: str = ""

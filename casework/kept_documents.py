@@ -78,6 +78,7 @@ def dossier_of(case: Case, order: Order = EVERYTHING) -> Dossier:
         decided=decided_now(case),
         frame=frame_in_force(case),
         is_draft=order.is_draft,
+        summary=case.summary,
         reminder_minutes=order.reminder_minutes,
         calendar_memory=next((note.memory for note in reversed(case.documents) if note.memory), ""),
     )

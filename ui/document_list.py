@@ -22,6 +22,7 @@ from casework.documents import (
     language_of,
 )
 from casework.student_documents import PHONE_PICTURE, POCKET_CARD
+from casework.summary_document import SUMMARY
 from questionnaire.vocabulary import Preference
 from ui.adult_offers import ADULT_OFFERS
 from ui.components.downloads import OfferedFile
@@ -156,6 +157,16 @@ def _own_page() -> OfferedFile:
     )
 
 
+def _summary() -> OfferedFile:
+    return OfferedFile(
+        key=SUMMARY,
+        title=tr("Så här har jag förstått dig"),
+        about=tr("Det eleven har sagt, rad för rad, att läsa och kryssa."),
+        leaves=tr("Med: tilltalsnamn och elevens egna rader. Inte med: det som är privat, och namn på andra."),
+        badge=tr("Bara till eleven"),
+    )
+
+
 def _calendar() -> OfferedFile:
     return OfferedFile(
         key=CALENDAR,
@@ -201,6 +212,7 @@ OFFERS: Mapping[str, Callable[[], OfferedFile]] = {
     **OWN_OFFERS,
     CALENDAR: _calendar,
     CARDS: ADULT_OFFERS[CARDS],
+    SUMMARY: _summary,
     GUARDIAN_PAGE: ADULT_OFFERS[GUARDIAN_PAGE],
     ITEMS: _items,
     WORKBOOK: _workbook,

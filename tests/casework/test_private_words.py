@@ -10,12 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from casework.app_verbs import CASE_FILE, the_store
-from casework.cases import open_case
+from casework.app_verbs import CASE_FILE
 from casework.documents import DOCUMENTS
-from casework.summary_document import SUMMARY, summary_file
 from planning.needs.base import CARE
-from storage.records import CaseId
 from tests.command_line import WEEK, Run, runner
 from tests.private_words import IDS, PRIVATE, QUESTIONS, WORDS, private_words_in, text_of
 
@@ -150,9 +147,8 @@ def test_no_verb_on_a_kept_case_tells_a_private_answer(
     assert [one for one in said if one.status != 0] == []
     assert private_words_in("\n".join(one.out + one.err for one in said)) == []
     assert private_words_in(caplog.text) == []
-    (tmp_path / "out" / SUMMARY).write_bytes(summary_file(open_case(the_store(), CaseId(case_id))))
     files = everything_in(tmp_path / "out")
-    assert len(files) == len(DOCUMENTS) + 1
+    assert len(files) == len(DOCUMENTS)
     assert {name: words for name, text in files.items() if (words := private_words_in(text))} == {}
 
 

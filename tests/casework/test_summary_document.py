@@ -11,12 +11,16 @@ from pypdf import PdfReader
 from casework import now as clock
 from casework.case import Case, SummaryMark
 from casework.demo import demo_facts, demo_timetable
-from casework.summary_document import SUMMARIES, summary_file, summary_in, summary_sheet
+from casework.documents import MAKERS, Receiver, make_documents
+from casework.summary_document import SUMMARIES, SUMMARY, summary_file, summary_in, summary_sheet
 from questionnaire.answers import Answer, AnswerEvent, AnswerSheet, Choice, EventId, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.items import Item
 from questionnaire.options import options_for
+from questionnaire.summary import summarise
 from storage.records import CaseId
+from tests.casework.small_week import sheet
+from tests.casework.test_documents import dossier
 from wording.language import speaking
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
@@ -109,3 +113,15 @@ def test_there_is_a_page_in_swedish_and_one_in_english() -> None:
     assert list(words) == ["sammanfattning.pdf", "sammanfattning-en.pdf"]
     assert "Så här har jag förstått dig" in words["sammanfattning.pdf"]
     assert "Så här har jag förstått dig" not in words["sammanfattning-en.pdf"]
+
+
+def test_among_the_other_documents_it_is_the_same_page_and_leaves_alone() -> None:
+    """With the student's own marks, and in no bundle: it is the student's."""
+    found = dossier(answers=sheet(AM1=["Bild"]))
+    line = summarise(load_bank(), found.sheet).printable.lines[0]
+    mark = SummaryMark(question=line.question, ticks=line.ticks, is_right=True)
+    marked = found.model_copy(update={"summary": (mark,)})
+    assert summary_sheet(marked, on=found.date).groups != summary_sheet(found, on=found.date).groups
+    assert make_documents(marked, [SUMMARY])[SUMMARY] != make_documents(found, [SUMMARY])[SUMMARY]
+    assert MAKERS[SUMMARY].is_secret
+    assert MAKERS[SUMMARY].goes_to is Receiver.STUDENT
