@@ -27,8 +27,11 @@ def facts_flow(block: FactColumns, width: float, blank: str) -> Iterator[Any]:
     if not block.facts:
         return
     rows = [[_fact(fact, blank) for fact in row] for row in _in_rows(block.facts, block.per_row)]
-    is_tall = any(sum(map(len, fact.values)) > TALL_CELL for fact in block.facts)
-    yield _columns(rows, block.per_row, width, [("LINEBELOW", (0, 0), (-1, -2), 0.4, GRID)], may_part_rows=is_tall)
+    lengths = [sum(map(len, fact.values)) for fact in block.facts]
+    style: list[Any] = [("LINEBELOW", (0, 0), (-1, -2), 0.4, GRID)]
+    if sum(lengths) <= TALL_CELL:
+        style.append(("NOSPLIT", (0, 0), (-1, -1)))
+    yield _columns(rows, block.per_row, width, style, may_part_rows=max(lengths) > TALL_CELL)
     yield Spacer(1, 4)
 
 
