@@ -16,6 +16,10 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf_file import CompactDocument, attach, compressed_stream, metadata, srgb_profile
+from exports.structure import PLAIN as PLAIN
+from exports.structure import Annotated, StructureRoot
+from exports.structure import Element as Element
+from exports.structure import Traits as Traits
 
 Align = Literal["left", "centre", "right"]
 
@@ -24,123 +28,6 @@ _ONLY_STATE = re.compile(r"^[-\d.\s\[\]]*(?:rg|RG|g|G|w|J|j|M|d)$|^/\S+ gs$")
 _LINE_END = re.compile(r"((?<!\\)\) Tj) +T\*(?! *(?:ET|$))")
 _CATALOG_ENTRIES = ["OutputIntents", "AF"]
 _PAGE_ENTRIES = ["StructParents", "Tabs"]
-
-
-@dataclass(frozen=True)
-class Traits:
-    """What a structure element says of itself beside its kind."""
-
-    alt: str = ""
-    box: tuple[float, float, float, float] | None = None
-    scope: Literal["Row", "Column", ""] = ""
-    numbering: str = ""
-    columns: int = 1
-
-    def entries(self) -> dict[str, Any]:
-        """The dictionary entries of the element."""
-        attributes = []
-        if self.box:
-            box = pdfdoc.PDFArray([round(value, 2) for value in self.box])
-            attributes.append({"O": pdfdoc.PDFName("Layout"), "Placement": pdfdoc.PDFName("Block"), "BBox": box})
-        if self.scope or self.columns > 1:
-            scope = {"Scope": pdfdoc.PDFName(self.scope)} if self.scope else {}
-            span = {"ColSpan": self.columns} if self.columns > 1 else {}
-            attributes.append({"O": pdfdoc.PDFName("Table"), **scope, **span})
-        if self.numbering:
-            attributes.append({"O": pdfdoc.PDFName("List"), "ListNumbering": pdfdoc.PDFName(self.numbering)})
-        entries: dict[str, Any] = {"Alt": pdfdoc.PDFString(self.alt)} if self.alt else {}
-        if attributes:
-            entries["A"] = pdfdoc.PDFArray([pdfdoc.PDFDictionary(one) for one in attributes])
-        return entries
-
-
-PLAIN = Traits()
-
-
-@dataclass(frozen=True)
-class Annotated:
-    """A field or link as a kid of a structure element: the page it lies on, and its annotation."""
-
-    page: int
-    reference: Any
-
-
-class Element(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """A structure element. Its kids are elements, marked content (page number, id on the page) and annotations."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, tag: str, parent: Element | None = None, traits: Traits = PLAIN) -> None:
-        self.tag, self.parent, self.traits = tag, parent, traits
-        self.kids: list[_Kid] = []
-        if parent is not None:
-            parent.kids.append(self)
-
-    def format(self, document: Any) -> bytes:
-        """The element as PDF."""
-        pages = [_page_of(kid) for kid in self.kids if not isinstance(kid, Element)]
-        home = min(pages, default=None)
-        parent = self.parent if self.parent is not None else document.structure_root
-        entries: dict[str, Any] = {
-            "Type": pdfdoc.PDFName("StructElem"),
-            "S": pdfdoc.PDFName(self.tag),
-            "P": document.Reference(parent),
-            **self.traits.entries(),
-        }
-        if home is not None:
-            entries["Pg"] = pdfdoc.PDFObjectReference(f"Page{home}")
-        if self.kids:
-            kids = [_kid(kid, home, document) for kid in self.kids]
-            # Those who check signatures look for a field right under its element, not in a list of one.
-            entries["K"] = kids[0] if isinstance(self.kids[0], Annotated) else pdfdoc.PDFArray(kids)
-        return bytes(pdfdoc.PDFDictionary(entries).format(document))
-
-
-_Kid = Element | tuple[int, int] | Annotated
-
-
-def _page_of(kid: tuple[int, int] | Annotated) -> int:
-    return kid.page if isinstance(kid, Annotated) else kid[0]
-
-
-def _kid(kid: _Kid, home: int | None, document: Any) -> Any:
-    if isinstance(kid, Element):
-        return document.Reference(kid)
-    reference = pdfdoc.PDFObjectReference(f"Page{_page_of(kid)}")
-    if isinstance(kid, Annotated):
-        return pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("OBJR"), "Obj": kid.reference, "Pg": reference})
-    page, marked = kid
-    if page == home:
-        return marked
-    return pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("MCR"), "MCID": marked, "Pg": reference})
-
-
-class StructureRoot(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """The root of the structure, and the way back to its elements: from a page's marked content, from an annotation."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, top: Element) -> None:
-        self.top = top
-        self.homes: list[list[Element] | Element] = []
-        """By the key of a page, its elements; by the key of an annotation, its element."""
-
-    def format(self, document: Any) -> bytes:
-        """The root as PDF."""
-        numbers: list[Any] = []
-        for key, home in enumerate(self.homes):
-            if isinstance(home, list):
-                numbers += [key, pdfdoc.PDFArray([document.Reference(element) for element in home])]
-            else:
-                numbers += [key, document.Reference(home)]
-        tree = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
-        root = {
-            "Type": pdfdoc.PDFName("StructTreeRoot"),
-            "K": pdfdoc.PDFArray([document.Reference(self.top)]),
-            "ParentTree": document.Reference(tree),
-            "ParentTreeNextKey": len(self.homes),
-        }
-        return bytes(pdfdoc.PDFDictionary(root).format(document))
 
 
 class _Operator(str):
