@@ -44,7 +44,7 @@ def entry_line(fact: Entry, blank: str) -> str:
 def _grouped(block: GroupedRows) -> Iterator[str]:
     yield " | ".join(map(clean, block.head))
     for group in block.groups:
-        yield f"{clean(group.title)}:"
+        yield f"{clean(group.title).rstrip('.')}:"
         yield from (" | ".join(map(clean, row)) for row in group.rows)
 
 

@@ -38,7 +38,9 @@ def step_table_flow(block: StepTable, width: float) -> Iterator[Any]:
     rows = [_row(row, len(block.after), has_note=bool(block.note)) for row in block.rows]
     whole = [("NOSPLIT", (0, 0), (-1, -1))] if len(rows) <= KEPT_WHOLE else []
     noted = [("LEFTPADDING", (-1, 0), (-1, -1), 8)] if block.note else []
-    yield tagged_table([head, *rows], columns, [*_FIGURES, *whole, *noted, *_shades(block)], (1, 1))
+    table = tagged_table([head, *rows], columns, [*_FIGURES, *whole, *noted, *_shades(block)], (1, 1))
+    table.hAlign = "LEFT"
+    yield table
     yield Spacer(1, 6)
 
 

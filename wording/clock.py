@@ -61,7 +61,8 @@ def week_span(first_monday: dt.date, last_monday: dt.date) -> str:
 
 def decimal_hours(minutes: int) -> str:
     """«6,3»: hours with one decimal, where figures stand in a row or a column."""
-    return str(format_decimal(round(minutes / 60, 1), "0.#", locale=current_language()))
+    tenths = (minutes * 10 + 30) // 60
+    return str(format_decimal(tenths / 10, "0.#", locale=current_language()))
 
 
 def hours_text(minutes: int) -> str:

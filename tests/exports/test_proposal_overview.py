@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from exports.pdf import render_pdf
+from exports.plain_text import render_text
 from exports.proposal import build_proposal
 from planning.decision import DocumentFacts
 from planning.public_plan import public_plan
+from planning.readability import counted
 from tests.exports.pictures import check_picture
 
 
@@ -27,3 +29,10 @@ def test_the_first_page_says_what_is_asked(make_plan: Callable[[int], Any], fact
     said = document.model_dump_json()
     for told in ("(skollagen 3 kap. 9 och 12 §§)", "Planen gäller från måndag 30 november 2026", "1,3 → 20,8 h"):
         assert told in said
+
+
+def test_the_proposals_own_words_are_easy_to_read(make_plan: Callable[[int], Any], facts: DocumentFacts) -> None:
+    """LIX below 40 in the whole document, with room for what people write into it."""
+    made = make_plan(8)
+    text = render_text(build_proposal(public_plan(made.problem, made.plan), facts))
+    assert counted(text.splitlines()).lix < 30

@@ -53,6 +53,6 @@ def test_lengths_leave_out_what_is_zero() -> None:
 
 def test_figures_of_hours_and_dates_in_short() -> None:
     """A comma in Swedish and a point in English; whole hours without either."""
-    assert (decimal_hours(380), decimal_hours(1260), plain_date(MONDAY)) == ("6,3", "21", "30 nov 2026")
+    assert (decimal_hours(375), decimal_hours(1260), plain_date(MONDAY)) == ("6,3", "21", "30 nov 2026")
     with speaking("en"):
-        assert decimal_hours(380) == "6.3"
+        assert decimal_hours(375) == "6.3"
