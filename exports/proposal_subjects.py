@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exports.blocks import Block, Heading, Paragraph, Rows, StepCell, StepColumn, StepRow, StepTable, Tone
+from exports.printable import CELL
 from planning.decision import DocumentFacts
 from planning.plan import Reason, ReasonKind
 from planning.public_plan import PublicPlan, PublicStep, PublicSubject
@@ -70,9 +71,24 @@ def _motives(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
     if alike:
         yield Rows(
             head=(tr("Ämnen som avviker"), tr("Form"), tr("Skäl")),
-            rows=tuple((and_list(names), form, motive) for (form, motive), names in alike.items()),
+            rows=tuple(
+                (and_list(some), form, motive)
+                for (form, motive), names in alike.items()
+                for some in _in_cells(names)
+            ),
             widths=(6, 2.4, 3),
         )
+
+
+def _in_cells(names: Sequence[str]) -> Iterator[list[str]]:
+    """The names in as few cells as hold them all: no subject may be cut from the table."""
+    some: list[str] = []
+    for name in names:
+        if some and len(", ".join([*some, name])) > CELL - len(tr("och")):
+            yield some
+            some = []
+        some.append(name)
+    yield some
 
 
 def _minutes(public: PublicPlan, part: range, lost: dict[str, int], noted: DocumentFacts | None) -> StepTable:
