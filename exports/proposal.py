@@ -15,7 +15,7 @@ from exports.language_guard import guarded
 from exports.proposal_basis import basis
 from exports.proposal_decision import appeal, decision, notification
 from exports.proposal_eligibility import eligibility
-from exports.proposal_kinds import kinds
+from exports.proposal_kinds import kinds, need_much
 from exports.proposal_law import law_checks
 from exports.proposal_measures import measures
 from exports.proposal_overview import overview, whose_and_when
@@ -147,7 +147,8 @@ def _checked(law: Sequence[LawVerdict]) -> Iterator[Block]:
 
 def _decided(public: PublicPlan, facts: DocumentFacts) -> Iterator[Block]:
     """The kinds of decision that are asked for, and the decision; then how it is appealed, and who is told."""
-    yield PageBreak()
+    if not need_much(public, facts):
+        yield PageBreak()
     yield Heading(level=2, text=tr("Det som rektorn beslutar om"))
     yield Paragraph(text=whose_and_when(public, facts))
     yield from kinds(public, facts)

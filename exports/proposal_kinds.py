@@ -41,6 +41,13 @@ def asked_kinds(public: PublicPlan, facts: DocumentFacts) -> dict[DecisionKind, 
     return asked
 
 
+def need_much(public: PublicPlan, facts: DocumentFacts) -> bool:
+    """Whether the kinds that are asked for need more than fits above the rektor's box on its page."""
+    large = {DecisionKind.DISTANCE, DecisionKind.WORK_PLACEMENT}
+    forms = facts.forms
+    return not large.isdisjoint(asked_kinds(public, facts)) or any((forms.remote, forms.at_home, forms.newly_arrived))
+
+
 def _names() -> dict[DecisionKind, str]:
     return {
         DecisionKind.ADAPTED_STUDIES: tr("Anpassad studiegång (skollagen 3 kap. 12 §)"),
