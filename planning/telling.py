@@ -78,7 +78,7 @@ def _lists() -> _Lists:
     return _Lists(
         telling=re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE),
         allowed=frozenset(data["allowed"]["words"]),
-        others=re.compile(rf"\b(?i:{before})\s+(?:[A-ZÅÄÖ][\w-]+)"),
+        others=re.compile(rf"\b(?i:{before})[^\S\n]+(?:[A-ZÅÄÖ][\w-]+)"),
     )
 
 

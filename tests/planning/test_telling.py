@@ -28,7 +28,11 @@ def test_a_word_is_found_with_what_it_tells_of(text: str, word: str, tells: Tell
 
 
 @pytest.mark.parametrize(
-    "text", ["Sitter med en kompis i biblioteket.", "Eleven Test börjar senare.", "Kamraten bredvid", "Elevhälsan", ""]
+    "text",
+    [
+        "Sitter med en kompis i biblioteket.", "Eleven Test börjar senare.", "Kamraten bredvid", "Elevhälsan",
+        "Sitter bredvid en kompis\nCoachen möter.", "",
+    ],
 )
 def test_nobody_named_is_nobody_told_of(text: str) -> None:
     """A friend without a name, the student's own name, and the school's own words may stand."""
