@@ -24,6 +24,8 @@ from exports.blocks import (
     Week,
 )
 from exports.style import PAINTS, printable
+from exports.table_blocks import GroupedRows, StepTable
+from exports.text_blocks import FactColumns, ListColumns
 from exports.week_drawing import placed
 from planning.frozen import Frozen
 
@@ -121,8 +123,19 @@ def _parts(block: Any) -> Iterator[Part]:  # noqa: C901 - one branch for each ki
             yield Listed(block.items)
         case Entries():
             yield Table((), tuple((row.label, " ".join(row.values) or "_" * 40) for row in block.rows))
+        case ListColumns():
+            yield from (part for one in block.lists for part in _parts(one))
+        case FactColumns(facts=facts, per_row=wide):
+            cells = [f"{one.label}: {' '.join(one.values) or '_' * 20}" for one in facts]
+            cells += [""] * (-len(cells) % wide)
+            yield Table((), tuple(tuple(cells[at : at + wide]) for at in range(0, len(cells), wide)))
         case Rows():
             yield Table(block.head, block.rows)
+        case GroupedRows(head=head):
+            titled = ([(group.title, *[""] * (len(head) - 1)), *group.rows] for group in block.groups)
+            yield Table(head, tuple(row for rows in titled for row in rows))
+        case StepTable():
+            yield _steps(block)
         case KeyTiles():
             yield Table((), (tuple(f"{tile.value} {tile.label}" for tile in block.tiles),))
         case Staircase():
@@ -140,6 +153,13 @@ def _parts(block: Any) -> Iterator[Part]:  # noqa: C901 - one branch for each ki
             yield Panel(f"{block.number}. {block.title}", block.span, tuple(texts), weeks)
         case _:
             yield from (Text(0, text) for text in words_of(block))
+
+
+def _steps(table: StepTable) -> Table:
+    """The table of steps as plain rows."""
+    head = (table.head, table.before, *(f"{one.name} {one.when}" for one in table.steps), *table.after, table.note)
+    rows = ((row.name, row.before, *(cell.text for cell in row.cells), *row.after, row.note) for row in table.rows)
+    return Table(head, tuple((*row, *[""] * (len(head) - len(row)))[: len(head)] for row in rows))
 
 
 def _grid(week: Week, title: str, *, is_small: bool) -> Grid:
