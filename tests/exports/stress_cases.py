@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from unittest import mock
 
+from casework import now as the_clock
 from casework.before_sending import as_far_as_it_has_come
 from casework.case import Case
 from casework.documents import DOCUMENTS, make_documents
@@ -31,6 +32,7 @@ from storage.records import CaseId
 from tests.exports.conftest import FIRST_MONDAY, Made, make, whole_facts
 
 TODAY = FIRST_MONDAY - dt.timedelta(days=7)
+NOW = dt.datetime.combine(TODAY, dt.time(9), tzinfo=dt.UTC)
 PDFS = tuple(dict.fromkeys((*(name for name in DOCUMENTS if name.endswith(".pdf")), SUMMARY, *paper_files())))
 """Every document that can be printed, by its file name."""
 
@@ -68,13 +70,12 @@ class Stress(NamedTuple):
 
     def case(self) -> Case:
         """The case that the student's summary is made of."""
-        at = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
         events = tuple(
-            AnswerEvent(id=EventId(question), question=question, answer=answer, at=at)
+            AnswerEvent(id=EventId(question), question=question, answer=answer, at=NOW)
             for question, answer in self.sheet.answers.items()
         )
         return Case(
-            id=CaseId("stress"), created_at=at, changed_at=at, revision=1, facts=self.facts,
+            id=CaseId("stress"), created_at=NOW, changed_at=NOW, revision=1, facts=self.facts,
             timetable=self.made.problem.timetable, events=events,
         )  # fmt: skip
 
@@ -231,8 +232,8 @@ def printed(case: str, name: str) -> Printed:
 
 
 def of(stress: Stress, name: str) -> Printed:
-    """That document."""
-    with watched() as made:
+    """That document, as it would be made on the same day in every run."""
+    with watched() as made, mock.patch.object(the_clock, "now", return_value=NOW):
         if name == SUMMARY:
             data = summary_file(stress.case())
         elif name in paper_files():
