@@ -26,4 +26,4 @@ def test_page_looks_as_it_did(case: str, name: str, golden: str, heading: str) -
     data = printed(case, name).data
     pages = [one.page + 1 for one in spoken(data) if one.text.strip() == heading] if heading else [1]
     assert len(pages) == 1
-    check_picture(data, golden, pages[0])
+    check_picture(data, golden, pages[0], in_all_colours=True)
