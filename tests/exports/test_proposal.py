@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,10 +23,9 @@ from planning.public_plan import public_plan
 from planning.reasons import explained
 from planning.subject_codes import read_subjects, subject_names
 from planning.teaching import teaching_of
+from tests.exports.pictures import GOLDEN, check_text
 from tests.planning.builders import need
 from wording.dimensions import say_rung
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def proposal_text(made: Any, facts: DocumentFacts, *, is_draft: bool = False) -> str:
@@ -46,7 +44,7 @@ def proposal_text(made: Any, facts: DocumentFacts, *, is_draft: bool = False) ->
 
 def test_the_proposal_reads_as_it_did(made: Any, facts: DocumentFacts) -> None:
     """Every word of a whole proposal, so that a change of words is seen and meant."""
-    assert proposal_text(made, facts) == (GOLDEN / "forslag.txt").read_text(encoding="utf-8")
+    check_text(proposal_text(made, facts), "forslag")
 
 
 def test_what_is_missing_is_a_line_to_fill_in(made: Any) -> None:

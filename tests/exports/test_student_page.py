@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,18 +16,15 @@ from planning.calendar import ClosedDays, NationalTest, SchoolCalendar
 from planning.items import Carrier, ItemKind, item_catalogue
 from planning.plan import Plan, PlannedItem
 from planning.problem import Coach
+from tests.exports.pictures import check_text
 from tests.wording.test_contacts import SCHOOL_WORDS
 from wording.language import LANGUAGES, Language, speaking
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def test_the_page_reads_as_it_did(made: Any) -> None:
     """Every word of the pages of a plan."""
     own = OwnPage(first_name="Test", calm_place="Grupprum 2", check_ins=(dt.date(2026, 12, 10),))
-    assert render_text(build_student_page(made.problem, made.plan, own)) == (GOLDEN / "schema.txt").read_text(
-        encoding="utf-8"
-    )
+    check_text(render_text(build_student_page(made.problem, made.plan, own)), "schema")
 
 
 @pytest.mark.parametrize("count", [1, 4, 8])
