@@ -131,7 +131,9 @@ def _subjects(plan: PublicPlan) -> Sheet:
         *(Column(_step_heading(step), 12, Kind.NUMBER) for step in plan.steps),
     )
     minutes = [(subject.ordinary, *subject.per_step) for subject in plan.subjects]
-    rows: tuple[tuple[Cell, ...], ...] = tuple((subject.subject, *told) for subject, told in zip(plan.subjects, minutes, strict=True))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (subject.subject, *told) for subject, told in zip(plan.subjects, minutes, strict=True)
+    )
     sums = [sum(told[n] for told in minutes) for n in range(1 + len(plan.steps))]
     shares = [total / sums[0] if sums[0] else None for total in sums]
     return Sheet(
