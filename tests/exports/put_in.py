@@ -25,7 +25,6 @@ NOT_WORDS: Mapping[str, str] = {
     "DocumentCode.document": "printed in groups of four",
     "DocumentCode.plan": "printed in groups of four",
     "Moment.length": "beginning and end say it",
-    "Moment.name": "cut where a long name meets a narrow day",
     "PaperSheets.who_label": "stands before boxes, where there are any",
     "Week.empty": "said of a day without anything, where there is one",
     "SummarySheet.important": "stands above a column",
