@@ -29,7 +29,7 @@ from planning.needs import (
     SupportKind,
 )
 from planning.plan import Plan, PlannedContact, PlannedLesson, PlanStep, Setting
-from planning.problem import Problem
+from planning.problem import Problem, remembering
 from planning.timetable import WeekLabel, monday_of
 from planning.visits import series_of
 
@@ -58,6 +58,13 @@ class BadDay(Frozen):
 
 def bad_days(problem: Problem, plan: Plan, planned: PlanStep) -> tuple[BadDay, ...]:
     """One for every day of the step with lessons, week by week, and one for every dated contact."""
+    return _bad_days_of(problem, plan.steps, planned.number)
+
+
+@remembering
+def _bad_days_of(problem: Problem, steps: tuple[PlanStep, ...], number: int) -> tuple[BadDay, ...]:
+    plan = Plan(steps=steps, proven=False)
+    planned = next(step for step in steps if step.number == number)
     of_lessons = (
         BadDay(week=week, weekday=weekday, lesson=bad_day_of(problem, plan, planned, day))
         for week in planned.step.week_labels

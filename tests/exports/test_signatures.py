@@ -19,8 +19,6 @@ from tests.exports.signing_keys import PASSWORD, keys
 from tests.exports.tampering import drawn_upon, with_field, with_other_plan, with_ruling
 from wording.returned_words import say_signature
 
-pytest.importorskip("pyhanko", reason="pyHanko is not installed: signatures cannot be made here")
-
 GUARDIAN = "sig_vh1"
 
 

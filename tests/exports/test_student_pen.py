@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import zxingcpp
 
 from exports.bad_day_page import build_short_days
 from exports.blocks import Document
@@ -40,7 +41,6 @@ def _wallets(problem: Any, plan: Any, own: OwnPage) -> Document:
 )
 def test_the_code_is_read_as_a_message(made: Any, build: Callable[..., Document], codes: int) -> None:
     """At the sharpness of a plain printer, also on copies."""
-    zxingcpp = pytest.importorskip("zxingcpp")
     drawn = picture(render_pdf(build(made.problem, made.plan, OWN)), dots_per_inch=300)
     assert [code.text for code in zxingcpp.read_barcodes(drawn)] == [SAYS] * codes
 
