@@ -62,6 +62,8 @@ def told_home(dossier: Dossier) -> ToldHome:
     return ToldHome(
         first_name="" if _is_protected(dossier) else first_name(dossier.facts),
         coach=dossier.document.prepared.coach,
+        coach_phone=dossier.facts.contacts.coach_phone,
+        school_phone=dossier.facts.contacts.school_phone,
         numbers=((tr("Överenskommet"), phone),) if phone else (),
         follow_up=dossier.document.follow_up.date,
     )
@@ -74,6 +76,7 @@ def _told_teachers(dossier: Dossier) -> ToldTeachers:
         coach=dossier.document.prepared.coach,
         may_know_return=_may_know_return(dossier),
         hides_places=is_protected,
+        stop_sign=dossier.facts.contacts.stop_sign,
     )
 
 

@@ -107,12 +107,14 @@ class _Told:
 
     def agreed(self) -> DayAgreed:
         """The smaller day, the calm place, and whom to ring."""
-        phone = self.dossier.facts.document.practical.phone
+        contacts = self.dossier.facts.contacts
+        numbers = (self.dossier.facts.document.practical.phone, "" if self.hides else contacts.home_phone)
         return DayAgreed(
             who=self.who,
             bad_day=tuple(self._bad_day()) or (tr("Ett sms eller ett samtal räcker. Det räknas."),),
             calm_place="" if self.hides else self._calm_place(),
-            phone=phone,
+            phones=tuple(number for number in numbers if number),
+            address="" if self.hides else contacts.address,
         )
 
     def _lesson(self, planned: PlannedLesson) -> DayRow:

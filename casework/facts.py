@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from casework.contact_facts import ContactFacts
 from casework.eligibility_facts import SubjectFacts
 from casework.item_facts import ItemFact
 from casework.limits import Limit
@@ -234,10 +235,12 @@ class CaseFacts(Frozen):
     """Which subjects the timetable's names stand for, and which of them are passed, ongoing or paused."""
     trusted_person: str = ""
     """Whom the student trusts; the coach when empty."""
+    contacts: ContactFacts = ContactFacts()
+    """Telephone numbers, where rides begin, and the sign that teachers know."""
     document: DocumentFacts = DocumentFacts()
     """What the proposal to the school says beside the plan; empty fields are printed as lines to fill in."""
 
     @property
     def of_the_plan(self) -> CaseFacts:
-        """The same without what the papers to the school say beside the plan: no plan depends on that."""
-        return self.model_copy(update={"document": DocumentFacts()})
+        """The same without what papers say beside the plan: no plan depends on that."""
+        return self.model_copy(update={"document": DocumentFacts(), "contacts": ContactFacts()})

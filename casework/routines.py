@@ -15,6 +15,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from casework.contact_facts import Phone
 from casework.field_faults import field_error
 from planning.errors import BadInput
 from planning.frozen import Frozen
@@ -29,7 +30,6 @@ HELP = "help"
 """The entry with numbers to call; every other entry is a routine."""
 
 Name = Annotated[str, StringConstraints(max_length=LONGEST_NOTE)]
-Phone = Annotated[str, StringConstraints(pattern=r"^([0-9+() -]{3,20})?$")]
 
 
 class HelpNumber(Text):

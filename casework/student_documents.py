@@ -122,7 +122,7 @@ def own_page(dossier: Dossier) -> OwnPage:
         meets=facts.trusted_person or facts.coach.name,
         calm_place=rooms[0] if rooms else "",
         likes=and_list(_likes(sheet)),
-        phone=_only_number(facts.document.practical.phone),
+        phone=facts.contacts.coach_phone or _only_number(facts.document.practical.phone),
         style=picture_style(dossier),
         with_pictures=wants_pictures(sheet),
         large=Preference.READ_ALOUD in preferences_from(load_bank(), sheet),

@@ -55,12 +55,13 @@ class DayText(Frozen):
 
 
 class DayAgreed(Frozen):
-    """What is agreed with one student for a bad day. `phone` and `calm_place` «» where they are not known."""
+    """What is agreed with one student for a bad day, and how to reach the home; empty where it is not known."""
 
     who: str
     bad_day: tuple[str, ...]
     calm_place: str = ""
-    phone: str = ""
+    phones: tuple[str, ...] = ()
+    address: str = ""
 
 
 class LeftOutCase(Frozen):
@@ -115,9 +116,9 @@ def _parts(day: CoachDay) -> Iterator[SheetPart]:
     if day.agreed:
         yield SheetTable(
             title=tr("Om det blir en dålig dag"),
-            head=(tr("Vem"), tr("Överenskommet"), tr("Lugn plats"), tr("Ring")),
+            head=(tr("Vem"), tr("Överenskommet"), tr("Lugn plats"), tr("Ring, eller åk till")),
             rows=tuple(
-                (_name(one.who), one.bad_day, clean(one.calm_place, PLACE), clean(one.phone, PLACE))
+                (_name(one.who), one.bad_day, clean(one.calm_place, PLACE), tuple(_ways_home(one)))
                 for one in day.agreed
             ),
             widths=(2.4, 5, 3, 3.4),
@@ -128,6 +129,10 @@ def _parts(day: CoachDay) -> Iterator[SheetPart]:
     if day.left_out:
         lines = tuple(f"{_name(one.who)}: {one.why}" for one in day.left_out)
         yield SheetLines(title=tr("Inte med på bladet"), lines=lines, bullet=Bullet.DO_NOT)
+
+
+def _ways_home(one: DayAgreed) -> Iterator[str]:
+    return (clean(way, PLACE) for way in (*one.phones, one.address) if way)
 
 
 def _table(rows: Iterable[DayRow]) -> SheetTable:

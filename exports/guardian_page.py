@@ -50,8 +50,10 @@ class ToldHome(Frozen):
 
     first_name: str = ""
     coach: str = ""
+    coach_phone: str = ""
+    school_phone: str = ""
     numbers: tuple[tuple[str, str], ...] = ()
-    """Whom to ring and the number, as far as they are known; the coach and the school always have a line."""
+    """Whom else to ring, and the number. The coach and the school always have a line, to fill in while unknown."""
     follow_up: dt.date | None = None
     """When the plan is followed up, where that is settled."""
 
@@ -177,7 +179,10 @@ def _briefly(item: PlannedItem) -> PlannedItem:
 
 def _numbers(coach: str, told: ToldHome) -> SheetFields:
     known = tr("Coachen, {name}", name=coach) if coach else tr("Coachen")
-    rows = [SheetField(label=known), SheetField(label=tr("Skolan"))]
+    rows = [
+        SheetField(label=known, value=clean(told.coach_phone, NAME)),
+        SheetField(label=tr("Skolan"), value=clean(told.school_phone, NAME)),
+    ]
     rows += [SheetField(label=clean(who, NAME), value=clean(number, LINE)) for who, number in told.numbers]
     return SheetFields(title=tr("Ring eller skriv"), rows=tuple(rows))
 

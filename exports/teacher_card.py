@@ -31,8 +31,8 @@ from wording.clock import written_span
 from wording.language import current_language, tr
 from wording.teacher_lines import say_part, say_seat, say_to_teacher
 
-NAME = 40
-"""Longest name on a small paper, in characters; the rest is an ellipsis. Our default."""
+NAME, SIGN = 40, 80
+"""Longest name and sign on a small paper, in characters; the rest is an ellipsis. Our defaults."""
 
 
 class ToldTeachers(Frozen):
@@ -45,6 +45,8 @@ class ToldTeachers(Frozen):
     """Whether the student lets teachers know that she or he is coming back (question VU8)."""
     hides_places: bool = False
     """With a protected identity no room is printed."""
+    stop_sign: str = ""
+    """How the student shows that it is enough; a line to fill in while it is not agreed."""
 
 
 def build_teacher_cards(problem: Problem, plan: Plan, told: ToldTeachers, *, current_step: int = 1) -> Document:
@@ -161,7 +163,7 @@ def _agreed(told: ToldTeachers, arranged: tuple[Support, ...]) -> Iterator[Sheet
     if seat := say_seat(arranged):
         yield SheetField(label=tr("Sitter"), value=seat)
     if kinds & {SupportKind.STOP_SIGN, SupportKind.EXIT_PLAN}:
-        yield SheetField(label=tr("Tecken för stopp"))
+        yield SheetField(label=tr("Tecken för stopp"), value=clean(told.stop_sign, SIGN))
     if SupportKind.LEAVE_CARD in kinds:
         yield SheetField(label=tr("Visar ett kort"), value=tr("får gå ut utan att fråga"))
     yield SheetField(label=tr("Frågor till"), value=clean(told.coach, NAME) or tr("coachen"))

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 import streamlit as st
+from pydantic import ValidationError
 
+from casework.contact_facts import LONGEST_LINE, ContactFacts
 from casework.facts import CoachFacts, LadderFacts
 from casework.length import MOST
 from casework.now import today
@@ -93,6 +95,29 @@ def ask_coach(coach: CoachFacts) -> tuple[CoachFacts, tuple[str, ...]]:
         kept.get((day, *span)) or CoachHours(weekday=day, start=span.start, end=span.end) for day, span in hours
     )
     return coach.model_copy(update={"name": name, "hours": made}), unread
+
+
+def ask_contacts(contacts: ContactFacts) -> tuple[ContactFacts, tuple[str, ...]]:
+    """How to reach each other and the agreed sign, and which numbers could not be read; these stay as they were."""
+    st.subheader(tr("Nå varandra"))
+    asked = {
+        "coach_phone": (tr("Coachens telefon"), tr("På elevens egna papper och på sidan till hemmet.")),
+        "school_phone": (tr("Skolans telefon"), tr("På sidan till hemmet.")),
+        "home_phone": (tr("Hemmets telefon"), tr("Bara på coachens dagblad.")),
+        "address": (tr("Adress där skjutsen börjar"), tr("Bara på coachens dagblad.")),
+        "stop_sign": (tr("Elevens tecken för stopp"), tr("På lärarnas kort, till exempel «lägger pennan på bänken».")),
+    }
+    unread = []
+    for name, (label, where) in asked.items():
+        known = getattr(contacts, name)
+        typed = st.text_input(
+            label, value=known, help=where, autocomplete="off", max_chars=LONGEST_LINE, key=f"contacts_{name}"
+        ).strip()
+        try:
+            contacts = ContactFacts.model_validate({**contacts.model_dump(), name: typed})
+        except ValidationError:
+            unread.append(label)
+    return contacts, tuple(unread)
 
 
 def ask_rides(travel: TravelFacts) -> tuple[TravelFacts, tuple[str, ...]]:

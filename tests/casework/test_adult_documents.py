@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
 from casework.adult_documents import cards, guardian_page, teacher_cards, teacher_sheet
+from casework.contact_facts import ContactFacts
 from casework.dossier import Dossier
 from casework.proposing import propose
+from casework.student_documents import pocket_card
 from planning.needs import Disclosure
 from planning.needs.base import CARE
 from planning.outcomes import Found
@@ -121,3 +123,31 @@ def test_the_number_that_is_written_stands_on_the_page_to_the_home() -> None:
     numbered = dossier(sheet(AM1=["Bild"]), practical={"phone": "070-000 00 00"})
     assert "070-000 00 00" in text_of(guardian_page(numbered))
     assert "070" not in text_of(guardian_page(planned()))
+
+
+def reached(**more: Any) -> Dossier:
+    """The planned case with numbers and a sign written down."""
+    contacts = {"coach_phone": "070-000 00 01", "school_phone": "08-000 00 02", "home_phone": "070-000 00 03",
+                "address": "Påhittade vägen 4", "stop_sign": "lägger pennan på bänken"}  # fmt: skip
+    case = planned().facts.model_copy(update={"contacts": ContactFacts.model_validate(contacts), **more})
+    return planned().model_copy(update={"facts": case})
+
+
+def test_each_number_stands_on_the_papers_that_it_is_for() -> None:
+    """The coach's and the school's at home, the coach's with the student; the home's and the address on neither."""
+    home, own = text_of(guardian_page(reached())), text_of(pocket_card(reached()))
+    assert "070-000 00 01" in home
+    assert "08-000 00 02" in home
+    assert "070-000 00 01" in own
+    everywhere = home + own + text_of(teacher_cards(reached()))
+    assert "070-000 00 03" not in everywhere
+    assert "Påhittade" not in everywhere
+
+
+def test_the_agreed_sign_stands_on_the_teachers_cards() -> None:
+    """Where a sign has been arranged; until it is written down there is a line for it."""
+    arranged = answered(sheet(AM1=["Bild"], OR5="yes"))
+    told = text_of(teacher_cards(arranged.model_copy(update={"facts": reached().facts})))
+    assert "Tecken för stopp lägger pennan på bänken" in told
+    assert "lägger pennan" not in text_of(teacher_cards(reached()))
+    assert "Tecken för stopp" in text_of(teacher_cards(arranged))

@@ -199,3 +199,15 @@ def test_another_date_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
     said = run("case", "day-sheet", "--date", "i morgon", "--out", tmp_path / "x.pdf")
     expect_one_line(said)
     assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("is_protected", [False, True])
+def test_the_way_home_stands_there_but_never_with_a_protected_identity(store: CaseStore, *, is_protected: bool) -> None:
+    """The guardian's number and where the ride begins are for the coach on the road."""
+    given = {
+        "contacts": {"home_phone": "070-000 00 03", "address": "Påhittade vägen 4"},
+        "document": {"student": {"has_protected_identity": is_protected}},
+    }
+    kept(store, "Kim", **given)
+    told = {(one.phones, one.address) for date in DAYS for one in coach_day(store, date).agreed}
+    assert told == {((), "") if is_protected else (("070-000 00 03",), "Påhittade vägen 4")}

@@ -28,7 +28,7 @@ DAY = CoachDay(
     ),
     texts=(DayText(when="08.00", who="Maxi", words="God morgon Maxi! I dag: Svenska 10.50–11.40."),),
     agreed=(
-        DayAgreed(who="Maxi", bad_day=("Bara Svenska 10.50–11.15",), calm_place="biblioteket", phone="070-000 00 00"),
+        DayAgreed(who="Maxi", bad_day=("Bara Svenska 10.50–11.15",), calm_place="biblioteket", phones=("070-000 00 00",)),
         DayAgreed(who="Mini", bad_day=("Ett sms räcker.",)),
     ),
     free=("Test",),
@@ -94,7 +94,7 @@ def test_no_text_breaks_the_sheet(text: str) -> None:
         update={
             "rows": (row, row),
             "texts": (DayText(when=text, who=text, words=text),),
-            "agreed": (DayAgreed(who=text, bad_day=(text,), calm_place=text, phone=text),),
+            "agreed": (DayAgreed(who=text, bad_day=(text,), calm_place=text, phones=(text, text), address=text),),
             "left_out": (LeftOutCase(who=text, why=text),),
         }
     )

@@ -9,7 +9,7 @@ from casework.cases import write_facts
 from ui.frame.ways import go_to
 from ui.goals_form import ask_goals
 from ui.in_hand import case_in_hand
-from ui.terms_form import ask_calendar, ask_coach, ask_ladder, ask_places, ask_rides
+from ui.terms_form import ask_calendar, ask_coach, ask_contacts, ask_ladder, ask_places, ask_rides
 from wording.language import tr
 
 store = the_store()
@@ -30,13 +30,14 @@ with st.form("terms", border=False):
         trusted = st.text_input(
             tr("Vem litar eleven på?"), value=facts.trusted_person, placeholder=tr("Coachen, om inget annat står här")
         )
+        contacts, lost_numbers = ask_contacts(facts.contacts)
     places = ask_places(facts.places, case.sheet, case.timetable)
     saved = st.form_submit_button(tr("Spara och gå vidare"), type="primary")
 
 if saved:
-    unread = (*lost_days, *lost_hours, *lost_rides)
+    unread = (*lost_days, *lost_hours, *lost_rides, *lost_numbers)
     told = {"ladder": ladder, "calendar": calendar, "coach": coach, "travel": travel, "places": places}
-    write_facts(store, case.id, facts.model_copy(update={**told, "trusted_person": trusted}))
+    write_facts(store, case.id, facts.model_copy(update={**told, "trusted_person": trusted, "contacts": contacts}))
     if not unread:
         go_to("questions" if case.timetable is not None else "timetable")
     st.warning(tr("Det här gick inte att läsa: {parts}. Resten är sparat.", parts=", ".join(unread)))
