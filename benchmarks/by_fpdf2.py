@@ -10,7 +10,7 @@ from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 
 from benchmarks.pages import Bars, Framed, Grid, Grids, Listed, Panel, Part, Table, Text, lines_of
-from exports.style import FONTS
+from exports.fonts import FONTS
 
 SIZES = {0: 10.5, 1: 18.5, 2: 13.5, 3: 11.0, 4: 9.5}
 WIDTH = 495.0

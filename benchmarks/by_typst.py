@@ -9,7 +9,7 @@ from typing import assert_never
 import typst
 
 from benchmarks.pages import Bars, Framed, Grid, Grids, Listed, Panel, Part, Table, Text, lines_of
-from exports.style import FONTS
+from exports.fonts import FONTS
 
 STYLE = """
 #set document(title: TITLE, date: datetime(year: 2026, month: 11, day: 29))

@@ -10,7 +10,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from benchmarks.pages import Bars, Framed, Grid, Grids, Listed, Panel, Part, Table, Text, lines_of
-from exports.style import FONTS
+from exports.fonts import FONTS
 
 _FACES = (
     ("Body", 400, "SourceSans3_400Regular.ttf"), ("Body", 600, "SourceSans3_600SemiBold.ttf"),

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFont
 
+from exports.fonts import FONTS
 from exports.pdf_file import compressed_stream
-from exports.style import FONTS
 from exports.tagged import TaggedCanvas, Traits
 
 FORM_FONT = "Figtree_400Regular.ttf"

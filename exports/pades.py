@@ -36,8 +36,8 @@ from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator import ValidationContext
 
 from exports.decision_form import PRINCIPAL_SIGNS
+from exports.fonts import FONTS
 from exports.form_fields import FORM_FONT
-from exports.style import FONTS
 from planning.errors import BadInput
 from planning.returned import SignatureSeen, Standing
 from wording.language import tr

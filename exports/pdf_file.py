@@ -99,7 +99,7 @@ class CompactDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ha
 
     def _formatted(self, item: Any) -> bytes:
         if isinstance(item, pdfdoc.PDFStream) and isinstance(item.content, str) and item.content.startswith("/CIDInit"):
-            item.content = without_reserved_slots(item.content)
+            item.content = with_pairs(without_reserved_slots(item.content))
         data = pdfdoc.format(item, self, toplevel=1)
         return data.encode("latin-1") if isinstance(data, str) else bytes(data)
 
@@ -140,6 +140,18 @@ def without_reserved_slots(character_map: str) -> str:
     kept = re.sub(r"<..> <0000>\n", "", character_map)
     count = len(re.findall(r"^<..> <", kept.split("beginbfchar")[1], re.MULTILINE))
     return re.sub(r"\d+ beginbfchar", f"{count} beginbfchar", kept)
+
+
+def with_pairs(character_map: str) -> str:
+    """The font's map to Unicode with what lies beyond U+FFFF in two halves, as UTF-16 has it: emoji, for the most part.
+
+    ReportLab writes such a sign as one number of five digits, which no reader takes for what it is.
+    """
+    return re.sub(r"(?<=> <)[0-9A-F]{5,6}(?=>)", _pair, character_map)
+
+
+def _pair(match: re.Match[str]) -> str:
+    return chr(int(match[0], 16)).encode("utf-16-be").hex().upper()
 
 
 _UA_SCHEMA = (

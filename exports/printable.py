@@ -10,6 +10,8 @@ SHORT, CELL, LONG = 120, 300, 600
 
 REPLACEMENT = "?"
 _UNBROKEN_HYPHEN = "\u2011"
+_VARIANTS = range(0xFE00, 0xFE10)
+"""Signs that ask for another look of the one before, and are nothing themselves."""
 
 
 def clean(text: str, limit: int = LONG) -> str:
@@ -29,7 +31,7 @@ def in_font(text: str, code_points: Container[int]) -> str:
 
 def _nearest(character: str, code_points: Container[int]) -> str:
     """The character without its marks where the font has that («ḡ» becomes «g»), nothing for a lone mark."""
-    if unicodedata.combining(character) or unicodedata.category(character) == "Sk":
+    if unicodedata.combining(character) or unicodedata.category(character) == "Sk" or ord(character) in _VARIANTS:
         return ""
     base = unicodedata.normalize("NFKD", character)[:1]
     return base if ord(base) in code_points else REPLACEMENT

@@ -10,18 +10,16 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from exports.blocks import Look, Tone
+from exports.fonts import LettersAndEmoji
 from exports.printable import clean, in_font
 
-FONTS = Path(__file__).resolve().parents[1] / "assets" / "fonts"
 BODY, SEMI, BOLD, DISPLAY = "SourceSans3", "SourceSans3-SemiBold", "SourceSans3-Bold", "Figtree-ExtraBold"
 _FILES = {
     BODY: "SourceSans3_400Regular.ttf",
@@ -69,13 +67,13 @@ PAINTS: dict[Look, Paint] = {
 def register_fonts() -> None:
     """Makes the fonts known to ReportLab; once per process."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(FONTS / file)))
+        pdfmetrics.registerFont(LettersAndEmoji(name, file))
 
 
 def printable(text: str, font: str = BODY) -> str:
-    """The text in one clean line, with only what the font has glyphs for."""
+    """The text in one clean line, with only what the font, or that of emoji, has glyphs for."""
     register_fonts()
-    return in_font(clean(text, LONGEST), pdfmetrics.getFont(font).face.charToGlyph)
+    return in_font(clean(text, LONGEST), pdfmetrics.getFont(font).code_points)
 
 
 def text_width(text: str, font: str, size: float) -> float:

@@ -43,7 +43,7 @@ LONGER_THAN_A_LINE = 24
 
 
 def texts(value: Any, leaving_out: Container[str] = NOT_WORDS) -> Iterator[str]:
-    """Every text of a block, as it is to be read: in one line, with what the font lacks replaced."""
+    """Every text of a block, as it is to be read: in one line, with what no font has replaced: Arabic, not emoji."""
     match value:
         case Enum() | Bullets(items=()):  # a list without anything is left out with its title
             return

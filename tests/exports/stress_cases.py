@@ -42,6 +42,8 @@ MARKUP = (
 CONTROL = "bort\x00\x07\x1b[31m till\x7f \u202ebakvänt\u202c \u2066inåt\u2069 noll\u200bbredd\ufeff \u200d hel\u00adt"
 NEWLINES = "rad ett\nrad två\r\nrad tre\tflik\u2028rad fyra\u2029rad fem\x0b\x0c"
 SCRIPTS = "Ελένη Привет Nguyễn Thị Hạnh e\u0301a\u0308 ḡ العربية دری 漢字 🙂👩‍👧‍👦 ﬁ ½ № ‱ ⁂"
+EMOJI = "🙂 👍\U0001f3fd 🐴 ⭐ ❤\ufe0f 🏠"
+"""One with a colour of skin, and one that asks for its picture, since it is also a sign among letters."""
 LONG_WORD = "Långtnamnutanmellanslag" * 9
 LONG_WORDS = "Ett namn som är mycket längre än vad någon har tänkt sig och som ändå skrivs in i fältet " * 3
 
@@ -216,6 +218,7 @@ CASES: Mapping[str, Callable[[], Stress]] = {
     "control": _texts(CONTROL),
     "newlines": _texts(NEWLINES),
     "scripts": _texts(SCRIPTS),
+    "emoji": _texts(EMOJI),
 }
 
 

@@ -30,7 +30,7 @@ from tests.exports.validator import faults
 HOUSE = Path(__file__).resolve().parents[2]
 ON_PAPER = tuple(name for name in PDFS if name.startswith("fragor"))
 """Forms on paper: but for the timetable's names they are the same in every case."""
-ABOUT_NAMES = ("8 steps", "111 lessons", "long word", "markup", "scripts")
+ABOUT_NAMES = ("8 steps", "111 lessons", "long word", "markup", "scripts", "emoji")
 OF_EVERY_STEP = ("forslag.pdf", "schema.pdf", "vardnadshavare.pdf")
 """Documents that tell of all steps; the others tell of one, and are tried with the longest ladder alone."""
 
