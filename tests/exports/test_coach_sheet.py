@@ -28,7 +28,9 @@ DAY = CoachDay(
     ),
     texts=(DayText(when="08.00", who="Maxi", words="God morgon Maxi! I dag: Svenska 10.50–11.40."),),
     agreed=(
-        DayAgreed(who="Maxi", bad_day=("Bara Svenska 10.50–11.15",), calm_place="biblioteket", phones=("070-000 00 00",)),
+        DayAgreed(
+            who="Maxi", bad_day=("Bara Svenska 10.50–11.15",), calm_place="biblioteket", phones=("070-000 00 00",)
+        ),
         DayAgreed(who="Mini", bad_day=("Ett sms räcker.",)),
     ),
     free=("Test",),
