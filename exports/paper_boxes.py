@@ -110,10 +110,11 @@ def draw_grid(canvas: TaggedCanvas, grid: PaperGrid, scale: Scale, at: tuple[flo
         with canvas.struct("TR"):
             for column, text in enumerate(("", *grid.days)):
                 x = left + (name + (column - 1) * each if column else 0)
+                shown, size = fitted(text, SEMI, scale.least, (each if column else name) - 4, scale.least * 0.7)
                 with canvas.mark("TH", Traits(scope="Column")):
                     canvas.setFillColor(INK)
-                    canvas.setFont(SEMI, scale.least)
-                    canvas.write((x, top - scale.row + 4), printable(text, SEMI))
+                    canvas.setFont(SEMI, size)
+                    canvas.write((x, top - scale.row + 4), shown)
         for row, half in enumerate(grid.halves, start=1):
             y = top - (row + 1) * scale.row
             with canvas.struct("TR"):

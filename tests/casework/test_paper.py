@@ -21,6 +21,7 @@ from questionnaire.bank import load_bank
 from questionnaire.paper_rows import Form, rows_on_paper
 from questionnaire.vocabulary import Preference
 from storage.records import CaseId
+from tests.exports.drawn import misplaced
 
 WEEK = "grupp,dag,start,slut,ämne,lärare,sal\n9T,mån,10:00,11:00,Bild,EXA,A1\n9T,tis,10:00,11:00,Svenska,EXB,B2\n"
 READ_ALOUD = AnswerSheet(answers={QuestionId("ST2"): Answer(choice=Choice.YES)})
@@ -189,3 +190,11 @@ def test_a_box_that_is_called_by_its_number_says_it_once() -> None:
     """«5» and not «5 5», where the label is the number."""
     text = text_of(print_form(demo_timetable(), AnswerSheet(), Form.SHORT, "sv"))
     assert "Hoppa över 1 2 3 4 5 " in text
+
+
+@pytest.mark.parametrize("name", ["fragor.pdf", "fragor-en.pdf"])
+@pytest.mark.parametrize("answers", [AnswerSheet(), READ_ALOUD], ids=["ordinary", "large"])
+def test_no_letter_of_the_form_lies_over_another(name: str, answers: AnswerSheet) -> None:
+    """Also where the letters are large and the names of the days long."""
+    form, language = paper_files()[name]
+    assert misplaced(print_form(demo_timetable(), answers, form, language)) == []
