@@ -94,9 +94,9 @@ def _whole(public: PublicPlan, facts: DocumentFacts, title: str, missing: int, k
         *terms(public, facts),
         *subjects(public, facts, known.teaching),
         *eligibility(public, facts, known.picture),
-        *(in_use if is_short else ()),
+        *((*in_use, *_checked(known.law)) if is_short else ()),
         *_decided(public, facts),
-        *_checked(known.law),
+        *(() if is_short else _checked(known.law)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -10,9 +10,12 @@ import pytest
 from exports.blocks import Block, Document, GroupedRows, Heading, Paragraph
 from exports.pdf import render_pdf
 from exports.plain_text import render_text
+from exports.proposal import build_proposal
 from exports.proposal_law import law_checks
+from planning.decision import DocumentFacts
 from planning.law.judging import judge_law
 from planning.law.verdicts import Gate, LawRule, LawVerdict, RuleLevel, Standing
+from planning.public_plan import public_plan
 from tests.planning.law.cases import law_case
 
 MOTIVES = [{"subject": name, "motive": "Ett ämne i taget."} for name in ("Matematik", "Bild", "Engelska", "Slöjd")]
@@ -117,3 +120,15 @@ def test_it_is_drawn() -> None:
     reasons = [{"rule": "T6", "reason": "<b>Skäl</b> & " + "mycket långt skäl " * 40 + "\u0007🙂"}]
     drawn = render_pdf(document(checks("a* b* d*", "a", law_reasons=reasons, subject_motives=MOTIVES)))
     assert drawn.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("count", "comes_first"), [(2, True), (8, False)])
+def test_the_rules_fill_the_page_before_the_decision_of_a_short_plan(
+    make_plan: Callable[[int], Any], facts: DocumentFacts, count: int, *, comes_first: bool
+) -> None:
+    """In a longer one they stand last; in both they stand once."""
+    made = make_plan(count)
+    law = judge_law(law_case("a"))
+    told = render_text(build_proposal(public_plan(made.problem, made.plan), facts, law=law))
+    assert told.count("Så stämmer planen med reglerna") == 1
+    assert (told.index("Så stämmer planen med reglerna") < told.index("Rektorns beslut")) is comes_first
