@@ -111,7 +111,7 @@ def ask_contacts(contacts: ContactFacts) -> tuple[ContactFacts, tuple[str, ...]]
     for name, (label, where) in asked.items():
         known = getattr(contacts, name)
         typed = st.text_input(
-            label, value=known, help=where, autocomplete="off", max_chars=LONGEST_LINE, key=f"contacts_{name}"
+            label, value=known, placeholder=where, autocomplete="off", max_chars=LONGEST_LINE, key=f"contacts_{name}"
         ).strip()
         try:
             contacts = ContactFacts.model_validate({**contacts.model_dump(), name: typed})

@@ -24,13 +24,13 @@ with st.form("terms", border=False):
     with left:
         ladder = ask_ladder(facts.ladder)
         calendar, lost_days = ask_calendar(facts.calendar)
+        contacts, lost_numbers = ask_contacts(facts.contacts)
     with right:
         coach, lost_hours = ask_coach(facts.coach)
         travel, lost_rides = ask_rides(facts.travel)
         trusted = st.text_input(
             tr("Vem litar eleven på?"), value=facts.trusted_person, placeholder=tr("Coachen, om inget annat står här")
         )
-        contacts, lost_numbers = ask_contacts(facts.contacts)
     places = ask_places(facts.places, case.sheet, case.timetable)
     saved = st.form_submit_button(tr("Spara och gå vidare"), type="primary")
 
