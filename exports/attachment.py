@@ -1,7 +1,7 @@
 """The plan as data, attached to the proposal: it holds what the pages say and nothing else.
 
 Every text is looked for among the document's own words and left empty when it does not stand there, so that nothing can
-travel unseen. Numbers stand for the rest: days as 20261130, times as minutes after midnight, weekdays from 1.
+travel unseen. Days are ISO dates («2026-11-30»), times minutes after midnight, weekdays numbers from 1 (Monday).
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ from planning.public_plan import PublicLesson, PublicPlan, PublicStep, PublicWee
 from planning.steps import Timing
 from wording.language import tr
 
-Day = Annotated[int, Field(ge=0, le=99_991_231)]
-"""A date as 20261130; 0 when there is none."""
 Minutes = Annotated[int, Field(ge=0, le=100_000)]
 Printed = Annotated[str, StringConstraints(max_length=CELL)]
 
@@ -45,7 +43,7 @@ class AttachedLesson(Frozen):
 class AttachedWeek(Frozen):
     """A week of a step, and the Mondays that look so."""
 
-    mondays: tuple[Day, ...]
+    mondays: tuple[dt.date, ...]
     lessons: tuple[AttachedLesson, ...]
 
 
@@ -53,8 +51,8 @@ class AttachedStep(Frozen):
     """A step. `is_dated`: its days are set, and not the earliest that it can come."""
 
     number: int = Field(ge=1)
-    first_day: Day
-    last_day: Day
+    first_day: dt.date
+    last_day: dt.date
     is_dated: bool
     minutes: Minutes
     full_minutes: Minutes
@@ -82,7 +80,7 @@ class AttachedMeasure(Frozen):
 class AttachedDuty(Frozen):
     """A day, and who is responsible for it."""
 
-    day: Day
+    day: dt.date | None
     person: Printed
 
 
@@ -90,7 +88,7 @@ class AttachedFacts(Frozen):
     """Whom the proposal is about, and what it says beside the weeks."""
 
     student: Printed
-    birth_date: Day
+    birth_date: dt.date | None
     provider: Printed
     unit: Printed
     class_name: Printed
@@ -172,7 +170,7 @@ def _facts(words: _Words, facts: DocumentFacts) -> AttachedFacts:
     hidden = student.has_protected_identity
     return AttachedFacts(
         student="" if hidden else words.shown(student.full_name),
-        birth_date=0 if hidden else _day(student.birth_date),
+        birth_date=None if hidden else student.birth_date,
         provider=words.shown(school.provider),
         unit="" if hidden else words.shown(school.unit),
         class_name="" if hidden else words.shown(school.class_name),
@@ -200,15 +198,15 @@ def _measure(words: _Words, measure: Measure) -> AttachedMeasure:
 def _duty(words: _Words, duty: Responsible) -> AttachedDuty:
     """A day without a person is not printed, so neither travels."""
     return AttachedDuty(
-        day=_day(duty.date) if duty.is_complete else 0, person=words.shown(duty.person) if duty.is_complete else ""
+        day=duty.date if duty.is_complete else None, person=words.shown(duty.person) if duty.is_complete else ""
     )
 
 
 def _step(words: _Words, step: PublicStep) -> AttachedStep:
     return AttachedStep(
         number=step.number,
-        first_day=_day(step.first_day),
-        last_day=_day(step.last_day),
+        first_day=step.first_day,
+        last_day=step.last_day,
         is_dated=step.timing is Timing.DATED,
         minutes=step.minutes,
         full_minutes=step.full_minutes,
@@ -218,7 +216,7 @@ def _step(words: _Words, step: PublicStep) -> AttachedStep:
 
 def _week(words: _Words, week: PublicWeek) -> AttachedWeek:
     return AttachedWeek(
-        mondays=tuple(map(_day, week.mondays)), lessons=tuple(_lesson(words, lesson) for lesson in week.lessons)
+        mondays=week.mondays, lessons=tuple(_lesson(words, lesson) for lesson in week.lessons)
     )
 
 
@@ -231,7 +229,3 @@ def _lesson(words: _Words, lesson: PublicLesson) -> AttachedLesson:
         is_in_class=lesson.setting is Setting.CLASSROOM,
         with_coach=lesson.with_coach,
     )
-
-
-def _day(date: dt.date | None) -> int:
-    return int(f"{date:%Y%m%d}") if date else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
@@ -15,14 +16,18 @@ from exports.attachment import AttachedPlan
 from exports.pdf import render_pdf
 from exports.student_page import OwnPage, build_student_page
 from planning.decision import DocumentFacts
+from planning.public_plan import public_plan
 from tests.exports.form_samples import left, words_of
+
+DAY = re.compile(r"20\d\d-\d\d-\d\d")
 
 
 def strings(value: object) -> Iterator[str]:
-    """Every text of the data, wherever it stands; names of fields are not text."""
+    """Every text of the data, wherever it stands; names of fields and days are not text."""
     match value:
         case str():
-            yield value
+            if not DAY.fullmatch(value):
+                yield value
         case dict():
             yield from (text for part in value.values() for text in strings(part))
         case list():
@@ -46,6 +51,15 @@ def test_everything_attached_stands_on_the_pages(
     travelling = set(strings(json.loads(attached(proposal.data))))
     assert {"Test Testsson", "Svenska", "Exempelskolan", "Första lektionen tidigast 09.20"} <= travelling
     assert [text for text in travelling if text not in printed] == []
+
+
+def test_days_travel_as_dates(made: Any, facts: DocumentFacts) -> None:
+    """As any other program reads them; the plan's own and those of follow-up and evaluation."""
+    plan = json.loads(attached(left(made, facts).data))
+    public = public_plan(made.problem, made.plan)
+    assert plan["steps"][0]["first_day"] == public.first_day.isoformat()
+    assert facts.follow_up.date is not None
+    assert plan["facts"]["follow_up"]["day"] == facts.follow_up.date.isoformat()
 
 
 def test_hostile_text_travels_as_it_is_printed_or_not_at_all(made: Any, facts: DocumentFacts) -> None:
@@ -72,7 +86,7 @@ def test_a_protected_identity_does_not_travel(made: Any, facts: DocumentFacts) -
     student = facts.student.model_copy(update={"has_protected_identity": True})
     told = facts.model_copy(update={"student": student})
     plan = AttachedPlan.model_validate_json(attached(left(made, told).data))
-    assert (plan.facts.student, plan.facts.birth_date, plan.facts.unit, plan.facts.class_name) == ("", 0, "", "")
+    assert (plan.facts.student, plan.facts.birth_date, plan.facts.unit, plan.facts.class_name) == ("", None, "", "")
 
 
 def test_the_code_on_the_page_is_that_of_the_bytes_attached(made: Any, facts: DocumentFacts) -> None:
