@@ -9,7 +9,6 @@ from exports.cards import build_cards
 from exports.guardian_page import ToldHome, build_guardian_page
 from exports.pdf import render_pdf
 from exports.teacher_card import ToldTeachers, build_teacher_cards, build_teacher_sheet
-from planning.needs import SafeRoom
 from questionnaire.bank import load_bank
 from questionnaire.effects import consents_from
 from questionnaire.vocabulary import Consent
@@ -49,7 +48,7 @@ def cards(dossier: Dossier) -> bytes:
         build_cards(
             dossier.problem,
             dossier.plan,
-            calm_place="" if _is_protected(dossier) else _calm_place(dossier),
+            calm_place="" if dossier.is_protected else dossier.calm_room,
             pictures=picture_style(dossier) if wants_pictures(dossier.sheet) else None,
             current_step=dossier.current_step,
         )
@@ -60,7 +59,7 @@ def told_home(dossier: Dossier) -> ToldHome:
     """What those at home are told beside the plan: numbers only as far as somebody has written them down."""
     phone = dossier.document.practical.phone
     return ToldHome(
-        first_name="" if _is_protected(dossier) else first_name(dossier.facts),
+        first_name="" if dossier.is_protected else first_name(dossier.facts),
         coach=dossier.document.prepared.coach,
         coach_phone=dossier.facts.contacts.coach_phone,
         school_phone=dossier.facts.contacts.school_phone,
@@ -70,12 +69,11 @@ def told_home(dossier: Dossier) -> ToldHome:
 
 
 def _told_teachers(dossier: Dossier) -> ToldTeachers:
-    is_protected = _is_protected(dossier)
     return ToldTeachers(
-        first_name="" if is_protected else first_name(dossier.facts),
+        first_name="" if dossier.is_protected else first_name(dossier.facts),
         coach=dossier.document.prepared.coach,
         may_know_return=_may_know_return(dossier),
-        hides_places=is_protected,
+        hides_places=dossier.is_protected,
         stop_sign=dossier.facts.contacts.stop_sign,
     )
 
@@ -86,13 +84,3 @@ def _may_know_return(dossier: Dossier) -> bool:
     return any(
         one.consent is Consent.TEACHERS_MAY_KNOW and one.is_given and COMING_BACK in one.ticks for one in given
     )
-
-
-def _is_protected(dossier: Dossier) -> bool:
-    return dossier.facts.document.student.has_protected_identity
-
-
-def _calm_place(dossier: Dossier) -> str:
-    """The room that feels all right, as the student's own page has it."""
-    rooms = [room for need in dossier.problem.needs if isinstance(need, SafeRoom) for room in need.rooms]
-    return rooms[0] if rooms else ""

@@ -5,6 +5,8 @@ While any of it waits the proposal is made as a draft alone, marked on every pag
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casework.dossier import Dossier
 from casework.law import law_verdicts
 from casework.readiness import Hindrance, what_is_missing
@@ -48,8 +50,13 @@ class Waiting(Frozen):
 
 def what_waits(dossier: Dossier) -> Waiting:
     """What keeps the proposal of a dossier from being sent. Raises `BadInput` as `casework.law.law_verdicts` does."""
+    return waiting_for(dossier, law_verdicts(dossier))
+
+
+def waiting_for(dossier: Dossier, verdicts: Iterable[LawVerdict]) -> Waiting:
+    """The same by those verdicts of the dossier, where they are known already."""
     missing = missing_fields(dossier.document)
-    closed = (verdict for verdict in law_verdicts(dossier) if verdict.waits and verdict.rule.gate is Gate.SEND)
+    closed = (verdict for verdict in verdicts if verdict.waits and verdict.rule.gate is Gate.SEND)
     return Waiting(
         missing=missing,
         rules=tuple(closed),
@@ -57,9 +64,9 @@ def what_waits(dossier: Dossier) -> Waiting:
     )
 
 
-def refuse_while_waiting(dossier: Dossier) -> None:
+def refuse_while_waiting(dossier: Dossier, verdicts: Iterable[LawVerdict]) -> None:
     """Raises `NotAllowed("proposal_incomplete")` with `missing`, `rules` and `hindrances` while anything waits."""
-    waiting = what_waits(dossier)
+    waiting = waiting_for(dossier, verdicts)
     if not waiting.is_nothing:
         raise NotAllowed(
             "proposal_incomplete",

@@ -14,7 +14,7 @@ from planning.clock import Weekday
 from planning.days import days_of
 from planning.frozen import Frozen
 from planning.items import Carrier, ItemKind
-from planning.needs import SafeRoom, Support, SupportKind
+from planning.needs import Support, SupportKind
 from planning.plan import PlannedContact, PlannedItem, PlannedLesson, PlanStep, Setting
 from planning.planned_day import PlannedDay
 from planning.smaller_days import bad_days
@@ -45,7 +45,7 @@ class StudentDay(Frozen):
 def name_on_paper(dossier: Dossier) -> str:
     """First name or initials; with a protected identity the first letter alone."""
     name = first_name(dossier.facts)
-    return f"{name[:1]}." if name and _is_protected(dossier) else name
+    return f"{name[:1]}." if name and dossier.is_protected else name
 
 
 def student_day(dossier: Dossier, date: dt.date) -> StudentDay:
@@ -62,17 +62,13 @@ def student_day(dossier: Dossier, date: dt.date) -> StudentDay:
     )
 
 
-def _is_protected(dossier: Dossier) -> bool:
-    return dossier.facts.document.student.has_protected_identity
-
-
 class _Told:
     """Puts one student's day into words."""
 
     def __init__(self, dossier: Dossier, today: PlannedDay | None, coming: PlannedDay | None) -> None:
         self.dossier, self.today, self.coming = dossier, today, coming
         self.who = name_on_paper(dossier)
-        self.hides = _is_protected(dossier)
+        self.hides = dossier.is_protected
 
     def rows(self, date: dt.date) -> Iterator[DayRow]:
         """What happens that day, and what is done the evening before the next."""
@@ -201,15 +197,13 @@ class _Told:
                 yield upper_first(say_contact_briefly(smaller.contact))
 
     def _calm_place(self) -> str:
-        needs = self.dossier.problem.needs
         ticked = [
             place_name(choice)
-            for need in needs
+            for need in self.dossier.problem.needs
             if isinstance(need, Support) and need.item is SupportKind.SAFE_PLACE
             for choice in need.choices
         ]
-        rooms = [room for need in needs if isinstance(need, SafeRoom) for room in need.rooms]
-        return or_list(list(dict.fromkeys(ticked or rooms))[:2])
+        return or_list(list(dict.fromkeys(ticked or self.dossier.safe_rooms))[:2])
 
 
 def _by(item: PlannedItem) -> str:

@@ -30,7 +30,6 @@ from wording.language import tr
 from wording.returned_words import decided_rows
 
 Say = Callable[[str], None]
-LARGEST_KEY = 1_000_000
 _DATES = ("valid_from", "valid_to", "decided_on", "received_on")
 _WORDS = ("reasons", "decided_by", "reference")
 

@@ -10,6 +10,7 @@ from planning.decided import Decided
 from planning.decided_frame import DecidedFrame
 from planning.decision import DocumentFacts
 from planning.frozen import Frozen
+from planning.needs import SafeRoom
 from planning.plan import Plan
 from planning.problem import Problem
 from questionnaire.alerts import Handled
@@ -46,6 +47,21 @@ class Dossier(Frozen):
     def document(self) -> DocumentFacts:
         """The document's facts with what the case knows already where they are empty."""
         return document_of(self.facts)
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the student has a protected identity."""
+        return self.facts.document.student.has_protected_identity
+
+    @property
+    def safe_rooms(self) -> tuple[str, ...]:
+        """The rooms that feel all right, in the order of the needs."""
+        return tuple(room for need in self.problem.needs if isinstance(need, SafeRoom) for room in need.rooms)
+
+    @property
+    def calm_room(self) -> str:
+        """The first of them; empty where there is none."""
+        return next(iter(self.safe_rooms), "")
 
 
 def document_of(facts: CaseFacts) -> DocumentFacts:

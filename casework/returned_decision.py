@@ -17,7 +17,7 @@ from exports.decision_values import decision_in
 from exports.document_code import DocumentCode, Fingerprint, document_number, read_code
 from exports.returned import Returned, read_file
 from exports.signatures import check_signatures, worst
-from planning.decided import CameAs, Decided, Ruling
+from planning.decided import CameAs, Decided, Written
 from planning.errors import BadInput, NotAllowed
 from planning.frozen import Frozen
 from planning.returned import DecisionPart, Difference, SignatureSeen, Standing
@@ -49,18 +49,10 @@ class ReturnedLook(Frozen):
     """Why it cannot be kept as it is: the code of a sentence, «» when it can."""
 
 
-class ByHand(Frozen):
+class ByHand(Written):
     """A decision as somebody writes it in from paper. `code` stands beside the picture on the decision's page."""
 
     code: str
-    ruling: Ruling
-    reasons: str = ""
-    valid_from: dt.date | None = None
-    valid_to: dt.date | None = None
-    decided_on: dt.date | None = None
-    decided_by: str = ""
-    reference: str = ""
-    received_on: dt.date | None = None
 
 
 def read_returned(store: CaseStore, case_id: CaseId, content: bytes, roots: Sequence[bytes] = ()) -> ReturnedLook:

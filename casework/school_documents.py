@@ -23,17 +23,18 @@ def proposal(dossier: Dossier) -> bytes:
 
     Asked for real while anything waits (`casework.before_sending`) it raises `NotAllowed("proposal_incomplete")`.
     """
-    if not dossier.is_draft:
-        refuse_while_waiting(dossier)
-    public = public_plan(dossier.problem, dossier.plan, current_step=dossier.current_step)
     case = law_case_of(dossier)
+    verdicts = judge_law(case)
+    if not dossier.is_draft:
+        refuse_while_waiting(dossier, verdicts)
+    public = public_plan(dossier.problem, dossier.plan, current_step=dossier.current_step)
     document = build_proposal(
         public,
         dossier.document,
         is_draft=dossier.is_draft,
         picture=case.picture,
         teaching=case.teaching,
-        law=judge_law(case),
+        law=verdicts,
     )
     return render_pdf(with_plan(document, public, dossier.document, dossier.case_id))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from casework.dossier import Dossier, first_name
@@ -16,7 +15,6 @@ from exports.pocket_card import build_pocket_cards
 from exports.pocket_card_blocks import CardSize
 from exports.student_blocks import PictureStyle
 from exports.student_page import OwnPage, build_student_page
-from planning.needs import SafeRoom
 from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.effects import preferences_from
@@ -116,11 +114,10 @@ def calendar_handed(dossier: Dossier) -> CalendarFile:
 def own_page(dossier: Dossier) -> OwnPage:
     """What the student's own documents say beside the week."""
     facts, sheet = dossier.facts, dossier.sheet
-    rooms = [room for need in dossier.problem.needs if isinstance(need, SafeRoom) for room in need.rooms]
     return OwnPage(
         first_name=_without_surname(first_name(facts), facts.document.student.full_name),
         meets=facts.trusted_person or facts.coach.name,
-        calm_place=rooms[0] if rooms else "",
+        calm_place=dossier.calm_room,
         likes=and_list(_likes(sheet)),
         phone=facts.contacts.coach_phone or _only_number(facts.document.practical.phone),
         style=picture_style(dossier),
@@ -138,16 +135,9 @@ def _without_surname(name: str, full_name: str) -> str:
 def picture_style(dossier: Dossier) -> PictureStyle:
     """Pictures filled with colours up to year 6, calm ones after that and where nothing is known."""
     year = dossier.facts.document.school.year_group
-    birth = dossier.facts.document.student.birth_date
-    if year is not None:
-        is_younger = year <= LAST_YOUNGER_YEAR
-    else:
-        is_younger = birth is not None and _age(birth, dossier.date) <= LAST_YOUNGER_AGE
-    return PictureStyle.COLOURFUL if is_younger else PictureStyle.CALM
-
-
-def _age(birth: dt.date, on: dt.date) -> int:
-    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+    age = dossier.facts.document.student.age(dossier.date)
+    known, last = (year, LAST_YOUNGER_YEAR) if year is not None else (age, LAST_YOUNGER_AGE)
+    return PictureStyle.COLOURFUL if known is not None and known <= last else PictureStyle.CALM
 
 
 def _only_number(text: str) -> str:

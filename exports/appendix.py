@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from exports.blocks import Block, Bullets, Document, Entries, Heading, Note, Paragraph, Rows, Tone
 from exports.proposal_basis import day, entry
 from planning.frozen import Frozen
-from wording.language import current_language, tr
+from wording.language import language_tag, tr
 
 
 class Section(Frozen):
@@ -76,7 +76,7 @@ def build_appendix(mapping: NeedsMapping) -> Document:
         title=title,
         subject=title,
         author="",
-        language="sv-SE" if current_language() == "sv" else "en",
+        language=language_tag(),
         mark=_mark(mapping),
         running=" · ".join(part for part in (mapping.reference, day(mapping.date)) if part),
         footer=tr("Får inte läggas ihop med förslaget till beslut."),

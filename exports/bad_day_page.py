@@ -12,7 +12,6 @@ from exports.student_page import (
     OwnPage,
     ToldStep,
     as_wished_moments,
-    document_language,
     nothing_yet,
     student_weeks,
     told_steps,
@@ -25,7 +24,7 @@ from planning.public_plan import public_lesson
 from planning.smaller_days import BadDay, bad_days
 from planning.steps import Timing
 from wording.clock import weekday_name
-from wording.language import tr
+from wording.language import language_tag, tr
 from wording.phrases import upper_first
 
 HELP_ON_PAGE = 2
@@ -48,7 +47,7 @@ def build_short_days(problem: Problem, plan: Plan, own: OwnPage, *, current_step
         title=title,
         subject=title,
         author="",
-        language=document_language(),
+        language=language_tag(),
         page_text="",
         format=PageFormat.A6,
         blocks=pages or (nothing_yet(),),

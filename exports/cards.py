@@ -18,7 +18,7 @@ from planning.plan import Plan
 from planning.problem import Problem
 from planning.steps import DATED_STEPS
 from wording.card_words import CardKind, say_card
-from wording.language import current_language, tr
+from wording.language import language_tag, tr
 
 OF_EACH = 2
 """One to carry and one to spare; four kinds fill a page. Our default."""
@@ -56,7 +56,7 @@ def build_cards(
         title=title,
         subject=title,
         author="",
-        language="sv-SE" if current_language() == "sv" else "en",
+        language=language_tag(),
         page_text="",
         blocks=(block,) if cards else (Sheet(title=title, parts=(SheetText(text=none),)),),
     )

@@ -23,7 +23,7 @@ from exports.sheet_blocks import (
 from planning.clock import MINUTES_PER_DAY
 from planning.frozen import Frozen
 from wording.clock import written_date, written_span, written_time
-from wording.language import current_language, tr
+from wording.language import language_tag, tr
 from wording.phrases import and_list, upper_first
 
 NAME, PLACE = 40, 60
@@ -90,7 +90,7 @@ def build_day_sheet(day: CoachDay) -> Document:
         title=title,
         subject=title,
         author="",
-        language="sv-SE" if current_language() == "sv" else "en",
+        language=language_tag(),
         mark=tr("Bara för coachen. Innehåller uppgifter om elever."),
         running=written_date(day.date),
         footer=tr("Bär det med dig, lämna det ingenstans, och riv det när dagen är slut."),

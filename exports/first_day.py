@@ -13,7 +13,6 @@ from exports.student_page import (
     OwnPage,
     ToldStep,
     as_wished_moments,
-    document_language,
     message_to,
     nothing_yet,
     told_steps,
@@ -29,7 +28,7 @@ from planning.steps import Timing
 from planning.timetable import monday_of
 from wording.clock import written_date
 from wording.days import say_time
-from wording.language import tr
+from wording.language import language_tag, tr
 from wording.phrases import upper_first
 from wording.steps import say_story
 
@@ -48,7 +47,7 @@ def build_first_day(
         title=title,
         subject=title,
         author="",
-        language=document_language(),
+        language=language_tag(),
         footer=tr("Planen kan ändras. Du är med och bestämmer."),
         page_text="",
         blocks=(_page(problem, own, told[day.step - 1], day),) if day else (nothing_yet(),),

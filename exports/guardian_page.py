@@ -35,7 +35,7 @@ from planning.timetable import monday_of
 from wording.clock import short_date, week_name, weekday_name, written_date, written_span, written_time
 from wording.contacts import say_contact_briefly
 from wording.home_lines import MORNINGS, good_to_leave_be, good_to_say, is_for_home, on_a_bad_day, say_to_home
-from wording.language import current_language, tr
+from wording.language import language_tag, tr
 from wording.phrases import upper_first
 from wording.steps import step_name
 
@@ -70,7 +70,7 @@ def build_guardian_page(problem: Problem, plan: Plan, told: ToldHome, *, current
         title=title,
         subject=title,
         author="",
-        language="sv-SE" if current_language() == "sv" else "en",
+        language=language_tag(),
         footer=tr("Planen kan ändras. Det som gäller just nu är alltid överenskommet med eleven."),
         page_text=tr("Sida {{page}} ({{pages}})"),
         blocks=pages or (Heading(level=1, text=title), Paragraph(text=tr("Planen har inga steg än."))),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from exports.blocks import Document
 from exports.paper_blocks import PaperQuestion, PaperSheets
-from wording.language import Language, tr
+from wording.language import Language, language_tag, tr
 
 FOOT_SIZE, LARGE_FOOT_SIZE = 11.4, 14.4
 """Page numbers are read when loose sheets are put in order."""
@@ -21,7 +21,7 @@ def build_paper_form(sheets: PaperSheets, *, mark: str, language: Language) -> D
         title=sheets.title,
         subject=sheets.title,
         author="",
-        language="sv-SE" if language == "sv" else "en",
+        language=language_tag(language),
         footer=tr("Märke: {mark}", mark=mark),
         page_text=tr("sida {{page}} av {{pages}}"),
         foot_size=LARGE_FOOT_SIZE if sheets.is_large else FOOT_SIZE,

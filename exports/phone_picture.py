@@ -12,11 +12,11 @@ from exports.page_format import PageFormat
 from exports.pdf import render_pdf
 from exports.pdfium import PDFIUM
 from exports.pocket_card import times_and_words
-from exports.student_page import OwnPage, document_language, nothing_yet, student_weeks
+from exports.student_page import OwnPage, nothing_yet, student_weeks
 from exports.student_papers import PhoneWeek
 from planning.plan import Plan
 from planning.problem import Problem
-from wording.language import tr
+from wording.language import language_tag, tr
 
 HELP_ON_SCREEN = 2
 """Who and where: what there is room for under the week."""
@@ -35,7 +35,7 @@ def build_phone_week(
         title=title,
         subject=title,
         author="",
-        language=document_language(),
+        language=language_tag(),
         page_text="",
         format=PageFormat.PHONE,
         blocks=(PhoneWeek(week=_on_screen(week)),) if week else (nothing_yet(),),

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from exports.blocks import DayCard, Document, Moment, StudentWeek
 from exports.page_format import PageFormat
 from exports.pocket_card_blocks import CardSize, PocketCard, PocketCards
-from exports.student_page import OwnPage, document_language, nothing_yet, student_weeks
+from exports.student_page import OwnPage, nothing_yet, student_weeks
 from planning.plan import Plan
 from planning.problem import Problem
 from wording.clock import written_span
-from wording.language import tr
+from wording.language import language_tag, tr
 
 NEXT_TO_EACH_OTHER = 30
 """Lessons with at most so many minutes between them are one stretch of the day on the smallest card. Our default."""
@@ -35,7 +35,7 @@ def build_pocket_cards(
         title=title,
         subject=title,
         author="",
-        language=document_language(),
+        language=language_tag(),
         page_text="",
         format=PageFormat.A4 if on_sheet else _FORMATS[size],
         blocks=tuple(PocketCards(cards=page, size=size, on_sheet=on_sheet) for page in pages if page)

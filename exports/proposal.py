@@ -30,7 +30,7 @@ from planning.law.verdicts import LawVerdict
 from planning.public_plan import PublicPlan
 from planning.steps import Timing
 from planning.teaching import Teaching
-from wording.language import current_language, tr
+from wording.language import language_tag, tr
 
 SHORT_PLAN = 2
 """Up to so many steps the weeks themselves stand on the first page, where longer plans have small ones."""
@@ -59,7 +59,7 @@ def build_proposal(
         title=title,
         subject=title,
         author=told.prepared.organisation or told.school.provider,
-        language="sv-SE" if current_language() == "sv" else "en",
+        language=language_tag(),
         mark=_mark(is_draft=is_draft, lacks_fields=bool(missing)),
         across=tr("UTKAST") if is_draft else "",
         running=_running(told),

@@ -20,7 +20,7 @@ from wording.law import (
     say_law_reason,
     say_law_rule,
     say_law_source,
-    say_law_version,
+    say_law_versions,
     say_source_within,
 )
 from wording.phrases import and_list, lower_first
@@ -52,8 +52,7 @@ def law_checks(verdicts: Sequence[LawVerdict]) -> Iterator[Block]:
             ),
             widths=(2.4, 5.4, 2.6),
         )
-    states = dict.fromkeys((verdict.version, verdict.state) for verdict in verdicts)
-    last = [*([_in_place(in_place)] if in_place else []), *(say_law_version(*state) for state in states)]
+    last = [*([_in_place(in_place)] if in_place else []), *say_law_versions(verdicts)]
     yield Paragraph(text=" ".join(last), tone=Tone.FINE)
 
 

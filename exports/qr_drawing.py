@@ -10,9 +10,6 @@ from reportlab.lib.colors import black
 
 from exports.tagged import TaggedCanvas, Traits
 
-QUIET = 4
-"""Empty modules around the code that a reader needs (ISO/IEC 18004)."""
-
 
 def qr_rows(text: str) -> list[list[bool]]:
     """The code's modules, from the top, dark ones true. Text of capitals and figures alone is packed tighter."""
@@ -24,7 +21,10 @@ def qr_rows(text: str) -> list[list[bool]]:
 
 
 def draw_qr(canvas: TaggedCanvas, text: str, corner: tuple[float, float], size: float, about: str) -> None:
-    """Draws the code with its lower left corner there, `size` points wide without the empty edge it needs."""
+    """Draws the code with its lower left corner there, `size` points wide without the empty edge it needs.
+
+    A reader needs four empty modules around it (ISO/IEC 18004).
+    """
     rows = qr_rows(text)
     module = size / len(rows)
     x, y = corner

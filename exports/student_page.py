@@ -29,7 +29,7 @@ from planning.timetable import monday_of
 from wording.clock import week_name, written_date
 from wording.days import say_time
 from wording.items import is_before_lessons
-from wording.language import current_language, tr
+from wording.language import language_tag, tr
 from wording.needs import say_limit
 from wording.phrases import upper_first
 from wording.steps import say_story
@@ -64,7 +64,7 @@ def build_student_page(problem: Problem, plan: Plan, own: OwnPage, *, current_st
         title=title,
         subject=title,
         author="",
-        language=document_language(),
+        language=language_tag(),
         footer=tr("Planen kan ändras. Du är med och bestämmer."),
         format=PageFormat.A4_LANDSCAPE,
         blocks=student_weeks(problem, plan, own, current_step=current_step) or (nothing_yet(),),
@@ -74,11 +74,6 @@ def build_student_page(problem: Problem, plan: Plan, own: OwnPage, *, current_st
 def nothing_yet() -> Heading:
     """What stands where the plan has no step yet: a page is never empty."""
     return Heading(level=1, text=tr("Planen har inga steg än."))
-
-
-def document_language() -> str:
-    """The language of a document of the student's own, as its file says it."""
-    return "sv-SE" if current_language() == "sv" else "en"
 
 
 def student_weeks(

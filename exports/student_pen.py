@@ -12,7 +12,7 @@ from reportlab.lib.colors import Color, white
 
 from exports.qr_drawing import qr_rows
 from exports.student_blocks import TextMessage
-from exports.style import BOLD, DISPLAY, INK, broken, fitted, printable, text_width
+from exports.style import BOLD, INK, broken, face_for, fitted, text_width
 from exports.tagged import PLAIN, Align, TaggedCanvas, Traits
 
 Tag = Literal["H1", "H2", "P", "TH", "LBody", "Figure"]
@@ -25,11 +25,6 @@ class Type(NamedTuple):
     font: str
     size: float
     colour: Color = INK
-
-
-def font_for(text: str, font: str) -> str:
-    """The font, or the bold one of the text where that has signs which the font of headings lacks: «ễ», «Ж»."""
-    return BOLD if font == DISPLAY and printable(text, DISPLAY) != printable(text, BOLD) else font
 
 
 class Pen:
@@ -60,7 +55,7 @@ class Pen:
         self, text: str, face: Type, at: tuple[float, float], room: float, least: float, align: Align = "left"
     ) -> float:
         """One line of type, smaller down to `least` and then cut where it needs more room; its width, points."""
-        font = font_for(text, face.font)
+        font = face_for(text, face.font)
         shown, size = fitted(text, font, face.size, room, min(least, face.size))
         self.canvas.setFillColor(face.colour)
         self.canvas.setFont(font, size)
@@ -70,7 +65,7 @@ class Pen:
     def lines(self, text: str, face: Type, top: tuple[float, float], room: float, most: int) -> float:
         """At most so many lines, the first one just under `top`; y of the ground under the last."""
         x, y = top
-        for line in broken(text, font_for(text, face.font), face.size, room, most):
+        for line in broken(text, face_for(text, face.font), face.size, room, most):
             y -= face.size * LEAD
             self.line(line, face, (x, y + face.size * DROP), room, face.size * 0.7)
         return y

@@ -76,6 +76,11 @@ def printable(text: str, font: str = BODY) -> str:
     return in_font(clean(text, LONGEST), pdfmetrics.getFont(font).code_points)
 
 
+def face_for(text: str, font: str) -> str:
+    """The font, or the bold one of the text where that has signs which the font of headings lacks: «ễ», «Ж»."""
+    return BOLD if font == DISPLAY and printable(text, DISPLAY) != printable(text, BOLD) else font
+
+
 def text_width(text: str, font: str, size: float) -> float:
     """Width in points."""
     return float(pdfmetrics.stringWidth(text, font, size))

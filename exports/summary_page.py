@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from exports.blocks import Document
 from exports.summary_blocks import SummaryLine, SummarySheet
-from wording.language import current_language, tr
+from wording.language import language_tag, tr
 
 
 def build_summary_page(sheet: SummarySheet) -> Document:
@@ -18,7 +18,7 @@ def build_summary_page(sheet: SummarySheet) -> Document:
         title=sheet.title,
         subject=sheet.title,
         author="",
-        language="sv-SE" if current_language() == "sv" else "en",
+        language=language_tag(),
         footer=tr("Det här är ditt eget papper. Programmet lämnar det inte till skolan."),
         blocks=(sheet,),
     )

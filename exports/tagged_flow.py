@@ -9,7 +9,7 @@ from reportlab.platypus import Paragraph, Table
 from reportlab.platypus.paraparser import ParaFrag
 from reportlab.platypus.tables import TableRenderCB
 
-from exports.style import BOLD, DISPLAY, printable, styles, text_width
+from exports.style import face_for, printable, styles, text_width
 from exports.tagged import PLAIN, Element, TaggedCanvas, Traits
 
 LEAST_SHRUNK = 0.8
@@ -98,7 +98,7 @@ def plain_paragraph(
     outline: int | None = None,
 ) -> TaggedParagraph:  # fmt: skip
     """The same in a style of one's own. ReportLab's parser never sees the text, so nothing in it can be markup."""
-    font = BOLD if style.fontName == DISPLAY and _lacks(DISPLAY, text) else style.fontName
+    font = face_for(text, style.fontName)
     shown = printable(text, font)
     words = ParaFrag(
         text=shown, fontName=font, fontSize=style.fontSize, textColor=style.textColor,
@@ -109,11 +109,6 @@ def plain_paragraph(
     paragraph.place = place or Place("P")
     paragraph.outline = outline
     return paragraph
-
-
-def _lacks(font: str, text: str) -> bool:
-    """Whether the font of headings lacks signs of the text that the font of words has: «Ж», «ễ»."""
-    return printable(text, font) != printable(text, BOLD)
 
 
 class TableTags(TableRenderCB):  # type: ignore[misc]  # reportlab has no types

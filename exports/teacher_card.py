@@ -28,7 +28,7 @@ from planning.plan import Plan, Setting
 from planning.problem import Problem
 from planning.timetable import LessonId
 from wording.clock import written_span
-from wording.language import current_language, tr
+from wording.language import language_tag, tr
 from wording.teacher_lines import say_part, say_seat, say_to_teacher
 
 NAME, SIGN = 40, 80
@@ -67,7 +67,7 @@ def _document(page: PageFormat, blocks: tuple[Sheet, ...] | tuple[FourSheets, ..
         title=title,
         subject=title,
         author="",
-        language="sv-SE" if current_language() == "sv" else "en",
+        language=language_tag(),
         page_text="",
         format=page,
         blocks=blocks,

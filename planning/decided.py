@@ -32,8 +32,8 @@ class CameAs(StrEnum):
     """On paper or as a scan, written in by hand."""
 
 
-class Decided(Frozen):
-    """A decision on a proposal. What is empty was not filled in: `planning.law` says which of it statute asks for."""
+class Written(Frozen):
+    """What a rektor writes. What is empty was not filled in: `planning.law` says which of it statute asks for."""
 
     ruling: Ruling
     reasons: str = ""
@@ -47,6 +47,11 @@ class Decided(Frozen):
     """Diarienummer."""
     received_on: dt.date | None = None
     """When the student and the guardians got it: the time to appeal counts from then."""
+
+
+class Decided(Written):
+    """A decision on a proposal, and which version of it was answered."""
+
     came_as: CameAs
     proposal_version: int = Field(ge=1)
     """Which version of the proposal it answers."""

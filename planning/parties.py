@@ -58,12 +58,17 @@ class StudentFacts(Frozen):
     has_protected_identity: bool = False
     """With a protected identity no name, date or school is printed: it is filled in by hand."""
 
+    def age(self, on: dt.date) -> int | None:
+        """Whole years that day; None when the birth date is not known."""
+        born = self.birth_date
+        if born is None:
+            return None
+        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
     def speaks_for_self(self, on: dt.date) -> bool | None:
         """Whether the student is 16 or older that day; None when the birth date is not known."""
-        if self.birth_date is None:
-            return None
-        had_birthday = (on.month, on.day) >= (self.birth_date.month, self.birth_date.day)
-        return on.year - self.birth_date.year - (not had_birthday) >= SPEAKS_FOR_SELF_AGE
+        age = self.age(on)
+        return None if age is None else age >= SPEAKS_FOR_SELF_AGE
 
 
 class Contributor(Frozen):

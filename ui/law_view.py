@@ -5,8 +5,6 @@ Nothing here says that anything is wrong, and every verdict has its source.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from casework import now as clock
@@ -32,7 +30,7 @@ from wording.law import (
     say_law_reason,
     say_law_rule,
     say_law_source,
-    say_law_version,
+    say_law_versions,
 )
 from wording.missing_fields import sections_of
 
@@ -59,17 +57,13 @@ def law_view(case: Case) -> None:
                 continue
             for verdict in some:
                 _show(case, verdict)
-    for version, state in _states(verdicts):
-        st.caption(plain(say_law_version(version, state)))
+    for said in say_law_versions(verdicts):
+        st.caption(plain(said))
 
 
 def _is_shown(verdict: LawVerdict) -> bool:
     """What belongs to the talk with the student has a page of its own: here it stands only while it waits."""
     return not is_of_the_talk(verdict) or verdict.waits
-
-
-def _states(verdicts: Sequence[LawVerdict]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys((verdict.version, verdict.state) for verdict in verdicts))
 
 
 def _show(case: Case, verdict: LawVerdict) -> None:

@@ -58,6 +58,11 @@ def current_language() -> Language:
     return _language.get()
 
 
+def language_tag(language: Language | None = None) -> str:
+    """A language as files name it: «sv-SE», «en»; the one that is spoken now unless another is given."""
+    return "sv-SE" if (language or current_language()) == "sv" else "en"
+
+
 def tr(text: str, /, **values: object) -> str:
     """A Swedish message in the language spoken, its `{placeholders}` filled in. Braces to print are doubled."""
     translated = _translations(current_language()).gettext(text) if text else ""

@@ -97,6 +97,12 @@ def say_law_version(version: str, code: str) -> str:
     return tr("Reglerna lästes {version} ({code}).", version=version, code=code)
 
 
+def say_law_versions(verdicts: Iterable[LawVerdict]) -> tuple[str, ...]:
+    """Each state of the rules that was asked, once."""
+    states = dict.fromkeys((verdict.version, verdict.state) for verdict in verdicts)
+    return tuple(say_law_version(*state) for state in states)
+
+
 def in_groups(verdicts: Iterable[LawVerdict]) -> dict[LawGroup, tuple[LawVerdict, ...]]:
     """The verdicts that have something to say, group by group; groups without any are left out."""
     placed = [(group_of(verdict), verdict) for verdict in verdicts]

@@ -8,8 +8,18 @@ from planning.decision_forms import TestChoice
 from planning.law.verdicts import LawVerdict, Standing
 from wording.form_names import choice_called
 from wording.language import tr, trn
-from wording.law_facts import day, in_steps_text, joined, listed, number, subjects_by_code, texts, to_fill_in
-from wording.phrases import and_list, lower_first, upper_first
+from wording.law_facts import (
+    day,
+    in_steps_text,
+    joined,
+    listed,
+    number,
+    subjects_by_code,
+    subjects_listed,
+    texts,
+    to_fill_in,
+)
+from wording.phrases import upper_first
 
 Say = Callable[[LawVerdict], str]
 
@@ -65,7 +75,7 @@ def _core(verdict: LawVerdict) -> str:
     if verdict.standing is Standing.MET:
         return tr("Svenska, engelska och matematik är med i sista steget.")
     if texts(facts, "waiting"):
-        waiting = and_list([lower_first(name) for name in texts(facts, "waiting")])
+        waiting = subjects_listed(facts, "waiting")
         return tr("{subjects} väntar i början av planen. Skriv varför.", subjects=upper_first(waiting))
     subjects = upper_first(subjects_by_code(texts(facts, "subjects")))
     if verdict.standing is Standing.UNKNOWN:
@@ -112,7 +122,7 @@ def _programme(verdict: LawVerdict) -> str:
 def _no_grade(verdict: LawVerdict) -> str:
     if verdict.standing is Standing.MET:
         return tr("Varje ämne med betyg har undervisning någon gång under terminen.")
-    subjects = and_list([lower_first(name) for name in texts(verdict.facts, "subjects")])
+    subjects = subjects_listed(verdict.facts, "subjects")
     said = tr(
         "Ingen undervisning i {subjects} på en hel termin. Då sätts inget betyg i ämnet den terminen.",
         subjects=subjects,
@@ -124,7 +134,7 @@ def _no_grade(verdict: LawVerdict) -> str:
 def _motives(verdict: LawVerdict) -> str:
     if verdict.standing is Standing.MET:
         return tr("Varje ämne som avviker har minuter i veckan, period och motiv.")
-    subjects = and_list([lower_first(name) for name in texts(verdict.facts, "subjects")])
+    subjects = subjects_listed(verdict.facts, "subjects")
     return tr(
         "Motiv saknas för {subjects}. Beslutet behöver minuter, period och motiv för varje ämne som avviker.",
         subjects=subjects,
@@ -134,7 +144,7 @@ def _motives(verdict: LawVerdict) -> str:
 def _removed(verdict: LawVerdict) -> str:
     if verdict.standing is Standing.MET:
         return tr("Alla ämnen finns kvar, med mindre tid.")
-    subjects = and_list([lower_first(name) for name in texts(verdict.facts, "subjects")])
+    subjects = subjects_listed(verdict.facts, "subjects")
     return tr(
         "{subjects} har ingen tid i något steg. Lite tid i ämnet håller vägen öppen till en prövning.",
         subjects=upper_first(subjects),
@@ -181,7 +191,7 @@ def _length(verdict: LawVerdict) -> str:
 
 def _tests(verdict: LawVerdict) -> str:
     facts = verdict.facts
-    subjects = and_list([lower_first(name) for name in texts(facts, "subjects")])
+    subjects = subjects_listed(facts, "subjects")
     which = tr("Nationella prov i {subjects} ligger i planen.", subjects=subjects) if subjects else tr(
         "I årskursen skrivs nationella prov."
     )

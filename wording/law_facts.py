@@ -28,6 +28,11 @@ def listed(facts: Facts, name: str) -> str:
     return and_list(texts(facts, name))
 
 
+def subjects_listed(facts: Facts, name: str) -> str:
+    """The subjects of that fact by the timetable's names, within a sentence: «bild, engelska och slöjd»."""
+    return and_list([lower_first(subject) for subject in texts(facts, name)])
+
+
 def number(facts: Facts, name: str) -> int:
     """The number of that fact; 0 where it is not there."""
     found = facts.get(name, 0)

@@ -11,7 +11,7 @@ from planning.law.verdicts import LawVerdict, Standing
 from planning.subject_codes import SubjectCode
 from wording.clock import hours_text
 from wording.language import tr, trn
-from wording.law_facts import Facts, day, in_steps_text, joined, listed, number, texts, to_fill_in
+from wording.law_facts import Facts, day, in_steps_text, joined, listed, number, subjects_listed, texts, to_fill_in
 from wording.law_forms import say_forms, say_forms_rule
 from wording.phrases import and_list, lower_first, upper_first
 from wording.subject_names import say_subject
@@ -148,7 +148,7 @@ def _coach_time(verdict: LawVerdict) -> str:
 
 
 def _not_counted(verdict: LawVerdict) -> str:
-    subjects = and_list([lower_first(name) for name in texts(verdict.facts, "subjects")])
+    subjects = subjects_listed(verdict.facts, "subjects")
     if verdict.standing is Standing.NOT_ASKED:
         return tr("Ingen sådan tid står i schemat.")
     if verdict.standing is Standing.MET:

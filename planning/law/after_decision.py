@@ -96,9 +96,10 @@ def judge_p10(case: LawCase, rule: LawRule) -> Finding:
     """A student of 16 is named as a party, and has a copy of her or his own once it is decided."""
     student, decided = case.facts.student, actual_decision(case)
     on = decided.decided_on if decided and decided.decided_on else case.on
-    if student.birth_date is None:
+    age = student.age(on)
+    if age is None:
         return Finding(Standing.UNKNOWN, fields=("student.birth_date",))
-    if _age(student.birth_date, on) < rule.numbers["age_years"]:
+    if age < rule.numbers["age_years"]:
         return not_asked(NotAsked.UNDER_AGE)
     if not student.full_name and not student.has_protected_identity:
         return Finding(Standing.UNKNOWN, fields=("student.full_name",))
@@ -108,10 +109,6 @@ def judge_p10(case: LawCase, rule: LawRule) -> Finding:
     if copied is None:
         return Finding(Standing.UNKNOWN, fields=("around.student_copy",))
     return Finding(Standing.MET, {"date": copied})
-
-
-def _age(born: dt.date, on: dt.date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def judge_p13(case: LawCase, _rule: LawRule) -> Finding:

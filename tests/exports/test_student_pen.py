@@ -15,8 +15,7 @@ from exports.pdf import render_pdf
 from exports.pocket_card import build_pocket_cards
 from exports.pocket_card_blocks import CardSize
 from exports.student_page import OwnPage, build_student_page
-from exports.student_pen import font_for
-from exports.style import BODY, BOLD, DISPLAY
+from exports.style import BODY, BOLD, DISPLAY, face_for
 from tests.exports.pictures import picture
 
 OWN = OwnPage(first_name="Test", phone="070-000 00 00")
@@ -47,6 +46,6 @@ def test_the_code_is_read_as_a_message(made: Any, build: Callable[..., Document]
 
 def test_signs_that_the_headings_font_lacks_are_drawn_in_another() -> None:
     """So that a name is whole; other fonts stay as they are."""
-    assert font_for("Måndag", DISPLAY) == DISPLAY
-    assert font_for("Привет", DISPLAY) == BOLD
-    assert font_for("Привет", BODY) == BODY
+    assert face_for("Måndag", DISPLAY) == DISPLAY
+    assert face_for("Привет", DISPLAY) == BOLD
+    assert face_for("Привет", BODY) == BODY
