@@ -1,0 +1,173 @@
+"""A disk that fails at any single operation: what was done is saved, or is clearly not saved, and never in silence."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from casework.cases import CaseId
+from planning.errors import CaseFileError, PlanningError
+from storage import engine
+from tests.faults.disk import FAILS_OF, Disk, Trouble
+from tests.faults.opened import opened
+from tests.faults.promises import Promises, Said, batches, judge
+from tests.faults.workload import Record, Tell, answer, erase, new_case, record_as_the_app_does, record_swallowing
+from wording.errors import say_error
+
+SEED = 20261125
+FILE = "cases.stegvis"
+
+WAYS = [(trouble, stays) for trouble in Trouble for stays in (False, True)]
+"""Each trouble once, and as a disk that stays broken from then on."""
+
+Work = Callable[[Path, CaseId, Tell, Record], None]
+
+
+def first_start(file: Path, _case_id: CaseId, tell: Tell, _record: Record) -> None:
+    """Another file, from nothing to its first case."""
+    store = opened(file.with_name("new.stegvis"))
+    new_case(store, tell)
+
+
+def answers(file: Path, case_id: CaseId, tell: Tell, record: Record) -> None:
+    """A start, two groups of answers and one that is longer."""
+    store = opened(file)
+    for batch in (*islice(batches("more", SEED), 2), next(batches("long", SEED, padding=6000))):
+        answer(store, case_id, batch, tell, record)
+
+
+def erasure(file: Path, case_id: CaseId, tell: Tell, _record: Record) -> None:
+    """The case is erased and another one begun."""
+    store = opened(file)
+    erase(store, case_id, tell)
+    new_case(store, tell)
+
+
+def copy(file: Path, case_id: CaseId, tell: Tell, record: Record) -> None:
+    """An answer, and a backup over the one before it."""
+    store = opened(file)
+    answer(store, case_id, next(batches("copied", SEED)), tell, record)
+    store.backup_to(file.with_name("copy.stegvis"))
+
+
+WORKS: dict[str, Work] = {"first start": first_start, "answers": answers, "erasure": erasure, "backup": copy}
+
+
+class Bench:
+    """A prepared file, work on a disk that fails, and the look at what is left."""
+
+    def __init__(self, folder: Path, work: Work, record: Record) -> None:
+        self.work, self.record = work, record
+        self.prepared, self.folder, self.found = (folder / name for name in ("prepared", "disk", "found"))
+        for made in (self.prepared, self.folder, self.found):
+            made.mkdir()
+        self.before: list[Said] = []
+        self.case_id = self._prepare()
+        self.disk = Disk(self.folder)
+        self.wrong: Counter[str] = Counter()
+        self.unclear: Counter[str] = Counter()
+        """The errors that are no answer to a failing disk, as text."""
+        self.points = 0
+
+    def _prepare(self) -> CaseId:
+        store = opened(self.prepared / FILE)
+        case_id = new_case(store, self.before.append)
+        for batch in islice(batches("before", SEED), 3):
+            answer(store, case_id, batch, self.before.append, record_as_the_app_does)
+        store.backup_to(self.prepared / "copy.stegvis")
+        store.close()
+        return case_id
+
+    def run(self, ways: list[tuple[Trouble, bool]]) -> Counter[str]:
+        """The work once for every operation and way to fail; what was wrong afterwards, counted."""
+        with self.disk.in_use():
+            self._once(None, *ways[0])
+            operations = list(self.disk.operations)
+            self.wrong.clear()
+            for trouble, stays in ways:
+                for number, operation in enumerate(operations, start=1):
+                    if operation in FAILS_OF[trouble]:
+                        self.points += 1
+                        self._once(number, trouble, stays)
+        return +self.wrong
+
+    def _once(self, fail_at: int | None, trouble: Trouble, stays: bool) -> None:  # noqa: FBT001  two ways to fail
+        _fresh(self.prepared, self.folder)
+        heard = list(self.before)
+        self.disk.arm(fail_at, trouble, stays_broken=stays)
+        has_told = self._work(heard)
+        count = list(self.disk.operations)
+        self.disk.arm(None)
+        if not stays and has_told:
+            self._again(heard)
+        self.disk.let_go()
+        self._look(heard)
+        self.disk.operations = count
+
+    def _work(self, heard: list[Said]) -> bool:
+        """Whether the caller was told that something did not go well."""
+        try:
+            self.work(self.folder / FILE, self.case_id, heard.append, self.record)
+        except CaseFileError as error:
+            self.wrong["unsaid"] += error.code.replace("-", "_") in say_error(error).replace("-", "_")
+            return True
+        except Exception as error:  # noqa: BLE001  whatever else reaches the caller is what this looks for
+            self.wrong["unclear"] += 1
+            self.unclear[repr(error)] += 1
+            return True
+        return False
+
+    def _again(self, heard: list[Said]) -> None:
+        """The disk is well again: the same process goes on, with no lock left behind."""
+        try:
+            self.work(self.folder / FILE, self.case_id, heard.append, self.record)
+        except PlanningError as error:
+            is_done_already = error.code == "no-such-case" and any(said.what == "erasing" for said in heard)
+            self.wrong["stuck"] += not is_done_already
+
+    def _look(self, heard: list[Said]) -> None:
+        """Looks at all files with the standard library's driver, as the next start would."""
+        _fresh(self.folder, self.found)
+        new = [said for said in heard if said not in self.before] if self.work is first_start else []
+        self.wrong += judge(self.found / FILE, Promises.of(said for said in heard if said not in new))
+        if (self.found / "new.stegvis").exists():
+            self.wrong += judge(self.found / "new.stegvis", Promises.of(new))
+        self.wrong += judge(self.found / "copy.stegvis", Promises.of(_begun_later(self.before, heard)))
+
+
+def _begun_later(before: list[Said], heard: list[Said]) -> list[Said]:
+    """What a copy may hold: all that stood in it before, and perhaps what was begun since."""
+    return [*before, *(said for said in heard if said.what == "answers" and not said.is_acknowledged)]
+
+
+def _fresh(source: Path, target: Path) -> None:
+    for old in target.iterdir():
+        old.unlink()
+    for file in source.iterdir():
+        shutil.copyfile(file, target / file.name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("work", WORKS)
+def test_no_single_failure_of_the_disk_goes_by_in_silence(tmp_path: Path, work: str) -> None:
+    """At every operation, in every way: saved or told in Swedish, the file opens, and the work can go on."""
+    bench = Bench(tmp_path, WORKS[work], record_as_the_app_does)
+    wrong = bench.run(WAYS)
+    assert (wrong, bench.unclear) == (Counter(), Counter())
+    assert bench.points > 200
+
+
+def test_the_harness_sees_an_error_that_is_swallowed(tmp_path: Path) -> None:
+    """A build that tells nobody loses answers that it has acknowledged, so the test above can fail."""
+    assert Bench(tmp_path, answers, record_swallowing).run([(Trouble.FULL, False)])["lost"] > 0
+
+
+def test_the_harness_sees_an_error_without_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that has no words for a failing disk is found out."""
+    monkeypatch.delitem(engine._TROUBLES, 10)
+    assert Bench(tmp_path, answers, record_as_the_app_does).run([(Trouble.UNREADABLE, False)])["unclear"] > 0
