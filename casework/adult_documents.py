@@ -57,12 +57,12 @@ def cards(dossier: Dossier) -> bytes:
 
 def told_home(dossier: Dossier) -> ToldHome:
     """What those at home are told beside the plan: numbers only as far as somebody has written them down."""
-    phone = dossier.document.practical.phone
+    phone = "" if dossier.is_protected else dossier.document.practical.phone
     return ToldHome(
         first_name="" if dossier.is_protected else first_name(dossier.facts),
         coach=dossier.document.prepared.coach,
         coach_phone=dossier.facts.contacts.coach_phone,
-        school_phone=dossier.facts.contacts.school_phone,
+        school_phone="" if dossier.is_protected else dossier.facts.contacts.school_phone,
         numbers=((tr("Överenskommet"), phone),) if phone else (),
         follow_up=dossier.document.follow_up.date,
     )

@@ -104,18 +104,19 @@ def calendar_handed(dossier: Dossier) -> CalendarFile:
     return calendar_file(
         dossier.problem,
         dossier.plan,
-        first_name(dossier.facts),
+        "" if dossier.is_protected else first_name(dossier.facts),
         dossier.case_id,
         current_step=dossier.current_step,
-        handing=Handing(dossier.date, dossier.calendar_memory, dossier.reminder_minutes),
+        handing=Handing(dossier.date, dossier.calendar_memory, dossier.reminder_minutes, dossier.is_protected),
     )
 
 
 def own_page(dossier: Dossier) -> OwnPage:
     """What the student's own documents say beside the week."""
     facts, sheet = dossier.facts, dossier.sheet
+    name = "" if dossier.is_protected else first_name(facts)
     return OwnPage(
-        first_name=_without_surname(first_name(facts), facts.document.student.full_name),
+        first_name=_without_surname(name, facts.document.student.full_name),
         meets=facts.trusted_person or facts.coach.name,
         calm_place=dossier.calm_room,
         likes=and_list(_likes(sheet)),

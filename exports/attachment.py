@@ -21,6 +21,7 @@ from exports.style import printable
 from planning.decision import DocumentFacts, Measure, Responsible
 from planning.frozen import Frozen
 from planning.plan import Setting
+from planning.protected import without_place
 from planning.public_plan import PublicLesson, PublicPlan, PublicStep, PublicWeek
 from planning.steps import Timing
 from wording.language import tr
@@ -122,7 +123,7 @@ def with_plan(document: Document, public: PublicPlan, facts: DocumentFacts, case
     version = min(facts.prepared.version, MOST_VERSIONS)
     empty = DocumentCode(document=number, version=version, plan="0" * 16)
     coded = _coded(document, empty)
-    attached = _plan(_Words(coded), public, guarded(facts), empty, is_draft=bool(document.across))
+    attached = _plan(_Words(coded), public, without_place(guarded(facts)), empty, is_draft=bool(document.across))
     data = attached.model_dump_json()
     code = empty.model_copy(update={"plan": plan_mark(data.encode())})
     return _coded(document, code).model_copy(update={"attached": data})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from icalendar import Alarm, Calendar, Event, Timezone
@@ -31,6 +32,8 @@ class Handing(NamedTuple):
     """That of the file before; empty for the first."""
     reminder_minutes: int = 0
     """So long before the day's first event one is reminded; 0: not at all."""
+    hides_places: bool = False
+    """With a protected identity a calendar, which travels through others' clouds, says when and never where."""
 
 
 FIRST = Handing()
@@ -56,6 +59,8 @@ def calendar_file(
     events = calendar_events(
         problem, plan, case_id, current_step=current_step, reminder_minutes=handing.reminder_minutes
     )
+    if handing.hides_places:
+        events = tuple(replace(event, location="") for event in events)
     told = remember(events, read(handing.memory), handing.today)
     calendar = Calendar()
     calendar.add("prodid", "-//Stegvis//sv")

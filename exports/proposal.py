@@ -27,6 +27,7 @@ from exports.step_weeks import panels
 from planning.decision import DocumentFacts, missing_fields
 from planning.eligibility import Picture
 from planning.law.verdicts import LawVerdict
+from planning.protected import without_place
 from planning.public_plan import PublicPlan
 from planning.steps import Timing
 from planning.teaching import Teaching
@@ -52,8 +53,8 @@ def build_proposal(
     As a draft it bears «UTKAST» across every page, and nothing in it tells why: it is not to be handed in. Without a
     `picture` the school fills in the eligibility by hand; without `teaching` what is lost is told from the weeks alone.
     """
-    told = guarded(facts)
-    missing = missing_fields(told)
+    missing = missing_fields(guarded(facts))
+    told = without_place(guarded(facts))
     title = tr("Förslag till åtgärdsprogram med anpassad studiegång")
     return Document(
         title=title,

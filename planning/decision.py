@@ -245,7 +245,7 @@ def _required_of_people(facts: DocumentFacts) -> Iterator[tuple[str, object]]:
     """With a protected identity the school writes by hand who and where: then nothing of it is asked for here."""
     school, student, prepared = facts.school, facts.student, facts.prepared
     by_hand = student.has_protected_identity
-    yield "school.provider", school.provider
+    yield "school.provider", school.provider or by_hand
     yield "school.unit", school.unit or by_hand
     yield "school.form", school.form
     yield "school.year_group", school.year_group is not None
@@ -255,7 +255,7 @@ def _required_of_people(facts: DocumentFacts) -> Iterator[tuple[str, object]]:
     yield "student.birth_date", student.birth_date or by_hand
     yield "student.guardians", student.guardians or by_hand
     yield "prepared.coach", prepared.coach
-    yield "prepared.organisation", prepared.organisation
+    yield "prepared.organisation", prepared.organisation or by_hand
     yield "prepared.date", prepared.date
     yield "prepared.contributors", prepared.contributors
 

@@ -14,9 +14,11 @@ from casework.contact_facts import ContactFacts
 from casework.dossier import Dossier
 from casework.proposing import propose
 from casework.student_documents import pocket_card
+from planning.decision import PracticalMatters
 from planning.needs import Disclosure
 from planning.needs.base import CARE
 from planning.outcomes import Found
+from planning.parties import StudentFacts
 from questionnaire.answers import AnswerSheet
 from questionnaire.bank import load_bank
 from questionnaire.effects import needs_from
@@ -116,6 +118,19 @@ def test_a_protected_student_is_named_nowhere() -> None:
         text = text_of(make(said))
         assert "Testina" not in text
         assert "Bildsalen" not in text
+
+
+def test_a_protected_student_s_school_is_not_found_by_its_number() -> None:
+    """On the page to those at home stands the coach's number alone."""
+    hidden = reached().facts.document.model_copy(
+        update={
+            "student": StudentFacts(first_name="Testina", has_protected_identity=True),
+            "practical": PracticalMatters(phone="08-000 00 09"),
+        }
+    )
+    text = text_of(guardian_page(reached(document=hidden)))
+    assert "070-000 00 01" in text
+    assert "08-000" not in text
 
 
 def test_the_number_that_is_written_stands_on_the_page_to_the_home() -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from casework.documents import MAKERS, Receiver
 from casework.dossier import Dossier
-from casework.student_documents import own_page, picture_style
+from casework.student_documents import calendar, own_page, picture_style
 from exports.student_blocks import PictureStyle
 from planning.decision import PracticalMatters
 from tests.casework.small_week import sheet
@@ -167,3 +167,22 @@ def test_every_case_that_documents_break_on_gives_a_picture() -> None:
     for case in set(CASES) - {"no step"}:
         drawn = Image.open(io.BytesIO(MAKERS["mobilbild.png"].make(stress_of(case).dossier())))
         assert drawn.size == (1080, 2340), case
+
+
+def test_a_protected_student_s_own_papers_bear_no_name() -> None:
+    """Neither pages nor calendar; and the calendar, which lies in others' clouds, says when and never where."""
+    plain = dossier()
+    student = plain.facts.document.student.model_copy(update={"first_name": "Testina", "has_protected_identity": True})
+    hidden_facts = plain.facts.document.model_copy(update={"student": student})
+    hidden = plain.model_copy(update={"facts": plain.facts.model_copy(update={"document": hidden_facts})})
+    shown = plain.model_copy(
+        update={"facts": plain.facts.model_copy(update={"document": hidden_facts.model_copy(
+            update={"student": student.model_copy(update={"has_protected_identity": False})})})}
+    )  # fmt: skip
+    assert "Testina" in calendar(shown).decode()
+    assert "LOCATION" in calendar(shown).decode()
+    assert "Testina" not in calendar(hidden).decode()
+    assert "LOCATION" not in calendar(hidden).decode()
+    assert calendar(hidden).decode().count("BEGIN:VEVENT") == calendar(shown).decode().count("BEGIN:VEVENT")
+    assert "Testina" in text_of(MAKERS["schema.pdf"].make(shown))
+    assert [name for name in OWN if "Testina" in text_of(MAKERS[name].make(hidden))] == []

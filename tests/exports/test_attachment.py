@@ -87,6 +87,7 @@ def test_a_protected_identity_does_not_travel(made: Any, facts: DocumentFacts) -
     told = facts.model_copy(update={"student": student})
     plan = AttachedPlan.model_validate_json(attached(left(made, told).data))
     assert (plan.facts.student, plan.facts.birth_date, plan.facts.unit, plan.facts.class_name) == ("", None, "", "")
+    assert (plan.facts.provider, plan.facts.reference) == ("", "")
 
 
 def test_the_code_on_the_page_is_that_of_the_bytes_attached(made: Any, facts: DocumentFacts) -> None:

@@ -150,6 +150,10 @@ def test_a_protected_identity_is_never_printed(made: Any, facts: DocumentFacts) 
     text = proposal_text(made, facts.model_copy(update={"student": student}))
     for told in ("Testsson", "2012-03-04", "Förälder", "Exempelskolan", "8X"):
         assert told not in text
+    whereabouts = (facts.school.provider, facts.prepared.organisation, facts.prepared.reference)
+    staff = (f"{one.name}, {one.function}" for one in facts.prepared.contributors)
+    assert [told for told in (*whereabouts, *staff) if not told or told in text] == []
+    assert facts.prepared.contributors[0].function in text
 
 
 def test_a_student_of_sixteen_is_a_party(made: Any, facts: DocumentFacts) -> None:
