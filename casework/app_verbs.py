@@ -12,9 +12,9 @@ from casework.cases import CaseId, CaseStore, keep_plan, open_case, write_facts
 from casework.changes import with_changes
 from casework.demo import seed_demo
 from casework.proposing import IMPORTANT_LINES, problem_of, propose, with_first_monday
+from casework.reading_apart import offered_groups, read_timetable
 from interop.choices import Doubt as Doubt
 from interop.choices import GroupOffer, TimetableChoice, Unit, doubts_of
-from interop.reading import offered_groups, read_timetable
 from planning.frozen import Frozen
 from planning.outcomes import Outcome
 from planning.problem import Problem

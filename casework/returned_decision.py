@@ -12,11 +12,12 @@ from pathlib import Path
 
 from casework.case import Case
 from casework.cases import DECISIONS, CaseStore, _change, open_case
+from casework.reading_apart import read_proposal
 from exports.comparison import differences
 from exports.decision_values import decision_in
 from exports.document_code import DocumentCode, Fingerprint, document_number, read_code
-from exports.returned import Returned, read_file
-from exports.signatures import check_signatures, worst
+from exports.returned import Returned
+from exports.signatures import worst
 from planning.decided import CameAs, Decided, Written
 from planning.errors import BadInput, NotAllowed
 from planning.frozen import Frozen
@@ -58,13 +59,13 @@ class ByHand(Written):
 def read_returned(store: CaseStore, case_id: CaseId, content: bytes, roots: Sequence[bytes] = ()) -> ReturnedLook:
     """A look at the file; nothing is kept. Raises `BadInput` when it is not this case's proposal or cannot be read."""
     case = open_case(store, case_id)
-    came = read_file(content)
+    seen = read_proposal(content, roots)
+    came, signatures = seen.came, seen.signatures
     _check_case(case, came.print.code)
     known = _left(case)
     left = _nearest(came, known)
     newest = max((one.code.version for one in known if not one.is_draft), default=0)
     found = differences(came, left)
-    signatures = check_signatures(content, came, roots)
     values = came.values if came.signed_values is None else came.signed_values
     read = decision_in(values, came.print.code, _came_as(signatures))
     look = ReturnedLook(

@@ -25,7 +25,7 @@ from planning.errors import BadInput
 
 __all__ = [
     "Doubt", "GroupOffer", "Read", "ReadWithDoubts", "Reading", "TimetableChoice",
-    "doubts_of", "offered_groups", "read_timetable",
+    "bare_name", "doubts_of", "offered_groups", "read_timetable",
 ]
 
 MOST_BYTES = 5_000_000
@@ -52,7 +52,7 @@ def read_timetable(content: bytes, name: str, choice: TimetableChoice) -> Readin
 
     `BadInput` (code, file, field) when nothing can be used; what could not be understood of the rest are doubts.
     """
-    name = _bare(name)
+    name = bare_name(name)
     match _format_of(content, name):
         case _Format.CSV:
             return _folded(read_csv(content, name, choice), choice, auto=False)
@@ -64,7 +64,7 @@ def read_timetable(content: bytes, name: str, choice: TimetableChoice) -> Readin
 
 def offered_groups(content: bytes, name: str) -> tuple[GroupOffer, ...]:
     """The groups that can be chosen in the file, in its own order. `BadInput` as `read_timetable`."""
-    name = _bare(name)
+    name = bare_name(name)
     match _format_of(content, name):
         case _Format.CSV:
             return offered_csv_groups(content, name)
@@ -104,6 +104,6 @@ def _format_of(content: bytes, name: str) -> _Format:
     return found
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """The file's own name, without the folders it lay in."""
     return PurePosixPath(name.replace("\\", "/")).name[:200]

@@ -65,5 +65,6 @@ def _assumed() -> dict[str, str]:
         "end_assumed": tr("sluttid saknas, en vanlig längd antas"),
         "days_by_position": tr("veckodagarna tas i ordning"),
         "timezone_assumed": tr("tidszonen är okänd, svensk tid antas"),
+        "letters_assumed": tr("teckentabellen sägs inte, så se efter att å, ä och ö är rätt"),
         "unknown_kind": tr("okänt slag, räknas som lektion"),
     }

@@ -21,7 +21,7 @@ def say_error(error: PlanningError) -> str:
 def _explained(error: PlanningError) -> str:
     code = error.code.replace("-", "_")
     data = error.data
-    everything = {**_file_texts(data), **_timetable_texts(data), **_store_texts()}
+    everything = {**_file_texts(data), **_reading_texts(), **_timetable_texts(data), **_store_texts()}
     given = everything.get(code) or case_text(code, data) or routine_text(code, data) or returned_text(code, data)
     return given or _generic(error)
 
@@ -62,6 +62,20 @@ def _file_texts(data: Mapping[str, object]) -> dict[str, str]:
         "too_many_occurrences": tr("Kalendern upprepar sig fler än {most} gånger. Ta ut bara ett läsår.", most=most),
         "rule_too_frequent": tr("En händelse upprepas oftare än varje dag. Ta bort den och pröva igen."),
         "window_too_long": tr("Perioden är för lång. Välj högst ett läsår."),
+    }
+
+
+def _reading_texts() -> dict[str, str]:
+    """What became of a file that the reader could not be left alone with."""
+    return {
+        "reader_busy": tr("Andra filer läses just nu. Vänta lite och pröva igen."),
+        "file_too_heavy": tr("Filen tar mer minne än något schema. Ta ut bara den klass som behövs."),
+        "file_too_slow": tr("Filen tar för lång tid att läsa. Ta ut bara den klass som behövs."),
+        "file_reaches_out": tr(
+            "Filen försökte göra något annat än att läsas, så den stoppades. "
+            "Exportera den igen, eller klistra in tabellen."
+        ),
+        "file_stops_reader": tr("Läsningen tog slut mitt i filen. Exportera den igen, eller klistra in tabellen."),
     }
 
 
