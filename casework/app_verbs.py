@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache
-from pathlib import Path
-
 from casework import now as clock
 from casework.case import Case
 from casework.cases import CaseId, CaseStore, keep_plan, open_case, write_facts
 from casework.changes import with_changes
 from casework.demo import seed_demo
+from casework.guarded import verb
 from casework.proposing import IMPORTANT_LINES, problem_of, propose, with_first_monday
 from casework.reading_apart import offered_groups, read_timetable
+from casework.unlocking import CASE_FILE as CASE_FILE
+from casework.unlocking import the_safe
+from casework.unlocking import the_store as the_store
 from interop.choices import Doubt as Doubt
 from interop.choices import GroupOffer, TimetableChoice, Unit, doubts_of
+from planning.access import Action
 from planning.frozen import Frozen
 from planning.outcomes import Outcome
 from planning.problem import Problem
@@ -23,22 +24,10 @@ from questionnaire.alerts import Alert, alerts_from, open_alerts
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 
-CASE_FILE = "arenden.stegvis"
-
-
-@cache
-def _store_at(folder: Path) -> CaseStore:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return CaseStore(folder / CASE_FILE)
-
-
-def the_store() -> CaseStore:
-    """The cases of this computer, in the folder that `STEGVIS_DATA` names."""
-    return _store_at(Path(os.environ["STEGVIS_DATA"]))
-
 
 def open_demo() -> CaseId:
-    """The invented student's case, made where it is not there yet."""
+    """The invented student's case, made where it is not there yet, under keys that end with the showing."""
+    the_safe().open_for_showing()
     return seed_demo(the_store())
 
 
@@ -86,6 +75,7 @@ def problem_for(case: Case) -> Problem | None:
     return with_changes(problem, case.changes)
 
 
+@verb(Action.WRITE_FACTS)
 def with_first_day(store: CaseStore, case: Case) -> Case:
     """The case with the ladder's first Monday written down, which the first plan settles."""
     if case.timetable is None or case.facts.ladder.first_monday is not None:
@@ -94,6 +84,7 @@ def with_first_day(store: CaseStore, case: Case) -> Case:
     return open_case(store, case.id)
 
 
+@verb(Action.MAKE_PLAN)
 def make_plan(store: CaseStore, case: Case) -> Outcome | None:
     """Ask for a plan and keep what it came to; None while there is no timetable.
 

@@ -8,8 +8,10 @@ from uuid import uuid4
 from casework import now as clock
 from casework.app_verbs import problem_for
 from casework.case import Case, PlanMade
-from casework.cases import CHANGES, PLANS, CaseStore, _change, _look
+from casework.case_records import CHANGES, PLANS, change_of
 from casework.changes import HandChange, forgotten, giving_up, with_changes
+from casework.guarded import looking, verb
+from planning.access import Action
 from planning.alternatives import Alternatives, first_steps
 from planning.answers_why import WhyNot
 from planning.checks.judge import broken_promises
@@ -38,6 +40,7 @@ from scheduler.alternatives import alternatives
 from scheduler.replanning import replan
 from scheduler.why_not import why_not
 from storage.records import CaseId
+from storage.store import CaseStore
 
 HAND = Origin(source=Source.HAND, ref="hand", by=Respondent.COACH)
 GRID = 5
@@ -66,11 +69,13 @@ def check(case: Case, needs: Iterable[HandNeed]) -> ChangeCheck:
     return check_change(problem, plan, needs)
 
 
+@verb(Action.CHANGE_PLAN)
 def change_plan(store: CaseStore, case: Case, needs: Sequence[HandNeed], *, from_step: int = 1) -> Outcome:
     """Make the change: what comes out is kept when it is a plan; a conflict changes nothing in the case."""
     return _make(store, case, _made(case, needs), from_step)
 
 
+@verb(Action.CHANGE_PLAN)
 def keep_with_reason(
     store: CaseStore, case: Case, needs: Sequence[HandNeed], reason: str, *, from_step: int = 1
 ) -> Outcome:
@@ -93,6 +98,7 @@ def keep_with_reason(
         change = change.model_copy(update={"gives_up": tuple(dict.fromkeys((*change.gives_up, *given_up)))})
 
 
+@verb(Action.CHANGE_PLAN)
 def take_back(store: CaseStore, case: Case, change_id: str, *, from_step: int = 1) -> Outcome:
     """Undo a change. The plan that it was made in comes back, where it still keeps every need; else the nearest one."""
     change = next((one for one in case.changes if one.id == change_id), None)
@@ -117,6 +123,7 @@ def alternatives_for(case: Case) -> Alternatives:
     return alternatives(*_at_hand(case))
 
 
+@verb(Action.CHANGE_PLAN)
 def choose_alternative(store: CaseStore, case: Case, number: int) -> Outcome:
     """Keep the alternative of that number, from 1, as the case's plan: its first steps are locked by hand."""
     problem, plan = _at_hand(case)
@@ -191,14 +198,15 @@ def _make(store: CaseStore, case: Case, change: HandChange, from_step: int, near
 
 def _keep(store: CaseStore, case: Case, noun: HandChange, outcome: Outcome) -> None:
     """The change and the plan that it led to, kept together or not at all."""
-    with _change(store, case.id) as change:
+    with change_of(store, case.id) as change:
         if change.writer.case(case.id).revision != case.revision:
             raise NotAllowed("plan_is_old")
         change.keep(CHANGES, noun, moves_plan=True)
         change.keep(PLANS, PlanMade(outcome=outcome, revision=case.revision + 1), moves_plan=False)
 
 
+@verb(Action.SEE_PLAN)
 def _kept_plan(store: CaseStore, case_id: CaseId, number: int | None) -> Plan | None:
-    with _look(store) as reader:
+    with looking(store, case_id) as (reader, _):
         kept = next((one.noun for one in reader.every(PLANS, case_id) if one.number == number), None)
     return kept.outcome.plan if kept is not None and isinstance(kept.outcome, Found) else None

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from casework.app_verbs import must_be_handled
 from casework.cases import CaseStore, CaseSummary, list_cases, open_case
 from casework.coach_day import StudentDay, student_day
+from casework.guarded import verb
 from casework.kept_documents import dossier_of
 from exports.day_sheet import CoachDay, LeftOutCase, build_day_sheet
 from exports.pdf import render_pdf
+from planning.access import Action
 from planning.errors import CaseFileError, PlanningError
 from wording.errors import say_error
 from wording.language import tr
@@ -20,11 +22,13 @@ DAY_SHEET = "dagblad.pdf"
 """The file's name; it tells neither whose day it is nor about whom."""
 
 
+@verb(Action.SEE_PLAN)
 def day_sheet(store: CaseStore, date: dt.date) -> bytes:
     """The sheet of that date as PDF."""
     return render_pdf(build_day_sheet(coach_day(store, date)))
 
 
+@verb(Action.SEE_PLAN)
 def coach_day(store: CaseStore, date: dt.date) -> CoachDay:
     """The day, case by case. One that cannot be read, waits for somebody or has no plan is named with the reason."""
     found = _told_apart([_of_case(store, summary, date) for summary in list_cases(store)])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from casework import now as clock
 from casework.case import TimetableTaken
-from casework.cases import FACTS, TIMETABLES
+from casework.case_records import FACTS, TIMETABLES
 from casework.facts import CaseFacts, CoachFacts, LadderFacts
+from casework.guarded import creating, verb
 from casework.time_facts import TravelFacts
+from planning.access import Action
 from planning.clock import Weekday, parse_clock
 from planning.decision import (
     Contributor,
@@ -138,12 +139,13 @@ def demo_facts() -> CaseFacts:
     )
 
 
+@verb(Action.OPEN_CASE)
 def seed_demo(store: CaseStore) -> CaseId:
     """The invented student's case, made when it is not there. What has been done in it since is left as it is."""
-    at = clock.now()
-    with store.writing() as writer:
-        if DEMO_CASE not in {row.id for row in writer.cases()}:
-            writer.add_case(DEMO_CASE, at)
+    with store.reading() as reader:
+        is_there = DEMO_CASE in {row.id for row in reader.cases()}
+    if not is_there:
+        with creating(store, DEMO_CASE) as (writer, at):
             writer.add(FACTS, DEMO_CASE, demo_facts(), at)
             writer.add(TIMETABLES, DEMO_CASE, TimetableTaken(timetable=demo_timetable()), at)
             writer.add_events(DEMO_CASE, _events(at), at)

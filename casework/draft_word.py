@@ -13,8 +13,10 @@ from casework.app_verbs import make_plan, problem_for
 from casework.case import Case
 from casework.cases import CaseStore, keep_plan, open_case, record_answers, write_facts
 from casework.facts import SmallerFirstStep
+from casework.guarded import verb
 from casework.proposing import propose
 from casework.readiness import PARTS_QUESTION, STEP_QUESTION, PlanPart
+from planning.access import Action
 from planning.errors import BadInput
 from planning.frozen import Frozen
 from planning.outcomes import Found
@@ -38,6 +40,7 @@ class SmallerStep(Frozen):
     story: StepStory
 
 
+@verb(Action.ANSWER)
 def say_parts_right(store: CaseStore, case: Case, parts: Iterable[PlanPart]) -> None:
     """Record which parts of the draft the student calls right. The plan is as it was."""
     ticks = tuple(part.value for part in parts)
@@ -45,6 +48,7 @@ def say_parts_right(store: CaseStore, case: Case, parts: Iterable[PlanPart]) -> 
     _keep_current(store, case)
 
 
+@verb(Action.ANSWER)
 def answer_first_step(store: CaseStore, case: Case, choice: Choice | None, planning: Planning = make_plan) -> None:
     """Record what the student says of the draft's first step (None takes it back), and make the plan anew with it.
 
@@ -62,12 +66,14 @@ def _wants_smaller(case: Case) -> bool:
     return Preference.SMALLER_FIRST_STEP in preferences_from(load_bank(), case.sheet)
 
 
+@verb(Action.MAKE_PLAN)
 def plan_anew(store: CaseStore, case: Case) -> None:
     """Make the plan anew; where it became another, what was said of the one before is taken back."""
     make_plan(store, case)
     ask_anew(store, case)
 
 
+@verb(Action.MAKE_PLAN)
 def ask_anew(store: CaseStore, before: Case) -> None:
     """Take back what was said of the draft that the case had `before`, where another has come instead.
 
@@ -84,6 +90,7 @@ def ask_anew(store: CaseStore, before: Case) -> None:
     _keep_current(store, after)
 
 
+@verb(Action.ANSWER)
 def choose_smaller(
     store: CaseStore, case: Case, choice: SmallerFirstStep | None, planning: Planning = make_plan
 ) -> None:

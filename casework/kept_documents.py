@@ -22,9 +22,11 @@ from casework.documents import (
     making_documents,
 )
 from casework.dossier import Dossier
+from casework.guarded import verb
 from casework.student_documents import calendar_handed
 from exports.bundle import bundle
 from exports.returned import fingerprint
+from planning.access import Action
 from planning.checks.judge import broken_promises
 from planning.decided_frame import DecidedFrame, frame_of
 from planning.errors import NotAllowed
@@ -103,6 +105,7 @@ def make_ordered(case: Case, order: Order, goes_on: Callable[[int], bool] = lamb
     return Made(files, case.plan.number, memory, frame)
 
 
+@verb(Action.MAKE_DOCUMENTS)
 def note_made(store: CaseStore, case: Case, made: Made) -> None:
     """Notes in the case what was made, before it leaves."""
     calendars = {file_name(CALENDAR, SOURCE_LANGUAGE), file_name(CALENDAR, "en")}
@@ -132,6 +135,7 @@ def file_of(made: Made, wanted: str) -> tuple[str, bytes]:
     return name, content
 
 
+@verb(Action.MAKE_DOCUMENTS)
 def documents_of(
     store: CaseStore, case: Case, only: Iterable[str] = DOCUMENTS, *, is_draft: bool | None = None
 ) -> Mapping[str, bytes]:

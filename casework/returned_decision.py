@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from casework.case import Case
-from casework.cases import DECISIONS, CaseStore, _change, open_case
+from casework.case_records import DECISIONS, change_of
+from casework.cases import CaseStore, open_case
+from casework.guarded import verb
 from casework.reading_apart import read_proposal
 from exports.comparison import differences
 from exports.decision_values import decision_in
 from exports.document_code import DocumentCode, Fingerprint, document_number, read_code
 from exports.returned import Returned
 from exports.signatures import worst
+from planning.access import Action
 from planning.decided import CameAs, Decided, Written
 from planning.errors import BadInput, NotAllowed
 from planning.frozen import Frozen
@@ -56,6 +59,7 @@ class ByHand(Written):
     code: str
 
 
+@verb(Action.SEE_DECISION)
 def read_returned(store: CaseStore, case_id: CaseId, content: bytes, roots: Sequence[bytes] = ()) -> ReturnedLook:
     """A look at the file; nothing is kept. Raises `BadInput` when it is not this case's proposal or cannot be read."""
     case = open_case(store, case_id)
@@ -79,6 +83,7 @@ def read_returned(store: CaseStore, case_id: CaseId, content: bytes, roots: Sequ
     return look.model_copy(update={"hindrance": _hindrance(came, look, has_left=bool(known))})
 
 
+@verb(Action.REGISTER_DECISION)
 def keep_returned(
     store: CaseStore,
     case_id: CaseId,
@@ -96,6 +101,7 @@ def keep_returned(
     return decided
 
 
+@verb(Action.SEE_DECISION)
 def written_by_hand(store: CaseStore, case_id: CaseId, given: ByHand) -> Decided:
     """The decision on paper, its code checked against what left; nothing is kept. Raises `BadInput`."""
     case = open_case(store, case_id)
@@ -115,9 +121,10 @@ def written_by_hand(store: CaseStore, case_id: CaseId, given: ByHand) -> Decided
     )
 
 
+@verb(Action.REGISTER_DECISION)
 def register_decision(store: CaseStore, case_id: CaseId, decided: Decided) -> int:
     """Keeps the decision beside those before it; its number in the case. The same one twice in a row is kept once."""
-    with _change(store, case_id) as change:
+    with change_of(store, case_id) as change:
         newest = change.writer.latest(DECISIONS, case_id)
         if newest is not None and newest.noun == decided:
             return newest.number

@@ -15,6 +15,8 @@ from casework.app_verbs import problem_for, with_first_day
 from casework.case import Case
 from casework.cases import CaseId, CaseStore, keep_plan, open_case
 from casework.draft_word import ask_anew
+from casework.guarded import verb
+from planning.access import Action
 from planning.errors import Bug
 from planning.frozen import Frozen
 from planning.outcomes import Found, Interrupted, InterruptedBy
@@ -62,6 +64,7 @@ def close_planners() -> None:
     the_planners.cache_clear()
 
 
+@verb(Action.MAKE_PLAN)
 def begin_search(store: CaseStore, case: Case) -> bool:
     """Look for a plan from what is known now; False while there is no timetable. Raises `BadInput` like `problem_for`.
 
@@ -81,11 +84,13 @@ def begin_search(store: CaseStore, case: Case) -> bool:
     return True
 
 
+@verb(Action.SEE_PLAN)
 def is_searching(store: CaseStore, case_id: CaseId) -> bool:
     """Whether a search for that case goes on, or has ended with nobody having kept what it came to."""
     return (store, case_id) in _GOING
 
 
+@verb(Action.SEE_PLAN)
 def look_at_search(store: CaseStore, case_id: CaseId) -> SearchSeen | None:
     """Where the search for that case stands; None when there is none, or what it came to is kept already."""
     search = _GOING.get((store, case_id))
@@ -96,6 +101,7 @@ def look_at_search(store: CaseStore, case_id: CaseId) -> SearchSeen | None:
     return SearchSeen(seconds=search.job.seconds, is_queued=search.job.is_queued, **told)
 
 
+@verb(Action.MAKE_PLAN)
 def cancel_search(store: CaseStore, case_id: CaseId) -> None:
     """End the search for that case, if there is one. What it had found is kept like any other outcome."""
     search = _GOING.get((store, case_id))
@@ -103,6 +109,7 @@ def cancel_search(store: CaseStore, case_id: CaseId) -> None:
         search.job.cancel()
 
 
+@verb(Action.MAKE_PLAN)
 def keep_search(store: CaseStore, case_id: CaseId, *, within: float = 0.0) -> bool:
     """Keep what the search came to, if it ends within so many seconds. False while it goes on.
 
@@ -125,6 +132,7 @@ def keep_search(store: CaseStore, case_id: CaseId, *, within: float = 0.0) -> bo
     return True
 
 
+@verb(Action.MAKE_PLAN)
 def use_best_so_far(store: CaseStore, case: Case) -> None:
     """Go on with the best plan that an interrupted search had found. Where there is none nothing happens."""
     if case.plan is not None and isinstance(case.plan.outcome, Interrupted) and case.plan.outcome.best is not None:
@@ -132,6 +140,7 @@ def use_best_so_far(store: CaseStore, case: Case) -> None:
         ask_anew(store, case)
 
 
+@verb(Action.MAKE_PLAN)
 def return_to_last_good(store: CaseStore, case: Case) -> None:
     """Go back to the last plan that was found. It says, as before, whether something has changed since it was made."""
     good = case.last_good_plan

@@ -1,7 +1,6 @@
 """The one way to a case file: how it is opened, and the two kinds of transaction.
 
-Embedded SQLite by default; a PostgreSQL URL takes the same road without the pragmas. Sealing of the content and the
-audit row belong in `transaction`, which every write passes.
+Embedded SQLite by default; a PostgreSQL URL takes the same road without the pragmas.
 """
 
 from __future__ import annotations
@@ -14,10 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from planning.errors import Bug, CaseFileError, PlanningError
+from storage.actor import Actor
 
 BUSY_MILLISECONDS = 5000
 """How long a write waits for another process that writes (our default)."""
@@ -87,6 +87,13 @@ def transaction(engine: Engine, *, writes: bool = True) -> Iterator[Connection]:
         # `begin()` rolls back on BaseException too: a page that is interrupted leaves nothing half saved.
         with connection.begin():
             yield connection
+
+
+def acting(connection: Connection, actor: Actor) -> None:
+    """Tells a database server who acts until this transaction ends: its own row rules ask for it."""
+    if connection.dialect.name == "postgresql":
+        # Only for the transaction: on a connection that is lent on, the next one would act as somebody else.
+        connection.execute(text("SELECT set_config('app.user', :user, true)"), {"user": actor.user})
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""How a noun becomes the content of a row, and is read back. Sealing has its place here."""
+"""How a noun becomes the sealed content of a row, and is read back."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from typing import Generic, NewType, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Table
 
+from planning.access import Relation, Role
 from planning.errors import CaseFileError
+from storage.sealing import Key, NotTheSeal, place, seal, unseal
 
 CaseId = NewType("CaseId", str)
 T = TypeVar("T")
+
+Standing = frozenset[tuple[Role, Relation]]
+"""How somebody stands to a case: each role of theirs with a relation that it gives."""
 
 
 class Record(Generic[T]):
@@ -22,12 +27,16 @@ class Record(Generic[T]):
         self.table = table
         self.adapter: TypeAdapter[T] = TypeAdapter(noun)
 
-    def content(self, noun: T) -> bytes:
-        """The noun as the bytes that are stored."""
-        return self.adapter.dump_json(noun)
+    def sealed(self, noun: T, key: Key, row: int | str) -> bytes:
+        """The noun as the bytes that are stored in that row."""
+        return seal(key, self.adapter.dump_json(noun), place(self.table.name, row))
 
-    def noun(self, content: bytes, case_id: CaseId, row: int | str) -> T:
+    def noun(self, sealed: bytes, key: Key, case_id: CaseId, row: int | str) -> T:
         """The noun that was stored. Raises `CaseFileError` naming the row; the row itself stays as it is."""
+        try:
+            content = unseal(key, sealed, place(self.table.name, row))
+        except NotTheSeal:
+            raise CaseFileError("sealed-row-damaged", case=case_id, part=self.table.name, row=row) from None
         try:
             return self.adapter.validate_json(content)
         except ValidationError as error:
@@ -53,3 +62,9 @@ class CaseRow:
     created_at: dt.datetime
     changed_at: dt.datetime
     revision: int
+    state: str
+    """Of its course (`planning.workflow.states`)."""
+    unit: str
+    """The school unit that it belongs to; «» where one coach works alone."""
+    is_protected: bool
+    """Whether the student's identity is protected."""

@@ -1,64 +1,19 @@
 """The tables of a case file.
 
-What is said about a student stands only in `content` columns: a noun as UTF-8 JSON, kept as bytes so that it can be
-sealed in place. All other columns are opaque ids, numbers and times. Tables of versions share one shape and are only
-ever added to; erasing a case is the one act that removes rows.
+What is said about a student stands only in `content` columns: a noun as UTF-8 JSON, sealed with the case's own key. All
+other columns are opaque ids, numbers, times, and words of our own. Tables of versions share one shape and are only ever
+added to; erasing a case is the one act that removes rows. `storage.people` and `storage.audit` hold the tables of who
+may what and of who did what.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    DateTime,
-    Engine,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    TypeDecorator,
-    insert,
-    inspect,
-    select,
-    update,
-)
-from sqlalchemy.engine import Dialect
-
-from planning.errors import CaseFileError
-from storage.engine import transaction
-
-VERSION = 4
-"""Of these tables. A file with a higher one was written by a newer Stegvis."""
-
-
-class Moment(TypeDecorator[dt.datetime]):
-    """A moment, stored as UTC and read back with its time zone. A time without zone is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002  SQLAlchemy's signature
-        """The moment in UTC; `ValueError` when it has no zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a stored moment needs a time zone")
-        return value.astimezone(dt.UTC)
-
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002  SQLAlchemy's signature
-        """The moment with its zone, which SQLite does not keep."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
-
-
-metadata = MetaData()
+from storage.columns import Moment, metadata
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, primary_key=True))
+"""Kept in step with the migrations, so that an older Stegvis sees that a file is too new for it."""
 
 cases = Table(
     "cases",
@@ -68,6 +23,10 @@ cases = Table(
     Column("changed_at", Moment, nullable=False),
     # Counts the changes that a plan depends on, so that a plan knows whether it is still of today.
     Column("revision", Integer, nullable=False),
+    # What permissions and the database's own row rules ask of a case (`planning.workflow`, `casework.permissions`).
+    Column("state", String(32), nullable=False),
+    Column("unit", String(36), nullable=False),
+    Column("is_protected", Boolean, nullable=False),
 )
 
 
@@ -107,50 +66,10 @@ unsafe_settings = _versions("unsafe_settings")
 done_tasks = _versions("done_tasks")
 hand_changes = _versions("hand_changes")
 decisions = _versions("decisions")
+moves = _versions("moves")
 
 OF_A_CASE = (
     answer_events, facts, timetables, handled_alerts, summary_marks, plans, documents, answer_rounds, unsafe_settings,
-    done_tasks, hand_changes, decisions,
+    done_tasks, hand_changes, decisions, moves,
 )  # fmt: skip
-"""Every table that holds something of a case; `tests/storage` holds it complete."""
-
-
-def make_ready(engine: Engine, file: str) -> None:
-    """Makes the tables in an empty file, and checks that the file is one that this version reads.
-
-    Raises `CaseFileError` when it is newer than this program or holds something else.
-    """
-    with transaction(engine, writes=False) as connection:
-        found = _found_version(connection, file)
-    if found is None:
-        with transaction(engine) as connection:
-            # Another process may have made them while this one waited for the lock.
-            found = _found_version(connection, file)
-            if found is None:
-                metadata.create_all(connection)
-                connection.execute(insert(schema_version).values(version=VERSION))
-                found = VERSION
-    if found < VERSION:
-        with transaction(engine) as connection:
-            _bring_up(connection)
-    if found > VERSION:
-        raise CaseFileError("newer-case-file", file=file, found=found, known=VERSION)
-
-
-def _bring_up(connection: Connection) -> None:
-    """Makes an older file one of this version. So far every version has only added tables."""
-    metadata.create_all(connection)
-    connection.execute(update(schema_version).values(version=VERSION))
-
-
-def _found_version(connection: Connection, file: str) -> int | None:
-    """The file's version, None when it is empty. `CaseFileError` when it belongs to some other program."""
-    names = set(inspect(connection).get_table_names())
-    if not names:
-        return None
-    version: int | None = None
-    if schema_version.name in names:
-        version = connection.execute(select(schema_version.c.version)).scalar_one_or_none()
-    if version is None:
-        raise CaseFileError("not-a-case-file", file=file)
-    return version
+"""Every table that holds what is kept of a case."""

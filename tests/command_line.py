@@ -8,7 +8,8 @@ from typing import NamedTuple, Protocol
 import pytest
 
 import cli
-from casework import app_verbs
+from casework.unlocking import the_safe
+from tests.opened_store import live_in
 
 WEEK = """grupp,vecka,dag,start,slut,ämne,lärare,sal
 9T,,mån,10:00,11:00,Bild,TST,Bildsalen
@@ -40,10 +41,10 @@ class Run(Protocol):
 
 def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs commands on cases kept in that folder, and remembers nothing between two of them."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path / "kept"))
+    live_in(monkeypatch, tmp_path / "kept")
 
     def once(*given: object) -> Said:
-        app_verbs._store_at.cache_clear()
+        the_safe().lock()
         status = cli.main([str(part) for part in given])
         said = capsys.readouterr()
         return Said(status, said.out, said.err)

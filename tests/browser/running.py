@@ -12,6 +12,8 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.opened_store import ready_folder
+
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts"
 SECONDS_TO_START = 60
@@ -53,7 +55,7 @@ class App:
 
     def start(self) -> None:
         """Start it and wait until it says that it is well."""
-        env = {**os.environ, "STEGVIS_DATA": str(self.folder), **self.environment}
+        env = {**os.environ, **ready_folder(self.folder), **self.environment}
         command = [sys.executable, str(ROOT / "app.py"), "--port", str(self.port), "--no-browser"]
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

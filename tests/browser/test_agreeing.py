@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Page, expect
 
-from casework.cases import CaseStore, open_case, record_answers, write_facts
+from casework.cases import open_case, record_answers, write_facts
 from casework.demo import DEMO_CASE
 from casework.facts import Amount, CoachFacts, Goals
 from planning.clock import Weekday
@@ -15,6 +15,7 @@ from planning.problem import CoachHours
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from tests.browser.running import App
 from tests.browser.steps import picture
+from tests.opened_store import opened_store
 
 pytestmark = pytest.mark.browser
 
@@ -90,7 +91,7 @@ def test_every_way_out_of_a_conflict_leads_to_where_it_can_be_changed(demo: App,
 
 def no_way(app: App) -> None:
     """A coach before nine, a student after ten with the coach along, and a goal of a lesson in the first step."""
-    store = CaseStore(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("*.stegvis")))
     facts = open_case(store, DEMO_CASE).facts
     mornings = tuple(CoachHours(weekday=day, start="08:00", end="09:00") for day in list(Weekday)[:5])
     goals = Goals(lessons_per_week=(Amount(least=1, last_step=1),))

@@ -8,19 +8,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from casework.app_verbs import CASE_FILE
-from casework.cases import CaseId, CaseStore, create_case, open_case, record_answers, take_in_timetable, write_facts
+from casework.cases import CaseId, create_case, open_case, record_answers, take_in_timetable, write_facts
 from casework.demo import demo_facts, demo_timetable
 from casework.safety import MeasureThere
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from tests.browser.running import App
 from tests.browser.steps import GUARD, picture, question
+from tests.opened_store import opened_store
 
 pytestmark = pytest.mark.browser
 
 
 def case_with(app: App, **said: Choice | str) -> CaseId:
     """A case with a week and those answers, given just now."""
-    store = CaseStore(app.folder / CASE_FILE)
+    store = opened_store(app.folder / CASE_FILE)
     case_id = create_case(store, name="Test T.")
     write_facts(store, case_id, demo_facts())
     take_in_timetable(store, case_id, demo_timetable())
@@ -76,7 +77,7 @@ def test_a_second_person_is_asked_for(app: App, page: Page) -> None:
     take_care(page)
     expect(page.get_by_text("Nu går det att fortsätta")).to_be_visible()
 
-    (note,) = open_case(CaseStore(app.folder / CASE_FILE), case_id).handled
+    (note,) = open_case(opened_store(app.folder / CASE_FILE), case_id).handled
     assert (note.by, note.second) == ("rektor", "kurator")
 
 
@@ -129,7 +130,7 @@ def test_where_it_is_not_safe_waits_for_a_measure_there(app: App, page: Page) ->
             picture(page, "17-vad-gors-dar")
     expect(page.get_by_text("Att bara flytta den som blivit utsatt räcker inte.")).to_have_count(0)
 
-    (setting,) = open_case(CaseStore(app.folder / CASE_FILE), case_id).unsafe
+    (setting,) = open_case(opened_store(app.folder / CASE_FILE), case_id).unsafe
     assert [m.kind for m in setting.measures] == [MeasureThere.ONLY_THIS_STUDENT_MOVED, MeasureThere.ADULT_PRESENT]
     assert setting.is_released
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from casework.cases import CaseStore, open_case
+from casework.cases import open_case
 from casework.demo import DEMO_CASE
 from planning.needs.base import Respondent
 from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 from tests.browser.running import App
 from tests.browser.steps import GUARD, answer, picture, question, saved
+from tests.opened_store import opened_store
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,7 @@ def begin(page: Page) -> None:
 
 def kept(app: App, question_id: str) -> Respondent | None:
     """Who has answered that question, as it is kept."""
-    store = CaseStore(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("*.stegvis")))
     found = open_case(store, DEMO_CASE).sheet.of(QuestionId(question_id))
     store.close()
     return found.by if found else None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from casework.cases import Case, CaseStore, list_cases, open_case
+from casework.cases import Case, list_cases, open_case
 from casework.demo import DEMO_CASE, demo_timetable
 from planning.needs.base import Respondent
 from questionnaire.answers import Answer, Choice, QuestionId
@@ -20,6 +20,7 @@ from questionnaire.paper_rows import Form, PaperRow, rows_on_paper
 from questionnaire.vocabulary import ItemKind
 from tests.browser.running import ROOT, App
 from tests.browser.steps import picture
+from tests.opened_store import opened_store
 from ui.components.keyed_entry.words import letters
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,7 @@ LINES = ("", "j", "n", "v", "h", "j n", "1", "2 1", "1,3", "9", "j 1", "n 1", "h
 
 def kept(app: App) -> Case:
     """The case as it lies in its file, read by another process than the app's."""
-    store = CaseStore(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("*.stegvis")))
     case = open_case(store, list_cases(store)[0].id)
     store.close()
     return case

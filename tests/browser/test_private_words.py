@@ -10,13 +10,14 @@ from playwright.sync_api import Page, Request, WebSocket, expect
 
 from casework.app_verbs import CASE_FILE
 from casework.app_verbs import make_plan as plan_for_case
-from casework.cases import CaseId, CaseStore, create_case, open_case, record_answers, take_in_timetable, write_facts
+from casework.cases import CaseId, create_case, open_case, record_answers, take_in_timetable, write_facts
 from casework.demo import demo_facts, demo_timetable
 from planning.needs.base import Respondent
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from questionnaire.bank import load_bank
 from tests.browser.running import App
 from tests.browser.steps import answer, question, saved
+from tests.opened_store import opened_store
 from tests.private_words import PRIVATE, QUESTIONS, private_words_in
 
 pytestmark = pytest.mark.browser
@@ -69,7 +70,7 @@ class Traffic:
 
 def almost_done(app: App) -> CaseId:
     """A case with a plan where every open question is answered, and the private ones are not."""
-    store = CaseStore(app.folder / CASE_FILE)
+    store = opened_store(app.folder / CASE_FILE)
     case_id = create_case(store, name="Test T.")
     write_facts(store, case_id, demo_facts())
     timetable = demo_timetable()

@@ -8,12 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from casework.app_verbs import CASE_FILE
-from casework.cases import CaseStore, open_case
+from casework.cases import open_case
 from tests.browser.running import App
 from tests.browser.steps import picture
 from tests.casework.returned_cases import planned_case, sent_proposal
 from tests.exports.form_samples import filled
 from tests.exports.tampering import drawn_upon
+from tests.opened_store import opened_store
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.browser
 def test_a_returned_file_is_dropped_looked_at_and_kept(app: App, page: Page, tmp_path: Path) -> None:
     """A file that somebody has drawn upon is shown and cannot be kept; the whole one can."""
     app.folder.mkdir(parents=True, exist_ok=True)
-    store = CaseStore(app.folder / CASE_FILE)
+    store = opened_store(app.folder / CASE_FILE)
     case_id = planned_case(store)
     whole, drawn = tmp_path / "svar.pdf", tmp_path / "ritat.pdf"
     whole.write_bytes(filled(sent_proposal(store, case_id)))

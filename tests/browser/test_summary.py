@@ -9,11 +9,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from casework.cases import CaseStore, open_case, record_answers
+from casework.cases import open_case, record_answers
 from casework.demo import DEMO_CASE
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from tests.browser.running import App
 from tests.browser.steps import picture
+from tests.opened_store import opened_store
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.browser
 def answered(app: App, days_ago: float = 0, **answers: Answer) -> None:
     """Those answers in the invented student's case."""
     at = dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago)
-    store = CaseStore(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("*.stegvis")))
     record_answers(
         store,
         DEMO_CASE,
@@ -99,7 +100,7 @@ def test_answering_again_shows_then_and_now(demo: App, page: Page) -> None:
     expect(page.get_by_text("Det har ändrats sedan")).to_have_count(0)
     page.get_by_role("button", name="Svara igen").click()
     expect(page.get_by_role("heading", name="Så här har jag förstått dig")).to_have_count(0)
-    store = CaseStore(next(demo.folder.glob("*.stegvis")))
+    store = opened_store(next(demo.folder.glob("*.stegvis")))
     began = open_case(store, DEMO_CASE).round_started
     store.close()
     assert began is not None

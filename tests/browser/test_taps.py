@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from casework.cases import CaseStore, list_cases, open_case
+from casework.cases import list_cases, open_case
 from questionnaire.answers import AnswerEvent
 from tests.browser.running import App
 from tests.browser.steps import GUARD, answer, question, saved
+from tests.opened_store import opened_store
 
 pytestmark = pytest.mark.browser
 
 
 def stored(app: App) -> tuple[AnswerEvent, ...]:
     """What lies in the case file, read by another process than the app's."""
-    store = CaseStore(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("*.stegvis")))
     events = open_case(store, list_cases(store)[0].id).events
     store.close()
     return events

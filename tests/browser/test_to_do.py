@@ -7,12 +7,13 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Page, expect
 
-from casework.cases import CaseStore, open_case, record_answers
+from casework.cases import open_case, record_answers
 from casework.demo import DEMO_CASE
 from questionnaire.answers import Answer, AnswerEvent, EventId, QuestionId, asked_of
 from questionnaire.bank import load_bank
 from tests.browser.running import App
 from tests.browser.steps import picture
+from tests.opened_store import opened_store
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +24,7 @@ def answered(app: App, page: Page, **given: str) -> None:
     """The invented student's case, with those answers more."""
     page.goto(app.address)
     expect(page.locator(".card h2")).to_be_visible()
-    store = CaseStore(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("*.stegvis")))
     at = dt.datetime.now(dt.UTC)
     record_answers(store, DEMO_CASE, [_event(QuestionId(q), choice, at) for q, choice in given.items()])
     store.close()
@@ -46,7 +47,7 @@ def test_a_task_is_ticked_and_the_tick_taken_back(demo: App, page: Page) -> None
     page.locator("[class*='st-key-task_meet_each_guardian']").get_by_role("button", name="Klart").click()
     expect(page.get_by_text("1 sak är klar")).to_be_visible()
     expect(task).not_to_be_visible()
-    store = CaseStore(next(demo.folder.glob("*.stegvis")))
+    store = opened_store(next(demo.folder.glob("*.stegvis")))
     assert [note.by for note in open_case(store, DEMO_CASE).done] == ["KE"]
     store.close()
 

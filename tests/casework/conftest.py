@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from casework import app_verbs, case_commands
+from casework import case_commands
+from tests.opened_store import live_in
 
 
 @pytest.fixture
@@ -18,8 +19,7 @@ def said() -> list[str]:
 @pytest.fixture
 def case_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str], request: pytest.FixtureRequest) -> str:
     """A kept case with the timetable that the test's file calls `WEEK`."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path / "kept"))
-    app_verbs._store_at.cache_clear()
+    live_in(monkeypatch, tmp_path / "kept")
     (tmp_path / "week.csv").write_text(request.module.WEEK, encoding="utf-8")
     case_commands.new("Kim", said.append)
     made = said.pop()

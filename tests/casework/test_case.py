@@ -41,6 +41,7 @@ from planning.plan import (
 from planning.steps import Step
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+from tests.opened_store import opened_store
 
 MONDAY = dt.date(2026, 11, 23)
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
@@ -53,7 +54,7 @@ YES = AnswerEvent(
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """An empty store."""
-    return CaseStore(tmp_path / "cases.stegvis")
+    return opened_store(tmp_path / "cases.stegvis")
 
 
 @pytest.fixture

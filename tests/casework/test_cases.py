@@ -38,6 +38,7 @@ from planning.outcomes import Interrupted
 from planning.plan import PlannedContact
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+from tests.opened_store import opened_store
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 STOPPED = Interrupted(
@@ -56,7 +57,7 @@ def minutes(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """An empty store."""
-    return CaseStore(tmp_path / "cases.stegvis")
+    return opened_store(tmp_path / "cases.stegvis")
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def a_document(kind: str, number: int = 1) -> DocumentMade:
 def test_a_case_goes_on_where_it_was_left(tmp_path: Path) -> None:
     """Closed and opened again between any two acts, it holds everything and knows how far it has come."""
     file = tmp_path / "cases.stegvis"
-    first = CaseStore(file)
+    first = opened_store(file)
     case_id = create_case(first, name="Test T.")
     first.close()
     doubt = Doubt(where="6", code="no-time", raw="??.??")
@@ -98,13 +99,13 @@ def test_a_case_goes_on_where_it_was_left(tmp_path: Path) -> None:
         (lambda store: note_documents(store, case_id, (a_document("proposal"),)), Stage.DOCUMENTS),
     )
     for act, stage in acts:
-        store = CaseStore(file)
+        store = opened_store(file)
         act(store)
         store.close()
-        again = CaseStore(file)
+        again = opened_store(file)
         assert open_case(again, case_id).stage == list_cases(again)[0].stage == stage
         again.close()
-    case = open_case(CaseStore(file), case_id)
+    case = open_case(opened_store(file), case_id)
     assert (case.facts, case.timetable, case.doubts) == (demo_facts(), demo_timetable(), (doubt,))
     assert (case.events, case.handled, case.summary) == ((YES,), (handled,), (mark,))
     assert case.sheet.of("VU4") == YES.answer

@@ -52,6 +52,7 @@ from planning.plan_changes import attended
 from planning.timetable import LessonId, OccasionId
 from questionnaire.answers import Answer, AnswerEvent, EventId, QuestionId
 from tests.casework.small_week import facts, week
+from tests.opened_store import opened_store
 from tests.planning.builders import need
 
 MATHS = LessonId("tue-10-Matematik")
@@ -62,7 +63,7 @@ AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """An empty store."""
-    return CaseStore(tmp_path / "cases.stegvis")
+    return opened_store(tmp_path / "cases.stegvis")
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from planning.needs.base import NeedId, Origin, Source, Strength
 from questionnaire.answers import Answer, AnswerEvent, EventId, QuestionId
 from tests.casework.small_week import MONDAY, facts, sheet, week
 from tests.command_line import WEEK, Run, expect_one_line, runner
+from tests.opened_store import opened_store
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 DAYS = tuple(MONDAY + dt.timedelta(days=n) for n in range(12))
@@ -37,7 +38,7 @@ DAYS = tuple(MONDAY + dt.timedelta(days=n) for n in range(12))
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """An empty store."""
-    return CaseStore(tmp_path / "cases.stegvis")
+    return opened_store(tmp_path / "cases.stegvis")
 
 
 def kept(store: CaseStore, name: str, *, is_planned: bool = True, **given: Any) -> CaseId:

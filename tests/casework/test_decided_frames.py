@@ -19,6 +19,7 @@ from planning.law.verdicts import LawVerdict, Standing
 from questionnaire.answers import AnswerEvent, AnswerSheet, EventId
 from tests.casework.ready_case import RIGHT, ready_facts
 from tests.casework.small_week import MONDAY, sheet, week
+from tests.opened_store import opened_store
 
 AT = dt.datetime(2027, 1, 4, 8, 0, tzinfo=dt.UTC)
 
@@ -26,7 +27,7 @@ AT = dt.datetime(2027, 1, 4, 8, 0, tzinfo=dt.UTC)
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """An empty store."""
-    return CaseStore(tmp_path / "cases.stegvis")
+    return opened_store(tmp_path / "cases.stegvis")
 
 
 @pytest.fixture

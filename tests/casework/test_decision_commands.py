@@ -20,14 +20,14 @@ from tests.casework.returned_cases import planned_case, sent_proposal
 from tests.exports.form_samples import filled
 from tests.exports.signing_keys import PASSWORD, keys
 from tests.exports.tampering import noted_upon
+from tests.opened_store import live_in
 
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CaseId:
     """A planned case in the store that the command line uses."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path / "kept"))
+    live_in(monkeypatch, tmp_path / "kept")
     monkeypatch.delenv("STEGVIS_TRUST", raising=False)
-    app_verbs._store_at.cache_clear()
     return planned_case(app_verbs.the_store())
 
 

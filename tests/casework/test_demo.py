@@ -16,12 +16,13 @@ from questionnaire.bank import load_bank
 from questionnaire.effects import needs_from
 from questionnaire.options import options_for
 from questionnaire.route import Route, next_item, shown_items
+from tests.opened_store import opened_store
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """A store with the invented student in it."""
-    made = CaseStore(tmp_path / "cases.stegvis")
+    made = opened_store(tmp_path / "cases.stegvis")
     seed_demo(made)
     return made
 

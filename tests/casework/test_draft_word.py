@@ -16,12 +16,13 @@ from casework.facts import SmallerFirstStep
 from casework.readiness import PARTS_QUESTION, STEP_QUESTION, PlanPart, what_is_missing
 from planning.outcomes import Found
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+from tests.opened_store import opened_store
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[CaseStore]:
     """The invented student's case, with a draft."""
-    opened = CaseStore(tmp_path / "cases.stegvis")
+    opened = opened_store(tmp_path / "cases.stegvis")
     make_plan(opened, open_case(opened, seed_demo(opened)))
     yield opened
     opened.close()

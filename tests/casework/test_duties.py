@@ -29,6 +29,7 @@ from planning.calendar import ClosedDays, SchoolCalendar
 from questionnaire.alerts import AlertLevel, Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from tests.casework.small_week import facts, week
+from tests.opened_store import opened_store
 
 TUESDAY = dt.datetime(2026, 11, 24, 13, tzinfo=dt.UTC)
 NOT_TOLD = UnsafeSetting(kind=SettingKind.NOT_TOLD)
@@ -37,7 +38,7 @@ NOT_TOLD = UnsafeSetting(kind=SettingKind.NOT_TOLD)
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """An empty store."""
-    return CaseStore(tmp_path / "cases.stegvis")
+    return opened_store(tmp_path / "cases.stegvis")
 
 
 def case_with(store: CaseStore, at: dt.datetime = TUESDAY, **said: Choice) -> Case:

@@ -25,6 +25,7 @@ from planning.errors import NotAllowed
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from tests.casework.small_week import facts, week
+from tests.opened_store import opened_store
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 
@@ -32,7 +33,7 @@ AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """An empty store."""
-    return CaseStore(tmp_path / "cases.stegvis")
+    return opened_store(tmp_path / "cases.stegvis")
 
 
 @pytest.fixture

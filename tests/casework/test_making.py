@@ -12,7 +12,7 @@ import pytest
 from casework import documents
 from casework.app_verbs import make_plan
 from casework.case import Case
-from casework.cases import CaseStore, create_case, open_case, take_in_timetable, write_facts
+from casework.cases import create_case, open_case, take_in_timetable, write_facts
 from casework.documents import (
     APPENDIX,
     CALENDAR,
@@ -29,6 +29,7 @@ from casework.kept_documents import Order, dossier_of
 from casework.making import Making
 from planning.errors import NotAllowed
 from tests.casework.small_week import facts, week
+from tests.opened_store import opened_store
 from wording.language import speaking
 
 LONG = 60
@@ -37,7 +38,7 @@ LONG = 60
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
     """A case with a plan."""
-    store = CaseStore(tmp_path / "cases.stegvis")
+    store = opened_store(tmp_path / "cases.stegvis")
     case_id = create_case(store, name="Kim")
     write_facts(store, case_id, facts(student="Kim"))
     take_in_timetable(store, case_id, week())

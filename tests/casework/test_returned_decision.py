@@ -29,6 +29,7 @@ from tests.casework.returned_cases import planned_case, sent_proposal
 from tests.exports.form_samples import FILLED, filled
 from tests.exports.signing_keys import PASSWORD, keys
 from tests.exports.tampering import drawn_upon, with_field
+from tests.opened_store import opened_store
 
 DAY = dt.date(2026, 11, 30)
 needs_pyhanko = pytest.mark.skipif(not can_check(), reason="pyHanko is not installed: nothing can be signed here")
@@ -37,7 +38,7 @@ needs_pyhanko = pytest.mark.skipif(not can_check(), reason="pyHanko is not insta
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """An empty store."""
-    return CaseStore(tmp_path / "cases.stegvis")
+    return opened_store(tmp_path / "cases.stegvis")
 
 
 @pytest.fixture

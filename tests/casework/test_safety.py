@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from casework.app_verbs import make_plan
-from casework.cases import CaseStore, create_case, open_case, take_in_timetable, write_facts, write_unsafe
+from casework.cases import create_case, open_case, take_in_timetable, write_facts, write_unsafe
 from casework.documents import DOCUMENTS, make_documents
 from casework.dossier import Dossier
 from casework.proposing import problem_of, propose
@@ -43,6 +43,7 @@ from questionnaire.alerts import Alert, AlertLevel, Routine
 from questionnaire.answers import QuestionId
 from tests.casework.small_week import MONDAY, TODAY, facts, sheet, week
 from tests.casework.test_documents import words_of
+from tests.opened_store import opened_store
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 HALL = UnsafeSetting(kind=SettingKind.ROOM, name="Hallen")
@@ -183,7 +184,7 @@ def test_no_document_tells_anything_but_its_effect_on_the_week() -> None:
 
 def test_what_is_written_is_kept_and_makes_the_plan_old(tmp_path: Path) -> None:
     """The same written again changes nothing."""
-    store = CaseStore(tmp_path / "cases.stegvis")
+    store = opened_store(tmp_path / "cases.stegvis")
     case_id = create_case(store, name="Kim")
     write_facts(store, case_id, facts(student="Kim"))
     take_in_timetable(store, case_id, week())
@@ -200,7 +201,7 @@ def test_what_is_written_is_kept_and_makes_the_plan_old(tmp_path: Path) -> None:
 
 def test_no_log_tells_anything_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Whoever reads the log of the program learns neither where nor that there is anything."""
-    store = CaseStore(tmp_path / "cases.stegvis")
+    store = opened_store(tmp_path / "cases.stegvis")
     case_id = create_case(store, name="Kim")
     with caplog.at_level(logging.DEBUG):
         write_facts(store, case_id, facts(student="Kim"))

@@ -34,6 +34,7 @@ from scheduler.progress import Progress
 from scheduler.worker import SECONDS
 from scheduler.worker_pipe import Broke
 from tests.casework.held_planners import HeldPlanners
+from tests.opened_store import opened_store
 
 LONG = 60.0
 
@@ -42,7 +43,7 @@ LONG = 60.0
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The invented student's case, with a draft, as its file."""
     file = tmp_path_factory.mktemp("drafted") / "cases.stegvis"
-    opened = CaseStore(file)
+    opened = opened_store(file)
     make_plan(opened, open_case(opened, seed_demo(opened)))
     opened.close()
     return file.read_bytes()
@@ -53,7 +54,7 @@ def store(tmp_path: Path, drafted: bytes) -> Iterator[CaseStore]:
     """A copy of that case."""
     file = tmp_path / "cases.stegvis"
     file.write_bytes(drafted)
-    opened = CaseStore(file)
+    opened = opened_store(file)
     yield opened
     opened.close()
 
@@ -104,7 +105,7 @@ def interrupted(store: CaseStore, held: HeldPlanners, best: Plan | None = None) 
 
 def test_a_search_in_a_worker_keeps_the_plan_that_is_made_directly(store: CaseStore, tmp_path: Path) -> None:
     """From beginning to end, with a real worker."""
-    other = CaseStore(tmp_path / "other.stegvis")
+    other = opened_store(tmp_path / "other.stegvis")
     seed_demo(other)
     assert begin_search(other, now(other))
     assert is_searching(other, DEMO_CASE)
@@ -118,7 +119,7 @@ def test_a_search_in_a_worker_keeps_the_plan_that_is_made_directly(store: CaseSt
 
 def test_the_first_search_settles_the_first_monday(tmp_path: Path, held: HeldPlanners) -> None:
     """As the first plan does; the search is from the case as it is then."""
-    store = CaseStore(tmp_path / "cases.stegvis")
+    store = opened_store(tmp_path / "cases.stegvis")
     seed_demo(store)
     begin_search(store, now(store))
     assert now(store).facts.ladder.first_monday is not None
@@ -129,7 +130,7 @@ def test_the_first_search_settles_the_first_monday(tmp_path: Path, held: HeldPla
 
 def test_without_a_timetable_nothing_is_looked_for(tmp_path: Path, held: HeldPlanners) -> None:
     """That comes first."""
-    store = CaseStore(tmp_path / "cases.stegvis")
+    store = opened_store(tmp_path / "cases.stegvis")
     case = open_case(store, create_case(store, name="Test T."))
     assert not begin_search(store, case)
     assert (is_searching(store, case.id), held.jobs) == (False, [])

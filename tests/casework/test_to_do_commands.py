@@ -14,6 +14,7 @@ from casework.to_do_commands import to_do
 from planning.needs.base import Respondent
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from tests.casework.small_week import week
+from tests.opened_store import live_in
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 
@@ -21,7 +22,7 @@ AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 @pytest.fixture
 def case_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CaseId:
     """A case whose guardians need an interpreter."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     case_id = create_case(the_store(), name="Kim")
     take_in_timetable(the_store(), case_id, week())
     answer = Answer(choice=Choice.YES, ticks=("interpreter",), by=Respondent.GUARDIAN)

@@ -18,6 +18,7 @@ from casework.documents import DOCUMENTS
 from questionnaire.answers import Respondent
 from questionnaire.bank import load_bank
 from questionnaire.route import Route, shown_items
+from tests.opened_store import live_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = ("ar5", "ar8")
@@ -43,7 +44,7 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Any:
 def _own_data(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The command line notes where cases are kept; here in a folder of the test's own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("STEGVIS_DATA", str(tmp_path_factory.mktemp("kept")))
+        live_in(patch, tmp_path_factory.mktemp("kept"))
         yield
 
 

@@ -14,6 +14,7 @@ from planning.errors import CaseFileError
 from storage import backup
 from storage.records import CaseId
 from storage.store import CaseStore
+from tests.opened_store import opened_store
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 
@@ -26,14 +27,14 @@ def add_case(store: CaseStore, name: str) -> None:
 
 def case_ids(file: Path) -> set[str]:
     """The cases in that file."""
-    with CaseStore(file).reading() as reader:
+    with opened_store(file).reading() as reader:
         return {row.id for row in reader.cases()}
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """A store with one case."""
-    made = CaseStore(tmp_path / "cases.stegvis")
+    made = opened_store(tmp_path / "cases.stegvis")
     add_case(made, "first")
     return made
 
@@ -102,5 +103,5 @@ def test_damage_in_the_structure_is_found(store: CaseStore, tmp_path: Path) -> N
     whole[4096:8192] = b"\xff" * 4096
     file.write_bytes(whole)
     with pytest.raises(CaseFileError) as told:
-        CaseStore(file).check()
+        opened_store(file).check()
     assert told.value.code == "file-is-damaged"

@@ -20,6 +20,7 @@ from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, Question
 from storage import schema
 from storage.records import CaseId, Kept, Record
 from storage.store import CaseStore
+from tests.opened_store import opened_store
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 ONE, OTHER = CaseId("case-one"), CaseId("case-other")
@@ -37,10 +38,10 @@ NOTES: Record[Note] = Record(schema.facts, Note)
 @pytest.fixture
 def store(tmp_path: Path) -> CaseStore:
     """A store with two empty cases."""
-    made = CaseStore(tmp_path / "cases.stegvis")
+    made = opened_store(tmp_path / "cases.stegvis")
     with made.writing() as writer:
-        writer.add_case(ONE, AT)
-        writer.add_case(OTHER, AT)
+        writer.add_case(ONE, AT, state="mapping")
+        writer.add_case(OTHER, AT, state="mapping")
     return made
 
 
@@ -206,7 +207,7 @@ taps = st.lists(
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> CaseStore:
     """One file for many examples, each in a case of its own."""
-    return CaseStore(tmp_path_factory.mktemp("events") / "cases.stegvis")
+    return opened_store(tmp_path_factory.mktemp("events") / "cases.stegvis")
 
 
 @settings(max_examples=60, deadline=None)
@@ -219,7 +220,7 @@ def test_any_order_repetition_and_resending_gives_the_same_sheet(
     ids = {tap.id: EventId(f"{case}-{tap.id}") for tap in given}
     given = [tap.model_copy(update={"id": ids[tap.id]}) for tap in given]
     with shared.writing() as writer:
-        writer.add_case(case, AT)
+        writer.add_case(case, AT, state="mapping")
     sendings = data.draw(st.lists(st.lists(st.sampled_from(given), max_size=6), max_size=6)) if given else []
     for sending in sendings:
         # Some sendings never arrive, or arrive without their acknowledgement: they are sent again below.

@@ -18,6 +18,7 @@ from casework.documents import CALENDAR, TABLE, Receiver, Recipe
 from casework.making import MakingSeen
 from casework.wished_forms import wished_forms
 from planning.errors import NotAllowed
+from tests.opened_store import live_in
 from ui.document_list import offered
 from ui.document_making import say_progress, share
 from ui.downloads import COUNTER
@@ -51,7 +52,7 @@ WANTED: list[tuple[str, str]] = []
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseStore]:
     """The invented student's case with a plan, as the app's own."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     monkeypatch.setattr("ui.document_making.PATIENCE_SECONDS", 0.0)
     monkeypatch.setattr(COUNTER, "_files", {})
     opened = app_verbs.the_store()

@@ -12,6 +12,7 @@ from casework import app_verbs
 from casework.app_verbs import make_plan
 from casework.cases import CaseStore, open_case
 from casework.demo import DEMO_CASE, seed_demo
+from tests.opened_store import live_in
 
 LONG = 60
 
@@ -32,7 +33,7 @@ def the_status(is_nothing: bool) -> None:  # noqa: FBT001 – AppTest gives argu
 @pytest.fixture(autouse=True)
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseStore]:
     """The invented student's case with a plan, as the app's own."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     opened = app_verbs.the_store()
     seed_demo(opened)
     make_plan(opened, open_case(opened, DEMO_CASE))

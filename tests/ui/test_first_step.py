@@ -14,13 +14,14 @@ from casework.draft_word import answer_first_step
 from casework.readiness import STEP_QUESTION
 from planning.outcomes import Found
 from questionnaire.answers import Choice
+from tests.opened_store import opened_store
 from ui.first_step import told
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[CaseStore]:
     """The invented student's case, with a draft."""
-    opened = CaseStore(tmp_path / "cases.stegvis")
+    opened = opened_store(tmp_path / "cases.stegvis")
     make_plan(opened, open_case(opened, seed_demo(opened)))
     yield opened
     opened.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from casework.routines import LOCAL_FILE
+from tests.opened_store import live_in
 from ui.components.questionnaire.openings import who_sees_words
 from ui.components.questionnaire.turns import Turn
 
@@ -16,7 +17,7 @@ def test_the_student_sees_the_numbers_of_the_local_routine(
     turn: Turn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The project's own until the municipality has written others."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     assert [line[-7:] for line in who_sees_words(turn)["talk"][1:]] == ["116 111", ": 90101", "et: 112"]
 
     own = '[help]\nnumbers = [{ sv = "Jourhavande kurator", en = "Counsellor on duty", phone = "0500-00 00 00" }]\n'

@@ -14,6 +14,7 @@ from casework.cases import CaseStore, open_case
 from casework.demo import DEMO_CASE, seed_demo
 from casework.law_reasons import recorded_for
 from planning.law.verdicts import Gate, LawRule, LawVerdict, RuleLevel, Standing
+from tests.opened_store import live_in
 from ui.law_view import asks_for_reason
 
 LONG = 60
@@ -32,7 +33,7 @@ def the_view() -> None:
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseStore]:
     """The invented student's case as the app's own, without a plan."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     opened = app_verbs.the_store()
     seed_demo(opened)
     yield opened

@@ -15,6 +15,7 @@ from casework.cases import CaseStore, open_case, write_facts
 from casework.demo import DEMO_CASE, seed_demo
 from planning.decision import DocumentFacts
 from tests.casework.ready_case import WHOLE
+from tests.opened_store import live_in
 from ui.session import session
 
 LONG = 60
@@ -47,7 +48,7 @@ def the_form() -> None:
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseStore]:
     """The invented student's case as the app's own, without a plan."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     opened = app_verbs.the_store()
     seed_demo(opened)
     yield opened

@@ -19,6 +19,7 @@ from planning.outcomes import Found, Outcome
 from planning.plan import Plan, PlannedLesson
 from planning.setting import Setting
 from planning.timetable import LessonId
+from tests.opened_store import live_in
 from tests.ui.plan_pages import choose_lesson, names, opened, press, told
 from ui import plan_changes
 
@@ -32,7 +33,7 @@ ATTENDED = "|mon-7"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseStore]:
     """The invented student's case with its plan, as the app's own."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     shop = app_verbs.the_store()
     make_plan(shop, open_case(shop, seed_demo(shop)))
     yield shop

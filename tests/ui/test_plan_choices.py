@@ -14,6 +14,7 @@ from casework.demo import DEMO_CASE, seed_demo
 from planning.alternatives import Alternatives, WhyNone
 from planning.outcomes import Found
 from planning.plan import Plan
+from tests.opened_store import live_in
 from tests.planning.builders import plan as drawn
 from tests.planning.builders import problem
 from tests.ui.plan_pages import names, opened, press, told
@@ -25,7 +26,7 @@ from wording.alternatives import AlternativeText
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseStore]:
     """The invented student's case with its plan, as the app's own; nothing is remembered from another test."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     plan_choices._alternatives.cache_clear()
     shop = app_verbs.the_store()
     make_plan(shop, open_case(shop, seed_demo(shop)))

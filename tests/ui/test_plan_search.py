@@ -18,6 +18,7 @@ from planning.outcomes import Found, Interrupted, InterruptedBy
 from planning.plan import PlannedContact
 from scheduler.progress import Progress
 from tests.casework.held_planners import HeldPlanners
+from tests.opened_store import live_in
 from ui.plan_search import say_where, share
 
 LONG = 60
@@ -39,7 +40,7 @@ def the_page() -> None:
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseStore]:
     """The invented student's case, without a plan, as the app's own."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path))
+    live_in(monkeypatch, tmp_path)
     opened = app_verbs.the_store()
     seed_demo(opened)
     yield opened

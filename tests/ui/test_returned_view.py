@@ -15,6 +15,7 @@ from planning.decided import CameAs, Ruling
 from tests.casework.returned_cases import planned_case, sent_proposal
 from tests.exports.form_samples import FILLED, filled
 from tests.exports.tampering import noted_upon
+from tests.opened_store import live_in
 from tests.ui.plan_pages import LONG, names, press, told
 
 
@@ -37,8 +38,7 @@ def the_page(case_id: str, file: str) -> None:
 @pytest.fixture
 def case_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CaseId:
     """A planned case in the app's own store."""
-    monkeypatch.setenv("STEGVIS_DATA", str(tmp_path / "kept"))
-    app_verbs._store_at.cache_clear()
+    live_in(monkeypatch, tmp_path / "kept")
     return planned_case(app_verbs.the_store())
 
 

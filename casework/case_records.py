@@ -1,0 +1,73 @@
+"""What is kept of a case, kind by kind, and a change of it: stored whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from casework.case import DocumentMade, DoneTask, PlanMade, RoundStarted, SummaryMark, TimetableTaken
+from casework.changes import HandChange
+from casework.facts import CaseFacts
+from casework.guarded import changing
+from casework.safety import UnsafeSetting
+from planning.decided import Decided
+from questionnaire.alerts import Handled
+from storage import schema
+from storage.records import CaseId, CaseRow, Record
+from storage.store import CaseStore
+from storage.writing import Writer
+
+T = TypeVar("T")
+
+FACTS: Record[CaseFacts] = Record(schema.facts, CaseFacts)
+TIMETABLES: Record[TimetableTaken] = Record(schema.timetables, TimetableTaken)
+HANDLED: Record[Handled] = Record(schema.handled_alerts, Handled)
+UNSAFE: Record[UnsafeSetting] = Record(schema.unsafe_settings, UnsafeSetting)
+ROUNDS: Record[RoundStarted] = Record(schema.answer_rounds, RoundStarted)
+DONE: Record[DoneTask] = Record(schema.done_tasks, DoneTask)
+MARKS: Record[SummaryMark] = Record(schema.summary_marks, SummaryMark)
+CHANGES: Record[HandChange] = Record(schema.hand_changes, HandChange)
+PLANS: Record[PlanMade] = Record(schema.plans, PlanMade)
+DOCUMENTS: Record[DocumentMade] = Record(schema.documents, DocumentMade)
+DECISIONS: Record[Decided] = Record(schema.decisions, Decided)
+
+
+@contextmanager
+def change_of(store: CaseStore, case_id: CaseId) -> Iterator[Change]:
+    """A change of one case by the verb that is being done. Raises `CaseFileError` where there is none for the actor."""
+    with changing(store, case_id) as (writer, row, at):
+        change = Change(writer, row, at)
+        yield change
+        change.note()
+
+
+class Change:
+    """What is being changed in one case, at one moment."""
+
+    def __init__(self, writer: Writer, row: CaseRow, at: dt.datetime) -> None:
+        self.writer = writer
+        self.row = row
+        """The case as it was before the change."""
+        self.case_id = row.id
+        self.at = at
+        self.has_changed = False
+        self.moves_plan = False
+
+    def keep(self, record: Record[T], noun: T, *, moves_plan: bool) -> int:
+        """Keeps the noun as the newest of its kind; its number."""
+        self.has_changed = True
+        self.moves_plan = self.moves_plan or moves_plan
+        return self.writer.add(record, self.case_id, noun, self.at)
+
+    def keep_if_other(self, record: Record[T], noun: T) -> None:
+        """Keeps the noun unless the newest of its kind is the same: saving a form untouched changes nothing."""
+        newest = self.writer.latest(record, self.case_id)
+        if newest is None or newest.noun != noun:
+            self.keep(record, noun, moves_plan=True)
+
+    def note(self) -> None:
+        """Notes in the case that it has changed, if it has."""
+        if self.has_changed:
+            self.writer.note_change(self.case_id, self.at, moves_plan=self.moves_plan)

@@ -1,0 +1,186 @@
+"""Who may: every verb says which action it is, and nothing is read or written of a case by one that has not.
+
+The check and the row in the log stand in the same transaction as the act. For somebody who does not stand in any
+relation to a case, it does not exist: they are told what they would be told if it were not there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from casework import now as clock
+from casework.permissions import knows_of, may_any
+from planning.access import Action, Phase, Relation, Role
+from planning.errors import Bug, CaseFileError, NotAllowed
+from planning.workflow.states import FIRST, State, phase_of
+from storage.audit import Act, Outcome
+from storage.reading import Reader
+from storage.records import CaseId, CaseRow, Standing
+from storage.store import CaseStore
+from storage.writing import Writer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_DOING: ContextVar[Action | None] = ContextVar("doing", default=None)
+
+LOOK_LASTS = dt.timedelta(minutes=10)
+"""Looking at the same case again within so long, in the same session, is one look in the log (our default)."""
+
+
+class Refused(Exception):
+    """Nothing has been read or written yet; the reason goes to the reader and the denial to the log."""
+
+    def __init__(self, told: NotAllowed | CaseFileError) -> None:
+        super().__init__(told.code)
+        self.told = told
+
+
+def verb(action: Action) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Says which action a verb is. A verb inside a verb is its own."""
+
+    def of(function: Callable[P, R]) -> Callable[P, R]:
+        @wraps(function)
+        def doing(*args: P.args, **kwargs: P.kwargs) -> R:
+            token = _DOING.set(action)
+            try:
+                return function(*args, **kwargs)
+            finally:
+                _DOING.reset(token)
+
+        doing.__dict__["action"] = action
+        return doing
+
+    return of
+
+
+def action_now() -> Action:
+    """What is being done. A verb that has not said so is a `Bug`: nothing is open to it."""
+    action = _DOING.get()
+    if action is None:
+        raise Bug("verb_without_action")
+    return action
+
+
+def allows(reader: Reader, standing: Standing, row: CaseRow, action: Action) -> bool:
+    """Whether the reader's actor, who stands so to the case, may do that with it now."""
+    phase, is_alone = phase_of(State(row.state)), reader.actor.is_alone
+    return may_any(standing, action, phase, is_protected=row.is_protected, is_alone=is_alone)
+
+
+def check(reader: Reader, row: CaseRow, at: dt.datetime) -> None:
+    """Raises `Refused` unless the actor may do with the case what is being done."""
+    action = action_now()
+    standing = reader.standings((row,), at)[row.id]
+    if allows(reader, standing, row, action):
+        return
+    phase, is_alone = phase_of(State(row.state)), reader.actor.is_alone
+    if knows_of(standing, phase, is_protected=row.is_protected, is_alone=is_alone):
+        raise Refused(NotAllowed("not_yours_to_do", action=action.value))
+    raise Refused(CaseFileError("no-such-case", case=row.id))
+
+
+@contextmanager
+def changing(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Writer, CaseRow, dt.datetime]]:
+    """A change of one case, checked and logged in its own transaction. Raises `CaseFileError` or `NotAllowed`."""
+    at = clock.now()
+    try:
+        with store.writing() as writer:
+            row = writer.hold(case_id)
+            check(writer, row, at)
+            yield writer, row, at
+            _log(writer, row, at)
+    except Refused as refused:
+        log_denial(store, case_id, at)
+        raise refused.told from None
+
+
+@contextmanager
+def creating(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Writer, dt.datetime]]:
+    """A new case, at a unit where the actor may raise one; whoever plans in it is named for it.
+
+    Raises `NotAllowed` when there is none.
+    """
+    at, action = clock.now(), action_now()
+    with store.writing() as writer:
+        unit, role = _unit_to_open_in(writer, action)
+        if role is None:
+            raise NotAllowed("not_yours_to_do", action=action.value)
+        writer.add_case(case_id, at, state=FIRST.value if unit else State.MAPPING.value, unit=unit)
+        if unit and role is Role.COACH:
+            writer.name(case_id, store.actor.user, role, Relation.ASSIGNED)
+        yield writer, at
+        writer.note_act(Act(action=action.value, case_id=case_id), at)
+
+
+def _unit_to_open_in(writer: Writer, action: Action) -> tuple[str, Role | None]:
+    """A unit, and the role there that may raise a case; («», None) where there is none."""
+    if writer.actor.is_alone:
+        return "", Role.COACH
+    held = sorted(writer.roles())
+    here = {(role, unit): {(role, Relation.SAME_UNIT)} for role, unit in held if unit}
+    may = (at for at, standing in here.items() if may_any(standing, action, Phase.MAPPING, is_protected=False))
+    return next(((unit, role) for role, unit in may), ("", None))
+
+
+@contextmanager
+def looking(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Reader, CaseRow]]:
+    """A look at one case. The log knows of it before anything is shown. Raises `CaseFileError` or `NotAllowed`."""
+    at = clock.now()
+    try:
+        with _told_once(store, case_id, at) as is_new:
+            if is_new:
+                with store.writing() as writer:
+                    row = writer.hold(case_id)
+                    check(writer, row, at)
+                    _log(writer, row, at)
+        with store.reading() as reader:
+            row = reader.case(case_id)
+            check(reader, row, at)
+            yield reader, row
+    except Refused as refused:
+        log_denial(store, case_id, at)
+        raise refused.told from None
+
+
+@contextmanager
+def looking_over(store: CaseStore) -> Iterator[tuple[Reader, tuple[CaseRow, ...]]]:
+    """A look over those cases that the actor may do this with, the one changed last first."""
+    at, action = clock.now(), action_now()
+    with _told_once(store, "", at) as is_new:
+        if is_new:
+            with store.writing() as writer:
+                writer.note_act(Act(action=action.value), at)
+    with store.reading() as reader:
+        rows = reader.cases()
+        standing = reader.standings(rows, at)
+        yield reader, tuple(row for row in rows if allows(reader, standing[row.id], row, action))
+
+
+@contextmanager
+def _told_once(store: CaseStore, case_id: str, at: dt.datetime) -> Iterator[bool]:
+    """Whether this look is to be logged; it is known as logged when the block has been left well."""
+    look = (store.actor.user, store.actor.session, case_id, action_now().value)
+    last = store.seen.get(look)
+    is_new = last is None or not last <= at < last + LOOK_LASTS
+    yield is_new
+    if is_new:
+        store.seen[look] = at
+
+
+def log_denial(store: CaseStore, case_id: CaseId | None, at: dt.datetime) -> None:
+    """A row of its own: what was refused has left no other trace."""
+    with store.writing() as writer:
+        writer.note_act(Act(action=action_now().value, outcome=Outcome.DENIED, case_id=case_id), at)
+
+
+def _log(writer: Writer, row: CaseRow, at: dt.datetime) -> None:
+    act = Act(action=action_now().value, case_id=row.id)
+    writer.note_act(act, at)
+    if row.is_protected:
+        writer.note_act(act.model_copy(update={"outcome": Outcome.DOUBLED}), at)

@@ -1,0 +1,77 @@
+"""Which files are opened, and how an older one becomes one of this version: whole, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, inspect, text
+
+from planning.errors import CaseFileError
+from storage.engine import transaction
+from storage.keys import Keys
+
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def newest_version() -> str:
+    """Of the tables, as this program knows them."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    assert head is not None
+    return head
+
+
+def make_ready(engine: Engine, file: str, keys: Keys) -> None:
+    """Makes the tables in an empty file and brings an older one up, in one transaction.
+
+    Raises `CaseFileError` when it is newer than this program or holds something else.
+    """
+    newest = newest_version()
+    with transaction(engine, writes=False) as connection:
+        found = found_version(connection, file)
+    if found == newest:
+        return
+    with transaction(engine) as connection:
+        # Another process may have done it while this one waited for the lock.
+        if found_version(connection, file) != newest:
+            bring_up(connection, keys)
+
+
+def bring_up(connection: Connection, keys: Keys, to: str = "head") -> None:
+    """Runs the migrations that are missing, in the transaction that the connection is in."""
+    config = _config()
+    config.attributes.update(connection=connection, keys=keys)
+    command.upgrade(config, to)
+
+
+def found_version(connection: Connection, file: str) -> str | None:
+    """The file's version, None when it is empty. `CaseFileError` when it is newer, or some other program's."""
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        return None
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if "alembic_version" in names:
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        if found in known:
+            return str(found)
+    elif "schema_version" in names:
+        number = connection.execute(text("SELECT version FROM schema_version")).scalar_one_or_none()
+        if number is not None and number < int(min(known)):
+            return f"{number:04d}"
+        found = None if number is None else f"{number:04d}"
+        if found in known:
+            return found
+    else:
+        found = None
+    if found is None:
+        raise CaseFileError("not-a-case-file", file=file)
+    raise CaseFileError("newer-case-file", file=file, found=found, known=newest_version())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER))
+    config.set_main_option("path_separator", "os")
+    return config
