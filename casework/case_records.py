@@ -10,11 +10,14 @@ from typing import TypeVar
 from casework.case import DocumentMade, DoneTask, PlanMade, RoundStarted, SummaryMark, TimetableTaken
 from casework.changes import HandChange
 from casework.facts import CaseFacts
-from casework.guarded import changing
+from casework.guarded import action_now, changing
 from casework.safety import UnsafeSetting
+from planning.access import Action
 from planning.decided import Decided
 from questionnaire.alerts import Handled
 from storage import schema
+from storage.audit import Act
+from storage.emergency import end_openings
 from storage.records import CaseId, CaseRow, Record
 from storage.store import CaseStore
 from storage.writing import Writer
@@ -59,6 +62,8 @@ class Change:
         """Keeps the noun as the newest of its kind; its number."""
         self.has_changed = True
         self.moves_plan = self.moves_plan or moves_plan
+        if isinstance(noun, CaseFacts):
+            self._keep_protection(is_protected=noun.document.student.has_protected_identity)
         return self.writer.add(record, self.case_id, noun, self.at)
 
     def keep_if_other(self, record: Record[T], noun: T) -> None:
@@ -71,3 +76,13 @@ class Change:
         """Notes in the case that it has changed, if it has."""
         if self.has_changed:
             self.writer.note_change(self.case_id, self.at, moves_plan=self.moves_plan)
+
+    def _keep_protection(self, *, is_protected: bool) -> None:
+        """What permissions know of a protected identity follows the facts, whoever writes them; the log tells of it."""
+        if is_protected == self.row.is_protected:
+            return
+        self.writer.set_protected(self.case_id, is_protected=is_protected)
+        if is_protected:
+            end_openings(self.writer, self.case_id, self.at)
+        if action_now() is not Action.SET_PROTECTION:
+            self.writer.note_act(Act(action=Action.SET_PROTECTION.value, case_id=self.case_id), self.at)

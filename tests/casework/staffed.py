@@ -24,6 +24,17 @@ HERE, ELSEWHERE = "unit-here", "unit-elsewhere"
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 
 
+class Watch:
+    """The clock of a test."""
+
+    def __init__(self) -> None:
+        self.now = AT
+
+    def on(self, by: dt.timedelta) -> None:
+        """Moves on."""
+        self.now += by
+
+
 class Staffed:
     """A case file in which several people work."""
 

@@ -29,22 +29,11 @@ from planning.errors import BadInput, CaseFileError, NotAllowed
 from planning.workflow.states import State
 from storage.records import CaseId
 from storage.store import CaseStore
-from tests.casework.staffed import AT, ELSEWHERE, Staffed, acts, told
+from tests.casework.staffed import AT, ELSEWHERE, Staffed, Watch, acts, told
 
 WHY = "Coach Exempel är sjuk och eleven väntar i dörren"
 MINUTE = dt.timedelta(minutes=1)
 MICROSECOND = dt.timedelta(microseconds=1)
-
-
-class Watch:
-    """The clock of a test."""
-
-    def __init__(self) -> None:
-        self.now = AT
-
-    def on(self, by: dt.timedelta) -> None:
-        """Moves on."""
-        self.now += by
 
 
 @pytest.fixture
