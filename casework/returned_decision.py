@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from casework.case import Case
-from casework.case_records import DECISIONS, change_of
 from casework.cases import CaseStore, open_case
+from casework.course import register
 from casework.guarded import verb
 from casework.reading_apart import read_proposal
 from exports.comparison import differences
@@ -123,12 +123,12 @@ def written_by_hand(store: CaseStore, case_id: CaseId, given: ByHand) -> Decided
 
 @verb(Action.REGISTER_DECISION)
 def register_decision(store: CaseStore, case_id: CaseId, decided: Decided) -> int:
-    """Keeps the decision beside those before it; its number in the case. The same one twice in a row is kept once."""
-    with change_of(store, case_id) as change:
-        newest = change.writer.latest(DECISIONS, case_id)
-        if newest is not None and newest.noun == decided:
-            return newest.number
-        return change.keep(DECISIONS, decided, moves_plan=False)
+    """Keeps the decision beside those before it, as a move of the case's course; its number in the case.
+
+    The same one twice in a row is kept once. Raises `NotAllowed` as `casework.course.move` does: who prepared the
+    proposal does not decide on it.
+    """
+    return register(store, case_id, decided)
 
 
 def trusted_roots(folder: Path) -> tuple[bytes, ...]:

@@ -53,6 +53,7 @@ class Guard(StrEnum):
     SAME_DOCUMENT = "same_document"
     POINTS_GIVEN = "points_given"
     PRINCIPAL_OF_THE_SCHOOL = "principal_of_the_school"
+    RETURNED_BY_PRINCIPAL = "returned_by_principal"
     NOT_THE_SUBMITTER = "not_the_submitter"
     NOT_THE_COACH = "not_the_coach"
     STUDENT_COPY = "student_copy"

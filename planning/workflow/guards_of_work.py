@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from planning.access import Role
+from planning.access import Relation, Role
 from planning.workflow.course_facts import CourseFacts, Guard, Hindrance
 from planning.workflow.guards_of_law import COACH, RECTOR, Found, Judge
 
@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def coach_named(facts: CourseFacts) -> Found:
     """A coach is named for the case (`law.md` §7, state 0)."""
-    return _unless(bool(facts.coaches) or facts.acting.is_alone, Guard.COACH_NAMED, _LEADS)
+    is_one = facts.acting.is_alone or (Role.COACH, Relation.ASSIGNED) in facts.acting.standing
+    return _unless(bool(facts.coaches) or is_one, Guard.COACH_NAMED, _LEADS)
 
 
 def informed(facts: CourseFacts) -> Found:
@@ -82,6 +83,11 @@ def principal_of_the_school(facts: CourseFacts) -> Found:
     return _unless(facts.acting.is_principal_of_unit(), Guard.PRINCIPAL_OF_THE_SCHOOL, RECTOR)
 
 
+def returned_by_principal(facts: CourseFacts) -> Found:
+    """The rektor returns a proposal (`law.md` §7, 7a); one coach alone writes in that it has come back."""
+    return _unless(facts.acting.is_alone or facts.acting.is_principal_of_unit(), Guard.RETURNED_BY_PRINCIPAL, RECTOR)
+
+
 def not_the_submitter(facts: CourseFacts) -> Found:
     """Who sent the proposal never decides on it (`security.md` §6: «submitter ≠ approver»)."""
     written = facts.given.written
@@ -127,7 +133,8 @@ OF_WORK: Mapping[Guard, Judge] = {
     Guard.SHARING_CHOSEN: sharing_chosen, Guard.PLAN_HOLDS: plan_holds, Guard.NEW_VERSION: new_version,
     Guard.FIELDS_FILLED: fields_filled, Guard.STUDENT_SAID_YES: student_said_yes, Guard.DOCUMENT_MADE: document_made,
     Guard.SENT_IS_FIXED: sent_is_fixed, Guard.SAME_DOCUMENT: same_document, Guard.POINTS_GIVEN: points_given,
-    Guard.PRINCIPAL_OF_THE_SCHOOL: principal_of_the_school, Guard.NOT_THE_SUBMITTER: not_the_submitter,
-    Guard.NOT_THE_COACH: not_the_coach, Guard.ENDED_BY_PRINCIPAL: ended_by_principal,
+    Guard.PRINCIPAL_OF_THE_SCHOOL: principal_of_the_school, Guard.RETURNED_BY_PRINCIPAL: returned_by_principal,
+    Guard.NOT_THE_SUBMITTER: not_the_submitter, Guard.NOT_THE_COACH: not_the_coach,
+    Guard.ENDED_BY_PRINCIPAL: ended_by_principal,
 }  # fmt: skip
 """By its name."""

@@ -42,6 +42,10 @@ class MoveName(StrEnum):
     """The rektor has answered outside the app, and the answer is written in: so too the next two."""
     REGISTER_DECISION = "register_decision"
     REGISTER_REFUSAL = "register_refusal"
+    NOTE_DECISION = "note_decision"
+    """A ruling comes to a case whose course nobody follows here: it is kept, and nothing else changes."""
+    CATCH_UP = "catch_up"
+    """Somebody begins to follow the course of a case that is decided already."""
     NOTIFY = "notify"
     ACTIVATE = "activate"
     STEP_UP = "step_up"
@@ -141,7 +145,6 @@ class Move(Frozen):
     heard: tuple[Heard, ...] = ()
     ending: Ending | None = None
     decided_by: str = ""
-    other_area: bool = False
     consented_on: dt.date | None = None
     attendance_closed: dt.date | None = None
     sent: Sent | None = None

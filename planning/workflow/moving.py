@@ -52,7 +52,8 @@ def stands(name: MoveName, facts: CourseFacts) -> Standing:
 def asks_the_law(name: MoveName) -> bool:
     """Whether the move's guards ask for the verdicts of the rules of law."""
     row = TABLE[name]
-    return any(guard in OF_LAW and guard not in NEEDS_NO_VERDICT for guard in (*row.waits_for, *row.reminds_of))
+    asked = {*row.waits_for, *row.reminds_of}
+    return Guard.WHY in asked or any(guard in OF_LAW and guard not in NEEDS_NO_VERDICT for guard in asked)
 
 
 def state_after(name: MoveName, state: State, moves: Iterable[Move]) -> State:
@@ -76,9 +77,9 @@ def move_of(ruling: Ruling) -> MoveName:
     return _MADE_HERE[ruling]
 
 
-def registration_of(ruling: Ruling) -> MoveName:
-    """The move that writes in a ruling that was made outside it."""
-    return _WRITTEN_IN[ruling]
+def registration_of(ruling: Ruling, state: State) -> MoveName:
+    """The move that writes in a ruling that was made outside it: where nobody follows the course, a note of it."""
+    return MoveName.NOTE_DECISION if state in TABLE[MoveName.NOTE_DECISION].starts else _WRITTEN_IN[ruling]
 
 
 def _found(guards: Iterable[Guard], facts: CourseFacts) -> tuple[Hindrance, ...]:

@@ -1,8 +1,9 @@
 """Every move of a case as data: from where to where, what may do it, what it waits for, and what is kept of it.
 
-The rows are those of `law.md` §7, in its order. Four are ours: `withdraw` takes back what was sent, `resume` lets go of
-a new version, `register_…` write in what a rektor has answered outside the app, and `step_…` and `follow_up` go on
-while a new version is prepared, since the old decision holds until the new one.
+The rows are those of `law.md` §7, in its order. Ours are: `withdraw` takes back what was sent, `resume` lets go of a
+new version, `register_…` write in what a rektor has answered outside the app (`note_decision` where nobody follows the
+course here, and `catch_up` when somebody begins to); and `step_…` and `follow_up` go on while a new version is
+prepared, since the old decision holds until the new one.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Recorded(StrEnum):
     POINTS = "points"
     HEARD = "heard"
     ENDING = "ending"
+    DECIDED_BY = "decided_by"
     CONSENT = "consented_on"
     ATTENDANCE = "attendance_closed"
     SENT = "sent"
@@ -65,6 +67,8 @@ S, M, A, G, R = State, MoveName, Action, Guard, Recorded
 
 OPEN = frozenset(State) - {S.CLOSED, S.ARCHIVED}
 """Not ended."""
+FOLLOWED = OPEN - {S.RAISED, S.MAPPING}
+"""The course is followed here: it has come further than the questions."""
 BEING_DRAFTED = _from(S.REVISING, S.DRAFT, S.PRESENTED, S.WITH_GUARDIANS, S.RETURNED)
 """States in which a new version is made while an old decision may hold."""
 LIVED = BEING_DRAFTED | {S.SENT, S.PREPARED, S.ACTIVE, S.EVALUATED, S.APPEALED}
@@ -103,13 +107,14 @@ _ROWS = (
         (G.P1, G.P2, G.P3, G.P6, G.P12), (R.SENT,),
     ),
     Transition(
-        M.WITHDRAW, _from(S.SENT, S.PREPARED), S.DRAFT, A.SUBMIT, records=(R.NEXT_VERSION,),
+        # Who may write the facts may take them back to write in them.
+        M.WITHDRAW, _from(S.SENT, S.PREPARED), S.DRAFT, A.WRITE_FACTS, records=(R.NEXT_VERSION,),
     ),
     # 6 Being prepared
     Transition(M.RECEIVE, _from(S.SENT), S.PREPARED, A.RECEIVE, (G.SENT_IS_FIXED,), (G.P1, G.P2, G.P3), (R.DAY,)),
     # 7a Returned
     Transition(
-        M.RETURN, _from(S.PREPARED), S.RETURNED, A.RETURN, (G.PRINCIPAL_OF_THE_SCHOOL, G.POINTS_GIVEN),
+        M.RETURN, _from(S.PREPARED), S.RETURNED, A.RETURN, (G.RETURNED_BY_PRINCIPAL, G.POINTS_GIVEN),
         records=(R.POINTS, R.NEXT_VERSION),
     ),
     # 7b and 7c Decided
@@ -117,14 +122,22 @@ _ROWS = (
     Transition(M.DECIDE_WITH_CHANGES, TRIED, S.DECIDED, A.DECIDE, _APPROVES, records=(R.DECISION,)),
     Transition(M.REFUSE, TRIED, S.REFUSED, A.DECIDE, (*_DECIDES, G.P7, G.P8, G.P10), records=(R.DECISION,)),
     Transition(
-        M.REGISTER_RETURN, OPEN, S.RETURNED, A.REGISTER_DECISION, (G.NOT_THE_COACH,),
+        M.REGISTER_RETURN, FOLLOWED, S.RETURNED, A.REGISTER_DECISION, (G.NOT_THE_COACH,),
         records=(R.DECISION, R.NEXT_VERSION),
     ),
     Transition(
-        M.REGISTER_DECISION, OPEN, S.DECIDED, A.REGISTER_DECISION, (G.NOT_THE_COACH,), (G.P7, G.P8), (R.DECISION,),
+        M.REGISTER_DECISION, FOLLOWED, S.DECIDED, A.REGISTER_DECISION, (G.NOT_THE_COACH,), (G.P7, G.P8), (R.DECISION,),
     ),
     Transition(
-        M.REGISTER_REFUSAL, OPEN, S.REFUSED, A.REGISTER_DECISION, (G.NOT_THE_COACH,), (G.P7, G.P8), (R.DECISION,),
+        M.REGISTER_REFUSAL, FOLLOWED, S.REFUSED, A.REGISTER_DECISION, (G.NOT_THE_COACH,), (G.P7, G.P8), (R.DECISION,),
+    ),
+    Transition(
+        M.NOTE_DECISION, _from(S.RAISED, S.MAPPING), Ends.SAME, A.REGISTER_DECISION, (G.NOT_THE_COACH,),
+        (G.P7, G.P8), (R.DECISION, R.NEXT_VERSION),
+    ),
+    Transition(
+        M.CATCH_UP, _from(S.RAISED, S.MAPPING), S.DECIDED, A.REGISTER_DECISION, (G.HAS_DECISION, G.LETS_LIVE),
+        records=(R.DECISION,),
     ),
     # 8 Notified
     Transition(
@@ -156,7 +169,7 @@ _ROWS = (
         M.REVISE, _from(S.DECIDED, S.REFUSED, S.NOTIFIED, S.ACTIVE, S.EVALUATED), S.REVISING, A.REVISE, (G.WHY,),
         records=(R.NEXT_VERSION, R.BEYOND),
     ),
-    Transition(M.RESUME, BEING_DRAFTED, S.ACTIVE, A.REVISE, (G.IN_FORCE, G.BEGUN)),
+    Transition(M.RESUME, BEING_DRAFTED, S.ACTIVE, A.CHANGE_PLAN, (G.IN_FORCE, G.BEGUN)),
     # 12 Appealed
     Transition(
         M.APPEAL, _from(S.DECIDED, S.REFUSED, S.NOTIFIED, S.ACTIVE, S.EVALUATED, S.REVISING), S.APPEALED, A.APPEAL,
@@ -174,11 +187,17 @@ _ROWS = (
     Transition(
         M.CLOSE, OPEN, S.CLOSED, A.CLOSE,
         (G.D4R, G.D5R, G.ENDING_SAID, G.ENDED_BY_PRINCIPAL, G.ATTENDANCE_CLOSED, G.P15),
-        records=(R.DAY, R.ENDING, R.ATTENDANCE),
+        records=(R.DAY, R.ENDING, R.DECIDED_BY, R.ATTENDANCE),
     ),
     # 14 Put away
     Transition(M.ARCHIVE, _from(S.CLOSED), S.ARCHIVED, A.ARCHIVE, (G.APPEAL_TIME_OVER,), (G.D6R,)),
 )  # fmt: skip
+
+ASKED_IN_FORM = frozenset({
+    G.INFORMED, G.CONSENT, G.POINTS_GIVEN, G.HEARD, G.WHY, G.DAY_GIVEN, G.ENDING_SAID, G.ENDED_BY_PRINCIPAL,
+    G.ATTENDANCE_CLOSED, G.SAME_DOCUMENT, G.P9,
+})  # fmt: skip
+"""Guards that who makes the move can meet there and then, by what they say with it."""
 
 TABLE: Mapping[MoveName, Transition] = {row.name: row for row in _ROWS}
 """By the move's name."""

@@ -18,7 +18,7 @@ from casework.cases import (
     take_in_timetable,
     write_facts,
 )
-from casework.course_verbs import begin_draft, begin_mapping, inform_guardians, present, submit
+from casework.course_verbs import begin_draft, inform_guardians, present, submit
 from casework.documents import PROPOSAL
 from casework.facts import CaseFacts
 from exports.document_code import DocumentCode, Fingerprint, document_number
@@ -30,17 +30,18 @@ from questionnaire.answers import AnswerEvent, AnswerSheet, EventId
 from tests.casework.ready_case import RIGHT, ready_facts
 from tests.casework.small_week import sheet, week
 
-TOLD = Given(day=dt.date(2026, 11, 20))
-AT = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
-SHARED: dict[str, Any] = {"VU8": ["times"]}
+TOLD = Given(day=dt.date(2026, 12, 1))
+AT = dt.datetime(2026, 12, 15, 8, 0, tzinfo=dt.UTC)
+"""The day after those that the facts of `ready_case` tell of."""
+SHARED: dict[str, Any] = {"VU8": ["what_helps"]}
 
 
 def say(store: CaseStore, case_id: CaseId, answers: AnswerSheet, at: dt.datetime = AT) -> None:
     """The student answers."""
     given = answers.answers.items()
-    record_answers(
-        store, case_id, [AnswerEvent(id=EventId(f"{case_id[:8]}-{q}-{at:%H%M%S%f}"), question=q, answer=a, at=at) for q, a in given]
-    )
+    of = f"{case_id[:8]}-{at:%d%H%M%S%f}"
+    events = [AnswerEvent(id=EventId(f"{of}-{q}"), question=q, answer=a, at=at) for q, a in given]
+    record_answers(store, case_id, events)
 
 
 def planned(store: CaseStore, facts: CaseFacts | None = None) -> CaseId:
@@ -100,4 +101,17 @@ def ruling(store: CaseStore, case_id: CaseId, **fields: Any) -> Decided:
     return Decided.model_validate(given)
 
 
-__all__ = ["TOLD", "begin_mapping", "made_for_real", "on_its_way", "planned", "ruling", "say", "sent"]
+class Clock:
+    """A clock that a test sets; it goes on a second each time that it is asked."""
+
+    def __init__(self, at: dt.datetime = AT) -> None:
+        self.at = at
+
+    def now(self) -> dt.datetime:
+        """The next second."""
+        self.at += dt.timedelta(seconds=1)
+        return self.at
+
+    def turn_to(self, day: dt.date) -> None:
+        """Let it be noon of that day."""
+        self.at = dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)

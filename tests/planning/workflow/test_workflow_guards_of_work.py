@@ -35,6 +35,7 @@ UNMET: dict[Guard, dict[str, Any]] = {
     Guard.SAME_DOCUMENT: {"given": given(sha256="b" * 64)},
     Guard.POINTS_GIVEN: {"given": given(points=("",))},
     Guard.PRINCIPAL_OF_THE_SCHOOL: {"acting": COACH},
+    Guard.RETURNED_BY_PRINCIPAL: {"acting": COACH},
     Guard.NOT_THE_SUBMITTER: {"sent_by": RECTOR.user},
     Guard.NOT_THE_COACH: {"given": given(written=BY_COACH)},
     Guard.ENDED_BY_PRINCIPAL: {"acting": COACH},
@@ -57,8 +58,15 @@ def test_a_guard_waits_for_what_it_names_and_nothing_else(guard: Guard) -> None:
 
 
 def test_alone_the_coach_need_not_be_named() -> None:
-    """There is nobody else."""
+    """There is nobody else; nor one who is named by the people of the case."""
     assert OF_WORK[Guard.COACH_NAMED](course(coaches=(), acting=ALONE)) == ()
+    assert OF_WORK[Guard.COACH_NAMED](course(coaches=(), acting=COACH)) == ()
+
+
+def test_alone_it_is_written_in_that_it_came_back() -> None:
+    """A decision is not: that comes with the rektor's own name."""
+    assert OF_WORK[Guard.RETURNED_BY_PRINCIPAL](course(acting=ALONE)) == ()
+    assert len(OF_WORK[Guard.PRINCIPAL_OF_THE_SCHOOL](course(acting=ALONE))) == 1
 
 
 def test_consent_is_asked_only_between_areas() -> None:

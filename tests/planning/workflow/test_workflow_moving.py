@@ -96,8 +96,9 @@ def test_the_law_is_asked_only_where_a_guard_is_a_rule() -> None:
 
 @pytest.mark.parametrize("ruling", Ruling)
 def test_a_ruling_has_a_move_here_and_one_written_in(ruling: Ruling) -> None:
-    """Both lead to the same state."""
-    assert TABLE[move_of(ruling)].ends is TABLE[registration_of(ruling)].ends
+    """Both lead to the same state; where nobody follows the course a ruling is noted and moves nothing."""
+    assert TABLE[move_of(ruling)].ends is TABLE[registration_of(ruling, State.SENT)].ends
+    assert registration_of(ruling, State.MAPPING) is MoveName.NOTE_DECISION
 
 
 @pytest.mark.parametrize("state", State)

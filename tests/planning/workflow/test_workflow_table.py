@@ -8,7 +8,7 @@ from planning.access import Action
 from planning.workflow.course_facts import Guard
 from planning.workflow.moves import Move, MoveName
 from planning.workflow.states import FIRST, State
-from planning.workflow.table import LIVED, TABLE, Ends, moves_from
+from planning.workflow.table import ASKED_IN_FORM, LIVED, OPEN, TABLE, Ends, moves_from
 
 S, M = State, MoveName
 
@@ -98,8 +98,23 @@ def test_every_act_of_the_course_has_its_action() -> None:
 @pytest.mark.parametrize("name", [M.RETURN, M.DECIDE, M.DECIDE_WITH_CHANGES, M.REFUSE])
 def test_only_a_rektor_answers_a_proposal(name: MoveName) -> None:
     """And never the one who sent it, where it decides something."""
-    assert Guard.PRINCIPAL_OF_THE_SCHOOL in TABLE[name].waits_for
+    rectors = {Guard.PRINCIPAL_OF_THE_SCHOOL, Guard.RETURNED_BY_PRINCIPAL}
+    assert not rectors.isdisjoint(TABLE[name].waits_for)
     assert name is M.RETURN or Guard.NOT_THE_SUBMITTER in TABLE[name].waits_for
+
+
+def test_a_ruling_can_be_written_in_wherever_a_case_is_open() -> None:
+    """Once: as a note where nobody follows the course, as a move elsewhere."""
+    noted, moved = TABLE[M.NOTE_DECISION], TABLE[M.REGISTER_DECISION]
+    assert noted.starts | moved.starts == OPEN
+    assert noted.starts.isdisjoint(moved.starts)
+    assert noted.ends is Ends.SAME
+    assert moved.starts == TABLE[M.REGISTER_RETURN].starts == TABLE[M.REGISTER_REFUSAL].starts
+
+
+def test_what_a_form_asks_is_a_guard_of_some_move() -> None:
+    """Nothing is asked in vain."""
+    assert {guard for row in TABLE.values() for guard in row.waits_for} >= ASKED_IN_FORM
 
 
 def test_a_step_is_taken_while_a_new_version_is_made() -> None:
