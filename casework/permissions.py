@@ -50,7 +50,9 @@ KNOWN_TO_SCHOOL = ALWAYS - {Phase.MAPPING, Phase.DRAFT}
 SCHOOL_WORKS = KNOWN_TO_SCHOOL - {Phase.CLOSED}
 DECIDED = frozenset({Phase.DECIDED, Phase.ACTIVE, Phase.CLOSED})
 IN_FORCE = DECIDED - {Phase.CLOSED}
-ACTIVE = frozenset({Phase.ACTIVE})
+LIVED = frozenset({Phase.DRAFT, Phase.SENT, Phase.RETURNED, Phase.ACTIVE})
+"""When a decided plan can be lived: the old decision holds while a new version is drafted, sent and returned."""
+LIVED_AT_SCHOOL = LIVED & SCHOOL_WORKS
 JUST_DECIDED = frozenset({Phase.DECIDED})
 BEFORE_DECISION = frozenset({Phase.MAPPING, Phase.DRAFT, Phase.RETURNED})
 CLOSED = frozenset({Phase.CLOSED})
@@ -126,12 +128,15 @@ MOVING: Mapping[Action, Rule] = {
     Action.REGISTER_DECISION: _by(OPEN, Party.COORDINATOR) | _by(SCHOOL_WORKS, Party.PRINCIPAL),
     Action.NOTIFY: _by(IN_FORCE, Party.NAMED_COACH, Party.COORDINATOR, Party.PRINCIPAL),
     Action.ACTIVATE: _by(JUST_DECIDED, Party.NAMED_COACH, Party.COORDINATOR, Party.PRINCIPAL, Party.SYSTEM),
-    # The verb asks besides whether it is the person whom the decision names.
-    Action.STEP: _by(ACTIVE, *_COACHING, Party.NAMED_MENTOR, Party.PRINCIPAL),
-    Action.FOLLOW_UP: _by(ACTIVE, Party.NAMED_COACH, Party.COORDINATOR, Party.NAMED_MENTOR, Party.NAMED_PRINCIPAL),
+    # The table of moves asks besides whether a decision is in force and its plan has begun.
+    Action.STEP: _by(LIVED, *_COACHING, Party.NAMED_PRINCIPAL)
+    | _by(LIVED_AT_SCHOOL, Party.NAMED_MENTOR, Party.PRINCIPAL),
+    Action.FOLLOW_UP: _by(LIVED, Party.NAMED_COACH, Party.COORDINATOR, Party.NAMED_PRINCIPAL)
+    | _by(LIVED_AT_SCHOOL, Party.NAMED_MENTOR),
     Action.REVISE: _by(IN_FORCE, *_COACHING),
-    # The verb asks besides whether the student has turned 16 (skollagen 29 kap. 12 §).
-    Action.APPEAL: _by(IN_FORCE, Party.STUDENT, Party.GUARDIAN, Party.COORDINATOR, Party.PRINCIPAL),
+    # To write in what has come. Guardians, and students from 16 (skollagen 29 kap. 12 §), appeal on paper to the school
+    # (förvaltningslagen 43 §): the same action writes in how the board decided, which is not theirs to say.
+    Action.APPEAL: _by(IN_FORCE, Party.COORDINATOR, Party.PRINCIPAL),
     # Before a decision there is nothing for a rektor to end; afterwards only the rektor ends it.
     Action.CLOSE: _by(BEFORE_DECISION, Party.COORDINATOR)
     | _by(OPEN, Party.NAMED_PRINCIPAL)

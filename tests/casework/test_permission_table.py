@@ -135,6 +135,17 @@ def test_what_is_at_the_school_lies_still() -> None:
     assert not [cell for cell in YES if cell.action in WRITING_PLAN and cell.phase in {Phase.SENT, Phase.DECIDED}]
 
 
+def test_neither_student_nor_guardian_writes_in_how_an_appeal_ended() -> None:
+    """They appeal on paper; the action that registers it also writes in what the board decided."""
+    assert {cell.role for cell in YES if cell.action is Action.APPEAL} == {Role.COORDINATOR, Role.PRINCIPAL}
+
+
+def test_a_lived_plan_is_stepped_and_followed_up_while_a_new_version_is_on_its_way() -> None:
+    """The old decision holds until the new one (`law.md` §7, state 11)."""
+    on_its_way = {Phase.DRAFT, Phase.SENT, Phase.RETURNED}
+    assert when(Action.STEP) == when(Action.FOLLOW_UP) == on_its_way | {Phase.ACTIVE}
+
+
 def test_answers_are_taken_in_whatever_the_phase_until_the_case_is_closed() -> None:
     """Nothing that a student has ticked is refused because a paper is at the school."""
     for standing in [(Role.STUDENT, Relation.SELF), (Role.COACH, Relation.ASSIGNED)]:

@@ -19,6 +19,8 @@ from casework.permissions import (
     may_any,
 )
 from planning.access import Action, Phase, Relation, Role
+from planning.workflow.states import State, phase_of
+from planning.workflow.table import TABLE
 
 ALONE = tuple((role, Relation.ASSIGNED) for role in (Role.COACH, Role.COORDINATOR, Role.ADMINISTRATOR))
 CONTENT = {
@@ -115,6 +117,22 @@ def test_a_mentor_meets_the_case_when_it_has_been_sent() -> None:
     mentor = [(Role.MENTOR, Relation.ASSIGNED)]
     known = {phase for phase in Phase if knows_of(mentor, phase, is_protected=False)}
     assert known == {Phase.SENT, Phase.RETURNED, Phase.DECIDED, Phase.ACTIVE}
+
+
+def test_every_move_of_the_course_can_be_made_by_somebody() -> None:
+    """Where the table of moves lets a move begin, permissions let somebody make it who is not alone at a computer.
+
+    Save one: a rektor who changes an appealed decision writes the new one in (`register_decision`), since what is
+    decided in the app is what was sent.
+    """
+    standings = [(role, relation) for role in Role for relation in Relation]
+    dead = {
+        (row.action, start)
+        for row in TABLE.values()
+        for start in row.starts
+        if not may_any(standings, row.action, phase_of(start), is_protected=False)
+    }
+    assert dead == {(Action.DECIDE, State.APPEALED)}
 
 
 def test_an_administrator_never_meets_content_in_any_relation() -> None:
