@@ -14,7 +14,7 @@ from typing import Literal
 from casework.cases import CaseId, CaseStore
 from planning.errors import PlanningError
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
-from tests.faults.opened import audit_faults, opened
+from tests.faults.opened import audit_faults, let_go, opened
 
 START = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
 
@@ -96,16 +96,15 @@ def judge(file: Path, promises: Promises) -> Counter[str]:
     try:
         store = opened(file)
         try:
-            store.check()
             return _compare(store, promises)
         finally:
-            store.close()
+            let_go(store)
     except PlanningError:
         return Counter(unopened=1)
 
 
 def _compare(store: CaseStore, promises: Promises) -> Counter[str]:
-    """Rows of a case that is not there are broken references, which `check` has looked for."""
+    """Rows of a case that is not there are broken references, which `audit_faults` has looked for."""
     wrong: Counter[str] = Counter()
     with store.reading() as reader:
         present = {row.id for row in reader.cases()}

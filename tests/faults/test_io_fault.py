@@ -13,8 +13,9 @@ import pytest
 from casework.cases import CaseId
 from planning.errors import CaseFileError, PlanningError
 from storage import engine
+from tests.faults.both_cores import shared_out
 from tests.faults.disk import FAILS_OF, Disk, Trouble
-from tests.faults.opened import opened
+from tests.faults.opened import let_go, opened
 from tests.faults.promises import Promises, Said, batches, judge
 from tests.faults.workload import Record, Tell, answer, erase, new_case, record_as_the_app_does, record_swallowing
 from wording.errors import say_error
@@ -22,8 +23,8 @@ from wording.errors import say_error
 SEED = 20261125
 FILE = "cases.stegvis"
 
-WAYS = [(trouble, stays) for trouble in Trouble for stays in (False, True)]
-"""Each trouble once, and as a disk that stays broken from then on."""
+WAYS = [(trouble, every) for trouble in Trouble for every in (1, 5)]
+"""Each trouble once, at every operation; and as a disk that stays broken from then on, at every fifth."""
 
 Work = Callable[[Path, CaseId, Tell, Record], None]
 
@@ -70,9 +71,6 @@ class Bench:
         self.case_id = self._prepare()
         self.disk = Disk(self.folder)
         self.wrong: Counter[str] = Counter()
-        self.unclear: Counter[str] = Counter()
-        """The errors that are no answer to a failing disk, as text."""
-        self.points = 0
 
     def _prepare(self) -> CaseId:
         store = opened(self.prepared / FILE)
@@ -80,23 +78,27 @@ class Bench:
         for batch in islice(batches("before", SEED), 3):
             answer(store, case_id, batch, self.before.append, record_as_the_app_does)
         store.backup_to(self.prepared / "copy.stegvis")
-        store.close()
+        let_go(store)
         return case_id
 
-    def run(self, ways: list[tuple[Trouble, bool]]) -> Counter[str]:
-        """The work once for every operation and way to fail; what was wrong afterwards, counted."""
+    def run(self, ways: list[tuple[Trouble, int]], part: int = 0, parts: int = 1) -> Counter[str]:
+        """The work once for every operation and way to fail: what was wrong afterwards, and the points tried."""
         with self.disk.in_use():
-            self._once(None, *ways[0])
+            self._once(None, Trouble.FULL, stays=False)
             operations = list(self.disk.operations)
-            self.wrong.clear()
-            for trouble, stays in ways:
-                for number, operation in enumerate(operations, start=1):
-                    if operation in FAILS_OF[trouble]:
-                        self.points += 1
-                        self._once(number, trouble, stays)
+            assert not +self.wrong, "with a disk that is well nothing is wrong"
+            points = [
+                (number, trouble, every > 1)
+                for trouble, every in ways
+                for number, operation in enumerate(operations, start=1)
+                if operation in FAILS_OF[trouble] and number % every == 0
+            ][part::parts]
+            for number, trouble, stays in points:
+                self._once(number, trouble, stays=stays)
+        self.wrong["points"] = len(points)
         return +self.wrong
 
-    def _once(self, fail_at: int | None, trouble: Trouble, stays: bool) -> None:  # noqa: FBT001  two ways to fail
+    def _once(self, fail_at: int | None, trouble: Trouble, *, stays: bool) -> None:
         _fresh(self.prepared, self.folder)
         heard = list(self.before)
         self.disk.arm(fail_at, trouble, stays_broken=stays)
@@ -117,8 +119,7 @@ class Bench:
             self.wrong["unsaid"] += error.code.replace("-", "_") in say_error(error).replace("-", "_")
             return True
         except Exception as error:  # noqa: BLE001  whatever else reaches the caller is what this looks for
-            self.wrong["unclear"] += 1
-            self.unclear[repr(error)] += 1
+            self.wrong[f"unclear: {type(error).__name__} {error}"] += 1
             return True
         return False
 
@@ -137,12 +138,10 @@ class Bench:
         self.wrong += judge(self.found / FILE, Promises.of(said for said in heard if said not in new))
         if (self.found / "new.stegvis").exists():
             self.wrong += judge(self.found / "new.stegvis", Promises.of(new))
-        self.wrong += judge(self.found / "copy.stegvis", Promises.of(_begun_later(self.before, heard)))
-
-
-def _begun_later(before: list[Said], heard: list[Said]) -> list[Said]:
-    """What a copy may hold: all that stood in it before, and perhaps what was begun since."""
-    return [*before, *(said for said in heard if said.what == "answers" and not said.is_acknowledged)]
+        if self.work is copy:
+            # All that stood in the copy before it was made anew, and perhaps what was begun since.
+            later = [said for said in heard if said.what == "answers" and not said.is_acknowledged]
+            self.wrong += judge(self.found / "copy.stegvis", Promises.of([*self.before, *later]))
 
 
 def _fresh(source: Path, target: Path) -> None:
@@ -152,22 +151,34 @@ def _fresh(source: Path, target: Path) -> None:
         shutil.copyfile(file, target / file.name)
 
 
+def tried(folder: Path, work: Work, ways: list[tuple[Trouble, int]], record: Record) -> Counter[str]:
+    """The same by all cores of the machine."""
+
+    def some(part: int, parts: int) -> Counter[str]:
+        place = folder / str(part)
+        place.mkdir()
+        return Bench(place, work, record).run(ways, part, parts)
+
+    return shared_out(some)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("work", WORKS)
-def test_no_single_failure_of_the_disk_goes_by_in_silence(tmp_path: Path, work: str) -> None:
+def test_no_single_failure_of_the_disk_goes_by_in_silence(quick_path: Path, work: str) -> None:
     """At every operation, in every way: saved or told in Swedish, the file opens, and the work can go on."""
-    bench = Bench(tmp_path, WORKS[work], record_as_the_app_does)
-    wrong = bench.run(WAYS)
-    assert (wrong, bench.unclear) == (Counter(), Counter())
-    assert bench.points > 200
+    wrong = tried(quick_path, WORKS[work], WAYS, record_as_the_app_does)
+    points = wrong.pop("points")
+    assert wrong == Counter()
+    assert points > 300
 
 
-def test_the_harness_sees_an_error_that_is_swallowed(tmp_path: Path) -> None:
+def test_the_harness_sees_an_error_that_is_swallowed(quick_path: Path) -> None:
     """A build that tells nobody loses answers that it has acknowledged, so the test above can fail."""
-    assert Bench(tmp_path, answers, record_swallowing).run([(Trouble.FULL, False)])["lost"] > 0
+    assert tried(quick_path, answers, [(Trouble.SHORT, 1)], record_swallowing)["lost"] > 0
 
 
-def test_the_harness_sees_an_error_without_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_harness_sees_an_error_without_words(quick_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that has no words for a failing disk is found out."""
     monkeypatch.delitem(engine._TROUBLES, 10)
-    assert Bench(tmp_path, answers, record_as_the_app_does).run([(Trouble.UNREADABLE, False)])["unclear"] > 0
+    wrong = tried(quick_path, answers, [(Trouble.UNREADABLE, 5)], record_as_the_app_does)
+    assert any(what.startswith("unclear: Bug") for what in wrong)

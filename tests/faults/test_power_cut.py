@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from storage import engine
+from tests.faults.both_cores import shared_out
 from tests.faults.disk import NAMELESS, Act, Disk
 from tests.faults.power_cut import cuts
 from tests.faults.promises import Promises, judge
@@ -17,6 +19,7 @@ from tests.faults.workload import a_day
 IMAGES = int(os.environ.get("STEGVIS_POWER_CUTS", "5000"))
 """In the test run; 200 000 in a long one."""
 SEED = 20261124
+FILE = "cases.stegvis"
 
 WEAKENED = {
     "WAL, NORMAL": {"journal_mode": "WAL", "synchronous": "NORMAL"},
@@ -36,43 +39,47 @@ def log_of_a_day(folder: Path, seed: int) -> tuple[list[Act], list[str]]:
     """What a day's work does to the disk, and the pragmas it was done with."""
     disk = Disk(folder)
     with disk.in_use():
-        a_day(folder / "cases.stegvis", seed, disk.note)
+        a_day(folder / FILE, seed, disk.note)
     assert all(act.file != NAMELESS for act in disk.log), "nothing may reach a temporary file"
     return disk.log, disk.driver.pragmas
 
 
 def after_cuts(log: list[Act], folder: Path, images: int) -> Counter[str]:
-    """What is wrong with all those images together."""
-    wrong: Counter[str] = Counter()
-    for done, files in cuts(log, images, SEED):
-        for path in folder.iterdir():
-            path.unlink()
-        for name, content in {"cases.stegvis": b"", **files}.items():
-            # The shared index of WAL is no file of the disk's: it is built anew at every start.
-            (folder / name).write_bytes(content)
-        wrong += judge(folder / "cases.stegvis", Promises.of(act.note for act in log[:done] if act.kind == "note"))
-    return wrong
+    """What is wrong with all those images together, and how many there were."""
+
+    def look(part: int, parts: int) -> Counter[str]:
+        place = folder / f"found-{part}"
+        place.mkdir()
+        wrong: Counter[str] = Counter()
+        for done, files in islice(cuts(log, images, SEED), part, None, parts):
+            for path in place.iterdir():
+                path.unlink()
+            for name, content in {FILE: b"", **files}.items():
+                (place / name).write_bytes(content)
+            wrong += judge(place / FILE, Promises.of(act.note for act in log[:done] if act.kind == "note"))
+            wrong["images"] += 1
+        return wrong
+
+    return shared_out(look)
 
 
 @pytest.mark.slow
-def test_no_power_cut_loses_an_acknowledged_answer(tmp_path: Path) -> None:
+def test_no_power_cut_loses_an_acknowledged_answer(quick_path: Path) -> None:
     """5 000 images of the disk, cut at every act: all open, nothing acknowledged is lost or half there."""
-    (tmp_path / "found").mkdir()
-    log, set_pragmas = log_of_a_day(tmp_path, SEED)
+    log, set_pragmas = log_of_a_day(quick_path, SEED)
     assert set_pragmas[: len(engine.PRAGMAS)] == list(engine.PRAGMAS)
     assert set(set_pragmas) == set(engine.PRAGMAS)
     assert sum(act.kind == "sync" for act in log) > 50
-    assert after_cuts(log, tmp_path / "found", IMAGES) == Counter()
+    assert after_cuts(log, quick_path, IMAGES) == Counter(images=IMAGES)
 
 
 @pytest.mark.parametrize("weakened", WEAKENED)
 def test_the_harness_sees_a_file_that_is_kept_less_carefully(
-    tmp_path: Path, weakened: str, monkeypatch: pytest.MonkeyPatch
+    quick_path: Path, weakened: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With settings that are faster and not safe the same cuts lose something, so the test above can fail."""
-    (tmp_path / "found").mkdir()
     with monkeypatch.context() as patched:
         patched.setattr(engine, "PRAGMAS", pragmas(WEAKENED[weakened]))
-        log, _ = log_of_a_day(tmp_path, SEED)
-    wrong = after_cuts(log, tmp_path / "found", 600)
+        log, _ = log_of_a_day(quick_path, SEED)
+    wrong = after_cuts(log, quick_path, 400)
     assert wrong["lost"] + wrong["unopened"] + wrong["torn"] > 0

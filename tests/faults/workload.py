@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from casework.cases import CaseId, CaseStore, create_case, erase_case, open_case, record_answers, write_facts
-from tests.faults.opened import opened
+from tests.faults.opened import let_go, opened
 from tests.faults.promises import Batch, Said, batches
 
 Tell = Callable[[Said], None]
@@ -60,8 +60,8 @@ def a_day(file: Path, seed: int, tell: Tell, record: Record = record_as_the_app_
     facts = open_case(store, first).facts
     write_facts(store, first, facts.model_copy(update={"student": "Test T"}))
     erase(store, second, tell)
-    store.close()
+    let_go(store)
     store = opened(file)
     for batch in islice(ours, 4):
         answer(store, first, batch, tell, record)
-    store.close()
+    let_go(store)
