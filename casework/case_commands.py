@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from casework import change_commands, day_sheet_commands, decision_commands, paper_commands, to_do_commands
+from casework import (
+    change_commands,
+    data_commands,
+    day_sheet_commands,
+    decision_commands,
+    paper_commands,
+    to_do_commands,
+)
 from casework import now as clock
 from casework.answer_forms import said_short
 from casework.app_verbs import look_into, make_plan, must_be_handled, the_store
@@ -205,6 +212,7 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     verb.set_defaults(run=lambda a: documents(a.id, a.out, say, is_final=a.final))
     paper_commands.register(verbs, _of_case, say)
     decision_commands.register(verbs, _of_case, say)
+    data_commands.register(verbs, _of_case, say)
 
 
 def _of_case(verbs: Any, name: str, what: str) -> argparse.ArgumentParser:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from casework.contact_facts import ContactFacts
+from casework.corrections import Correction
 from casework.eligibility_facts import SubjectFacts
 from casework.item_facts import ItemFact
 from casework.limits import Limit
@@ -239,8 +240,10 @@ class CaseFacts(Frozen):
     """Telephone numbers, where rides begin, and the sign that teachers know."""
     document: DocumentFacts = DocumentFacts()
     """What the proposal to the school says beside the plan; empty fields are printed as lines to fill in."""
+    corrections: tuple[Correction, ...] = ()
+    """What has been put right, and why; written by the program (`casework.rectify`)."""
 
     @property
     def of_the_plan(self) -> CaseFacts:
         """The same without what papers say beside the plan: no plan depends on that."""
-        return self.model_copy(update={"document": DocumentFacts(), "contacts": ContactFacts()})
+        return self.model_copy(update={"document": DocumentFacts(), "contacts": ContactFacts(), "corrections": ()})

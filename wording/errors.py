@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from planning.errors import Bug, NotAllowed, PlanningError
 from wording.case_errors import case_text, written
+from wording.erasure_words import erasure_text
 from wording.language import tr
 from wording.returned_words import returned_text
 from wording.routine_errors import routine_text
@@ -23,7 +24,7 @@ def _explained(error: PlanningError) -> str:
     data = error.data
     everything = {**_file_texts(data), **_reading_texts(), **_timetable_texts(data), **_store_texts()}
     given = everything.get(code) or case_text(code, data) or routine_text(code, data) or returned_text(code, data)
-    return given or _generic(error)
+    return given or erasure_text(code, data) or _generic(error)
 
 
 def _generic(error: PlanningError) -> str:
@@ -45,6 +46,7 @@ def _file_texts(data: Mapping[str, object]) -> dict[str, str]:
         "bad_csv": tr("Tabellen går inte att läsa. Spara den som CSV igen."),
         "headings_missing": tr("Rubriker saknas i tabellen: {missing}.", missing=missing),
         "bad_xml": tr("XML-filen är trasig. Exportera den igen."),
+        "xml_with_entities": tr("XML-filen har egna förkortningar (DTD), och läses inte. Exportera den igen från FET."),
         "unknown_xml": tr("XML-filen är inte ett schema från FET. Välj filen som slutar på subgroups.xml."),
         "bad_calendar": tr("Kalenderfilen går inte att läsa. Exportera den igen."),
         "unknown_format": tr(
