@@ -88,6 +88,8 @@ class Disk(apsw.VFS):
         self.trouble = Trouble.UNREADABLE
         self.stays_broken = False
         """Whether every operation after the failing one fails too."""
+        self.room: int | None = None
+        """Bytes that its files may still grow by; None: without end."""
         super().__init__(self.vfs_name, "")
 
     @contextmanager
@@ -151,6 +153,8 @@ class Disk(apsw.VFS):
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802, FBT001  apsw's own signature
         """Removes a file."""
         self.meet("delete")
+        if self.room is not None:
+            self.room += Path(filename).stat().st_size
         super().xDelete(filename, syncdir)
         self.log.append(Act("delete", Path(filename).name, durable=bool(syncdir)))
 
@@ -180,12 +184,16 @@ class DiskFile(apsw.VFSFile):
             if self.disk.trouble is Trouble.SHORT:
                 super().xWrite(bytes(data)[: len(data) // 2], offset)
             raise self.disk.error("write")
+        if self.disk.room is not None:
+            self._take_room(max(0, offset + len(data) - super().xFileSize()))
         super().xWrite(data, offset)
         self.disk.log.append(Act("write", self.file, at=offset, data=bytes(data)))
 
     def xTruncate(self, newsize: int) -> None:  # noqa: N802  apsw's own name
         """Cuts the file."""
         self.disk.meet("truncate")
+        if self.disk.room is not None:
+            self.disk.room += max(0, super().xFileSize() - newsize)
         super().xTruncate(newsize)
         self.disk.log.append(Act("truncate", self.file, at=newsize))
 
@@ -198,3 +206,9 @@ class DiskFile(apsw.VFSFile):
         """The file's length in bytes."""
         self.disk.meet("size")
         return super().xFileSize()
+
+    def _take_room(self, wanted: int) -> None:
+        assert self.disk.room is not None
+        if wanted > self.disk.room:
+            raise apsw.exception_for(apsw.SQLITE_FULL)
+        self.disk.room -= wanted
