@@ -48,10 +48,11 @@ def sha256(content: bytes) -> str:
 def page_prints(data: bytes, reader: PdfReader) -> tuple[PagePrint, ...]:
     """The marks of every page. Raises `TooHeavy`, and whatever the two readers raise of a broken file."""
     marks = _Marks()
+    drawn = [marks.of_page(page) for page in reader.pages]  # before PDFium, which unpacks whatever there is
     with PDFIUM, pypdfium2.PdfDocument(BytesIO(data)) as document:
         return tuple(
-            PagePrint(drawn=marks.of_page(page), text=sha256(text.encode()))
-            for page, text in zip(reader.pages, _texts(document), strict=True)
+            PagePrint(drawn=mark, text=sha256(text.encode()))
+            for mark, text in zip(drawn, _texts(document), strict=True)
         )
 
 

@@ -23,6 +23,7 @@ from exports.fingerprint import TooHeavy, page_prints, sha256
 from exports.pdf_file import ATTACHED
 from planning.errors import BadInput, PlanningError
 from planning.frozen import Frozen
+from planning.strict_json import read_json
 
 MOST_BYTES = 5_000_000
 """Twenty times the largest proposal. Our default."""
@@ -133,13 +134,16 @@ def _attached(reader: PdfReader) -> bytes:
 
 def _plan(content: bytes) -> AttachedPlan:
     try:
-        named = json.loads(content)
-        if not isinstance(named, dict) or "stegvis_plan" not in named:
-            raise BadInput("returned_not_ours")
-        if named["stegvis_plan"] != 1:
-            raise BadInput("returned_newer")
-        return AttachedPlan.model_validate_json(content)
-    except (ValidationError, ValueError, RecursionError):
+        named = read_json(content, MOST_ATTACHED)
+    except BadInput:
+        raise BadInput("returned_plan_unreadable") from None
+    if not isinstance(named, dict) or "stegvis_plan" not in named:
+        raise BadInput("returned_not_ours")
+    if named["stegvis_plan"] != 1:
+        raise BadInput("returned_newer")
+    try:
+        return AttachedPlan.model_validate_json(json.dumps(named), strict=True)
+    except ValidationError:
         raise BadInput("returned_plan_unreadable") from None
 
 

@@ -13,6 +13,7 @@ from planning.errors import BadInput
 
 CELL_LENGTH = 300  # our default: longer than any subject, room or list of teachers seen
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SHOWN_AROUND = 20
 _SPACES = "\t\n\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -22,6 +23,20 @@ def decode(content: bytes, name: str, *, errors: str = "strict") -> str:
         return content.decode(_encoding(content), errors)
     except UnicodeDecodeError as error:
         raise BadInput("unreadable_text", file=name, field="content") from error
+
+
+def assumed_letters(content: bytes) -> str:
+    """What stands around the first letter that only Windows-1252 can be meant by, to be looked at; «» without one.
+
+    Everything else says itself what it is: a mark, its NULs, or being UTF-8 throughout.
+    """
+    if _encoding(content) != "cp1252":
+        return ""
+    text = content.decode("cp1252", "replace")
+    first = next((n for n, sign in enumerate(text) if not sign.isascii()), 0)
+    start = text.rfind("\n", 0, first) + 1
+    line = text[max(start, first - _SHOWN_AROUND) : first + _SHOWN_AROUND]
+    return clean(line.partition("\n")[0])
 
 
 def _encoding(content: bytes) -> str:

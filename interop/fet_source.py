@@ -44,10 +44,15 @@ class Subgroup:
 
 
 def read_subgroups(content: bytes, name: str) -> list[Subgroup]:
-    """Every subgroup in the order of the file. `BadInput`: bad_xml, unknown_xml (another root), too_large."""
+    """Every subgroup in the order of the file.
+
+    `BadInput`: bad_xml, xml_with_entities, unknown_xml (another root), too_deep, too_large.
+    """
     try:
         return list(_subgroups(content, name))
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+    except DefusedXmlException as error:
+        raise BadInput("xml_with_entities", file=name, field="content") from error
+    except (ParseError, ValueError, LookupError) as error:
         raise BadInput("bad_xml", file=name, field="content") from error
 
 
@@ -55,7 +60,9 @@ def _subgroups(content: bytes, name: str) -> Iterator[Subgroup]:
     depth = 0
     for n, (event, element) in enumerate(iterparse(BytesIO(content), events=("start", "end"), forbid_dtd=True)):
         depth += 1 if event == "start" else -1
-        if depth > _MOST_DEPTH or n > 2 * _MOST_ELEMENTS:
+        if depth > _MOST_DEPTH:
+            raise BadInput("too_deep", file=name, field="content", most=_MOST_DEPTH)
+        if n > 2 * _MOST_ELEMENTS:
             raise BadInput("too_large", file=name, field="content")
         if event == "start" and depth == 1 and element.tag != "Students_Timetable":
             raise BadInput("unknown_xml", file=name, field="content", root=str(element.tag)[:60])

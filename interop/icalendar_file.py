@@ -24,8 +24,10 @@ _SIMPLE_ROOM_LENGTH = 25
 _POSTCODE = re.compile(r"\b\d{3} ?\d{2}\b", re.ASCII)
 _LABELLED = re.compile(r"^(?:lokalnamn|lokal|sal|room)\s*:\s*(.*?)(?:\.\s.*)?$", re.IGNORECASE)
 _UNLABELLED = re.compile(r"(?:^|,)\s*:\s+")
-_PERSON_LINE = re.compile(r"^\s*(?:lärare|teachers?|personal)\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
-_GROUP_LINE = re.compile(r"^\s*(?:klass|klasser|grupp|grupper|class|group)\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_PERSON_LINE = re.compile(r"^[ \t]*(?:lärare|teachers?|personal)[ \t]*:[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
+_GROUP_LINE = re.compile(
+    r"^[ \t]*(?:klass|klasser|grupp|grupper|class|group)[ \t]*:[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE
+)
 
 
 def read_icalendar(content: bytes, name: str, choice: TimetableChoice) -> Reading:

@@ -18,7 +18,8 @@ from planning.errors import BadInput
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LONGEST_WINDOW = dt.timedelta(days=400)  # one school year and the weeks around it
 _YEAR = dt.timedelta(days=370)
-_MOST_OCCURRENCES = 10_000
+MOST_OF_A_SERIES = 500  # from the design; a lesson on every day of a school year comes 370 times
+_MOST_OCCURRENCES = 5_000  # our default, as many as events; a student's year has under 2000
 _YEARS = range(1970, 2200)  # a date outside is a mistake, and sums of dates stay dates
 _MOST_SERIES = 500
 _MOST_VALUES = 50  # in one part of a rule
@@ -78,8 +79,12 @@ def expand(calendar: CalendarText, name: str, choice: TimetableChoice) -> Expand
         found = _occurrences(uid, events, calendar.zone, first, last)
         if isinstance(found, Doubt):
             doubts.append(found)
-        else:
-            occurrences.extend(found)
+            continue
+        if len(found) > MOST_OF_A_SERIES * len(events):
+            raise BadInput(
+                "too_many_occurrences", file=name, field=str(events[0].line), most=MOST_OF_A_SERIES * len(events)
+            )
+        occurrences.extend(found)
         if len(occurrences) > _MOST_OCCURRENCES:
             raise BadInput("too_many_occurrences", file=name, field="content", most=_MOST_OCCURRENCES)
     if choice.from_date is None and choice.to_date is None:

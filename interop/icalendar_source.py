@@ -18,12 +18,13 @@ from interop.choices import Doubt, doubt
 from interop.decoding import decode
 from planning.errors import BadInput
 
-_MOST_LINE = 1_000_000
 _MOST_DEPTH = 4
 MOST_EVENTS = 5_000
-_MOST_DATES_IN_A_LIST = 1_000
+MOST_DATES = 500  # our default: dates that an event names itself, or leaves out of its rule
 _DATES = {"DTSTART", "DTEND", "EXDATE", "RDATE", "RECURRENCE-ID"}
 _KEPT = _DATES | {"DURATION", "RRULE", "UID", "STATUS", "SUMMARY", "LOCATION", "DESCRIPTION", "SEQUENCE"}
+_TEXTS = {"SUMMARY", "LOCATION", "DESCRIPTION"}
+_MOST_TEXT = 10_000  # our default: letters of a text; the rooms and teachers of a lesson stand in the first few hundred
 _PROPERTY = re.compile(r"([A-Za-z-]+)\s*[;:]", re.ASCII)
 _TZID = re.compile(r';TZID=("[^"]*"|[^;:]*)', re.IGNORECASE | re.ASCII)
 _TOO_OFTEN = re.compile(r"FREQ=\s*(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE | re.ASCII)
@@ -36,6 +37,8 @@ class EventText:
     line: int
     lines: list[str] = field(default_factory=list)
     ended: bool = False
+    dates: int = 0
+    """How many it names in lists."""
 
 
 @dataclass
@@ -49,11 +52,11 @@ class CalendarText:
 
 
 def read_events(content: bytes, name: str) -> CalendarText:
-    """The events of the file. `BadInput`: unreadable_text, too_large, too_deep, too_many_events, rule_too_frequent."""
+    """The events of the file. `BadInput`: unreadable_text, too_deep, too_many_events, rule_too_frequent."""
     calendar = CalendarText()
     stack: list[str] = []
     event: EventText | None = None
-    for number, line in _unfolded(decode(content, name), name):
+    for number, line in _unfolded(decode(content, name)):
         word, _, rest = line.partition(":")
         match word.strip().upper():
             case "BEGIN":
@@ -97,9 +100,13 @@ def _keep(event: EventText, number: int, line: str, calendar: CalendarText, name
         return
     if word == "RRULE" and _TOO_OFTEN.search(line):
         raise BadInput("rule_too_frequent", file=name, field=str(number))
-    if word in {"EXDATE", "RDATE"} and line.count(",") > _MOST_DATES_IN_A_LIST:
-        calendar.doubts.append(doubt(number, "too_many_dates", line))
-        return
+    if word in {"EXDATE", "RDATE"}:
+        event.dates += line.count(",") + 1
+        if event.dates > MOST_DATES:
+            calendar.doubts.append(doubt(number, "too_many_dates", line))
+            return
+    if word in _TEXTS and len(line) > _MOST_TEXT:
+        line = line[:_MOST_TEXT].rstrip("\\")
     zone = _TZID.search(line.partition(":")[0]) if word in _DATES else None
     if zone is not None:
         asked = zone[1].strip('" ')
@@ -121,12 +128,10 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def _unfolded(text: str, name: str) -> Iterator[tuple[int, str]]:
+def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     """Every logical line with the number of its first; a line that begins with a space continues the one before."""
     number, parts = 0, [""]
     for n, line in enumerate(_lines(text), start=1):
-        if len(line) > _MOST_LINE:
-            raise BadInput("too_large", file=name, field=str(n), most=_MOST_LINE)
         if line[:1] in {" ", "\t"}:
             parts.append(line[1:])
             continue

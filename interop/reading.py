@@ -13,10 +13,11 @@ from interop.choices import (
     Reading,
     ReadWithDoubts,
     TimetableChoice,
+    doubt,
     doubts_of,
     reading_of,
 )
-from interop.decoding import decode
+from interop.decoding import assumed_letters, clean, decode
 from interop.fet_xml import offered_fet_groups, read_fet
 from interop.folding import as_weekly, repeats
 from interop.icalendar_file import offered_icalendar_groups, read_icalendar
@@ -28,8 +29,8 @@ __all__ = [
     "bare_name", "doubts_of", "offered_groups", "read_timetable",
 ]
 
-MOST_BYTES = 5_000_000
-MOST_BYTES_XML = 15_000_000  # a whole school's subgroups repeat themselves: 275 of them took 2 MB
+MOST_BYTES = 5_000_000  # from the design, and what the page takes; the subgroups of the largest school seen take 2 MB
+MOST_BYTES_ICS = 1_000_000  # from the design; a student's year takes 0.4 MB
 _OTHER_FORMATS = {
     b"PK\x03\x04": "xlsx",
     b"\xd0\xcf\x11\xe0": "xls",
@@ -55,11 +56,11 @@ def read_timetable(content: bytes, name: str, choice: TimetableChoice) -> Readin
     name = bare_name(name)
     match _format_of(content, name):
         case _Format.CSV:
-            return _folded(read_csv(content, name, choice), choice, auto=False)
+            return _with_letters(content, _folded(read_csv(content, name, choice), choice, auto=False))
         case _Format.XML:
             return read_fet(content, name, choice)
         case _Format.ICS:
-            return _folded(read_icalendar(content, name, choice), choice, auto=True)
+            return _with_letters(content, _folded(read_icalendar(content, name, choice), choice, auto=True))
 
 
 def offered_groups(content: bytes, name: str) -> tuple[GroupOffer, ...]:
@@ -72,6 +73,14 @@ def offered_groups(content: bytes, name: str) -> tuple[GroupOffer, ...]:
             return offered_fet_groups(content, name)
         case _Format.ICS:
             return offered_icalendar_groups(content, name)
+
+
+def _with_letters(content: bytes, reading: Reading) -> Reading:
+    """The reading, with a doubt that shows some of the text where its encoding had to be assumed."""
+    shown = assumed_letters(content)
+    if not shown:
+        return reading
+    return reading_of(reading.timetable, (doubt("", "letters_assumed", shown, left_out=False), *doubts_of(reading)))
 
 
 def _folded(reading: Reading, choice: TimetableChoice, *, auto: bool) -> Reading:
@@ -98,12 +107,12 @@ def _format_of(content: bytes, name: str) -> _Format:
         raise BadInput("not_the_format", file=name, field="content", format=ending[1:])
     if found is _Format.CSV and ending not in _TABLE_ENDINGS:
         raise BadInput("unknown_format", file=name, field="content", format=ending[1:20])
-    most = MOST_BYTES_XML if found is _Format.XML else MOST_BYTES
+    most = MOST_BYTES_ICS if found is _Format.ICS else MOST_BYTES
     if len(content) > most:
         raise BadInput("too_large", file=name, field="content", most=most)
     return found
 
 
 def bare_name(name: str) -> str:
-    """The file's own name, without the folders it lay in."""
-    return PurePosixPath(name.replace("\\", "/")).name[:200]
+    """The file's own name, without the folders it lay in and without signs that turn its letters round."""
+    return clean(PurePosixPath(name.replace("\\", "/")).name[:200])

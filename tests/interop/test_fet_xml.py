@@ -64,9 +64,9 @@ def test_a_group_must_be_named_rightly(group: str | None, code: str) -> None:
     [
         ("<Students_Timetable><Subgroup", "bad_xml"),
         ("<timetable/>", "unknown_xml"),
-        ('<!DOCTYPE x [<!ENTITY a "b">]><Students_Timetable>&a;</Students_Timetable>', "bad_xml"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]><Students_Timetable>&a;</Students_Timetable>', "xml_with_entities"),
         ('<?xml version="1.0" encoding="nosuch"?><Students_Timetable/>', "bad_xml"),
-        ("<Students_Timetable>" + "<a>" * 50 + "</a>" * 50 + "</Students_Timetable>", "too_large"),
+        ("<Students_Timetable>" + "<a>" * 50 + "</a>" * 50 + "</Students_Timetable>", "too_deep"),
     ],
 )
 def test_what_is_no_subgroups_file_is_refused(text: str, code: str) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from interop.choices import TimetableChoice, doubts_of
 from interop.reading import MOST_BYTES, offered_groups, read_timetable
 from planning.errors import BadInput
+from wording.doubts import say_doubt
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "timetables"
 OWN = b"Dag;Start;Slut;\xc3\x84mne\nm\xc3\xa5n;8.10;9.00;Svenska\n"
@@ -60,6 +61,23 @@ def test_what_cannot_be_used_is_refused_with_a_code_and_the_file(content: bytes,
     assert caught.value.code == code
     assert caught.value.data["file"] == name
     assert caught.value.data["field"]
+
+
+def test_assumed_letters_are_a_doubt() -> None:
+    """A table whose encoding is nowhere said is read, and shown to be looked at; a calendar too."""
+    text = "Dag;Start;Slut;Ämne\nmån;8.10;9.00;Slöjd\n"
+    (found,) = doubts_of(read_timetable(text.encode("cp1252"), "a.csv", TimetableChoice()))
+    assert (found.code, found.raw, found.left_out) == ("letters_assumed", "Dag;Start;Slut;Ämne", False)
+    assert say_doubt(found.where, found.code, found.raw).endswith("å, ä och ö är rätt – Dag;Start;Slut;Ämne")
+    assert doubts_of(read_timetable(text.encode(), "a.csv", TimetableChoice())) == ()
+    calendar = ICS.replace(b"Bild", "Slöjd".encode("cp1252"))
+    (of_calendar,) = doubts_of(read_timetable(calendar, "a", TimetableChoice(fold="dated")))
+    assert of_calendar.raw == "SUMMARY:Slöjd"
+
+
+def test_a_name_cannot_turn_its_letters_round() -> None:
+    """A file is shown under a name that reads as it is written."""
+    assert read_timetable(OWN, "x/a\u202evsc.csv\x00", TimetableChoice()).timetable.source == "avsc.csv"
 
 
 def test_a_dated_table_is_folded_only_when_asked() -> None:
