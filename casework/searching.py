@@ -48,7 +48,7 @@ class _Search:
     """That of the case it was begun from."""
 
 
-_GOING: dict[tuple[CaseStore, CaseId], _Search] = {}
+_GOING: dict[tuple[str, CaseId], _Search] = {}
 _LOCK = threading.Lock()
 
 
@@ -75,25 +75,25 @@ def begin_search(store: CaseStore, case: Case) -> bool:
     if problem is None:
         return False
     with _LOCK:
-        going = _GOING.get((store, case.id))
+        going = _GOING.get((store.place, case.id))
         if going is None or going.revision != case.revision:
             if going is not None:
                 going.job.cancel()
             job = the_planners().start(problem, seconds=LONGER_SECONDS if _was_not_finished(case) else SECONDS)
-            _GOING[store, case.id] = _Search(job, case.revision)
+            _GOING[store.place, case.id] = _Search(job, case.revision)
     return True
 
 
 @verb(Action.SEE_PLAN)
 def is_searching(store: CaseStore, case_id: CaseId) -> bool:
     """Whether a search for that case goes on, or has ended with nobody having kept what it came to."""
-    return (store, case_id) in _GOING
+    return (store.place, case_id) in _GOING
 
 
 @verb(Action.SEE_PLAN)
 def look_at_search(store: CaseStore, case_id: CaseId) -> SearchSeen | None:
     """Where the search for that case stands; None when there is none, or what it came to is kept already."""
-    search = _GOING.get((store, case_id))
+    search = _GOING.get((store.place, case_id))
     if search is None:
         return None
     progress = search.job.progress
@@ -104,7 +104,7 @@ def look_at_search(store: CaseStore, case_id: CaseId) -> SearchSeen | None:
 @verb(Action.MAKE_PLAN)
 def cancel_search(store: CaseStore, case_id: CaseId) -> None:
     """End the search for that case, if there is one. What it had found is kept like any other outcome."""
-    search = _GOING.get((store, case_id))
+    search = _GOING.get((store.place, case_id))
     if search is not None:
         search.job.cancel()
 
@@ -115,7 +115,7 @@ def keep_search(store: CaseStore, case_id: CaseId, *, within: float = 0.0) -> bo
 
     Where the draft became another, what was said of the one before is taken back. Raises `Bug` when the planner broke.
     """
-    search = _GOING.get((store, case_id))
+    search = _GOING.get((store.place, case_id))
     if search is None:
         return True
     try:
@@ -151,9 +151,9 @@ def return_to_last_good(store: CaseStore, case: Case) -> None:
 def _let_go(store: CaseStore, case_id: CaseId, search: _Search) -> bool:
     """Whether the search was still the case's, and nobody else has kept what it came to."""
     with _LOCK:
-        if _GOING.get((store, case_id)) is not search:
+        if _GOING.get((store.place, case_id)) is not search:
             return False
-        del _GOING[store, case_id]
+        del _GOING[store.place, case_id]
         return True
 
 

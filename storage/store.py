@@ -30,6 +30,8 @@ class CaseStore:
     def __init__(self, where: Path | str, keys: Keys, actor: Actor) -> None:
         self._engine: Engine = engine_at(where)
         self.file = Path(self._engine.url.database or "").name
+        self.place = self._engine.url.render_as_string()
+        """Tells this file or database from others; without a password."""
         self.keys = keys
         self.actor = actor
         make_ready(self._engine, self.file, keys)

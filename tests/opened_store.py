@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from casework.unlocking import SECRET
 from storage.actor import ALONE, Actor
 from storage.keys import KEY_FILE, Keys, KeyStore, WayIn
+from storage.records import CaseId
+from storage.sealing import Key, place, unseal
 from storage.secrets import Stretch
 from storage.store import CaseStore
 
@@ -49,3 +54,20 @@ def live_in(patch: pytest.MonkeyPatch, folder: Path) -> None:
     """Let the program live in that folder, opened."""
     for name, value in ready_folder(folder).items():
         patch.setenv(name, value)
+
+
+def everything_kept(file: Path) -> list[tuple[str, str]]:
+    """Every row of every table of the file as text, unsealed where it is sealed: the table's name, and what it says."""
+    keys = opened_keys(file.parent).every()
+    with sqlite3.connect(file) as database:
+        database.row_factory = sqlite3.Row
+        tables = [row["name"] for row in database.execute("select name from sqlite_master where type = 'table'")]
+        rows = [(table, dict(row)) for table in tables for row in database.execute(f"select * from {table}")]
+    return [(table, _as_text(table, row, keys)) for table, row in rows]
+
+
+def _as_text(table: str, row: dict[str, Any], keys: Mapping[CaseId, Key]) -> str:
+    if row.get("content") and row.get("case_id") in keys:
+        where = place(table, row["number"] if "number" in row else row["id"])
+        row = {**row, "content": unseal(keys[row["case_id"]], row["content"], where).decode()}
+    return str(row)

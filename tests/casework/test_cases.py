@@ -209,7 +209,7 @@ def test_a_case_that_cannot_be_read_is_listed_with_its_trouble(
     with closing(sqlite3.connect(tmp_path / "cases.stegvis", isolation_level=None)) as connection:
         connection.execute("UPDATE facts SET content = '{}}' WHERE case_id = ?", (case_id,))
     listed = {summary.id: summary for summary in list_cases(store)}
-    assert listed[case_id].trouble == "stored-row-unreadable"
+    assert listed[case_id].trouble == "sealed-row-damaged"
     assert (listed[other].trouble, listed[other].name) == ("", "Other")
     with pytest.raises(CaseFileError):
         open_case(store, case_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from casework.app_verbs import CASE_FILE
 from casework.documents import DOCUMENTS
 from planning.needs.base import CARE
 from tests.command_line import WEEK, Run, runner
+from tests.opened_store import everything_kept
 from tests.private_words import IDS, PRIVATE, QUESTIONS, WORDS, private_words_in, text_of
 
 OPEN = {
@@ -190,21 +190,10 @@ def test_the_kept_file_has_private_answers_among_the_answers_alone(run: Run, tmp
     run("case", "documents", case_id, "--out", tmp_path / "out")
     found = {
         (table, word)
-        for table, content in _kept(tmp_path / "kept" / CASE_FILE)
+        for table, content in everything_kept(tmp_path / "kept" / CASE_FILE)
         for word in private_words_in(content)
     }
 
     assert {table for table, _ in found} == {"answer_events", "handled_alerts"}
     assert not {word for _, word in found} & set(QUESTIONS)
     assert {word for table, word in found if table == "answer_events"} >= set(IDS)
-
-
-def _kept(path: Path) -> list[tuple[str, str]]:
-    """Every row of every table, as text."""
-    with sqlite3.connect(path) as database:
-        tables = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
-        return [
-            (table, " ".join(part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in row))
-            for table in tables
-            for row in database.execute(f'select * from "{table}"')
-        ]

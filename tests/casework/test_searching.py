@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,21 +41,20 @@ LONG = 60.0
 
 
 @pytest.fixture(scope="module")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The invented student's case, with a draft, as its file."""
-    file = tmp_path_factory.mktemp("drafted") / "cases.stegvis"
-    opened = opened_store(file)
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented student's case, with a draft, as its folder."""
+    folder = tmp_path_factory.mktemp("drafted")
+    opened = opened_store(folder / "cases.stegvis")
     make_plan(opened, open_case(opened, seed_demo(opened)))
     opened.close()
-    return file.read_bytes()
+    return folder
 
 
 @pytest.fixture
-def store(tmp_path: Path, drafted: bytes) -> Iterator[CaseStore]:
+def store(tmp_path: Path, drafted: Path) -> Iterator[CaseStore]:
     """A copy of that case."""
-    file = tmp_path / "cases.stegvis"
-    file.write_bytes(drafted)
-    opened = opened_store(file)
+    shutil.copytree(drafted, tmp_path, dirs_exist_ok=True)
+    opened = opened_store(tmp_path / "cases.stegvis")
     yield opened
     opened.close()
 
@@ -105,7 +105,7 @@ def interrupted(store: CaseStore, held: HeldPlanners, best: Plan | None = None) 
 
 def test_a_search_in_a_worker_keeps_the_plan_that_is_made_directly(store: CaseStore, tmp_path: Path) -> None:
     """From beginning to end, with a real worker."""
-    other = opened_store(tmp_path / "other.stegvis")
+    other = opened_store(tmp_path / "other" / "cases.stegvis")
     seed_demo(other)
     assert begin_search(other, now(other))
     assert is_searching(other, DEMO_CASE)

@@ -19,6 +19,7 @@ from planning.frozen import Frozen
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId, fold
 from storage import schema
 from storage.records import CaseId, Kept, Record
+from storage.sealing import place, seal
 from storage.store import CaseStore
 from tests.opened_store import opened_store
 
@@ -128,7 +129,7 @@ def test_an_unknown_case_is_told_as_such(store: CaseStore) -> None:
     with pytest.raises(CaseFileError, match="no-such-case"), store.writing() as writer:
         writer.hold(nobody)
     with pytest.raises(CaseFileError, match="no-such-case"), store.writing() as writer:
-        writer.erase(nobody)
+        writer.erase(nobody, AT)
 
 
 def test_a_time_without_zone_is_refused(store: CaseStore) -> None:
@@ -143,21 +144,39 @@ def damage(tmp_path: Path, content: bytes) -> None:
         connection.execute("UPDATE facts SET content = ? WHERE case_id = ?", (content, ONE))
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"\xff\x00", b'{"text": "Test Testsson is more than twenty"}', b'{"name": "Test Testsson"}']
-)
-def test_a_row_that_cannot_be_read_is_named_and_stays(store: CaseStore, tmp_path: Path, content: bytes) -> None:
-    """The error names the row and the fields but not what stood there, and the row is as it was."""
+def trouble(store: CaseStore) -> CaseFileError:
+    """What is told when the newest note is read."""
+    with pytest.raises(CaseFileError) as told, store.reading() as reader:
+        reader.latest(NOTES, ONE)
+    return told.value
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\x00", b'{"text": "Test Testsson"}'])
+def test_a_row_that_was_damaged_is_named_and_stays(store: CaseStore, tmp_path: Path, content: bytes) -> None:
+    """The error names the row, and the row is as it was."""
     with store.writing() as writer:
         writer.add(NOTES, ONE, Note(text="good"), AT)
     damage(tmp_path, content)
-    with pytest.raises(CaseFileError) as told, store.reading() as reader:
-        reader.latest(NOTES, ONE)
-    assert told.value.code == "stored-row-unreadable"
-    assert (told.value.data["case"], told.value.data["part"], told.value.data["row"]) == (ONE, "facts", 1)
-    assert "Testsson" not in f"{told.value!r} {told.value.__cause__!r} {told.value.__context__!r}"
+    told = trouble(store)
+    assert (told.code, told.data) == ("sealed-row-damaged", {"case": ONE, "part": "facts", "row": 1})
     with closing(sqlite3.connect(tmp_path / "cases.stegvis")) as connection:
         assert connection.execute("SELECT content FROM facts").fetchall() == [(content,)]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\x00", b'{"text": "Test Testsson is more than twenty"}', b'{"name": "Test Testsson"}']
+)
+def test_a_row_that_cannot_be_read_is_named_without_its_words(
+    store: CaseStore, tmp_path: Path, content: bytes
+) -> None:
+    """The error names the row and the fields, but not what stands there."""
+    with store.writing() as writer:
+        writer.add(NOTES, ONE, Note(text="good"), AT)
+    damage(tmp_path, seal(store.keys.of(ONE), content, place("facts", 1)))
+    told = trouble(store)
+    assert told.code == "stored-row-unreadable"
+    assert (told.data["case"], told.data["part"], told.data["row"]) == (ONE, "facts", 1)
+    assert "Testsson" not in f"{told!r} {told.__cause__!r} {told.__context__!r}"
 
 
 def test_a_version_written_after_a_damaged_one_is_read(store: CaseStore, tmp_path: Path) -> None:
@@ -174,18 +193,21 @@ def test_a_version_written_after_a_damaged_one_is_read(store: CaseStore, tmp_pat
 
 
 def test_what_is_erased_is_gone_from_the_file(store: CaseStore, tmp_path: Path) -> None:
-    """Not a trace of it in the file, its journal or a new copy, while the other case stays."""
+    """Neither its words, which never stood there in plain, nor its sealed rows, while the other case stays."""
     with store.writing() as writer:
         writer.add(NOTES, ONE, Note(text="Kanariefågel"), AT)
         writer.add_events(ONE, (event("a", question="KanarieX"),), AT)
         writer.add(NOTES, OTHER, Note(text="stays"), AT)
-    assert b"Kanarie" in (tmp_path / "cases.stegvis").read_bytes()
+    with closing(sqlite3.connect(tmp_path / "cases.stegvis")) as connection:
+        (sealed,) = connection.execute("SELECT content FROM facts WHERE case_id = ?", (ONE,)).fetchone()
+    assert sealed in (tmp_path / "cases.stegvis").read_bytes()
     with store.writing() as writer:
-        writer.erase(ONE)
+        writer.erase(ONE, AT)
     store.close()
     store.backup_to(tmp_path / "copy.stegvis")
     for path in tmp_path.iterdir():
         assert b"Kanarie" not in path.read_bytes()
+        assert sealed not in path.read_bytes()
     with store.reading() as reader:
         assert [row.id for row in reader.cases()] == [OTHER]
         assert len(reader.every(NOTES, OTHER)) == 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import context, op
 
+from storage.columns import Moment
 from storage.keys import Keys
 from storage.records import CaseId
 from storage.sealing import place, seal
@@ -133,8 +133,9 @@ def _seal_all(keys: Keys) -> None:
     """Seals every row; `secure_delete` overwrites what stood there. A key from an attempt that failed is used."""
     connection = op.get_bind()
     made = keys.every()
-    for (case_id,) in connection.execute(sa.text("SELECT id FROM cases")).all():
-        key = made.get(CaseId(case_id)) or keys.make_for(CaseId(case_id), dt.datetime.now(dt.UTC))
+    cases = sa.table("cases", sa.column("id"), sa.column("created_at", Moment))
+    for case_id, created_at in connection.execute(sa.select(cases.c.id, cases.c.created_at)).all():
+        key = made.get(CaseId(case_id)) or keys.make_for(CaseId(case_id), created_at)
         for name in _VERSIONED:
             table = sa.table(name, *map(sa.column, ("case_id", "number", "content")))
             _seal_rows(connection, table, "number", case_id, key)
