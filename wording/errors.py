@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from planning.errors import Bug, NotAllowed, PlanningError
 from wording.case_errors import case_text, written
+from wording.course_errors import course_text
 from wording.erasure_words import erasure_text
 from wording.language import tr
 from wording.returned_words import returned_text
@@ -24,7 +25,7 @@ def _explained(error: PlanningError) -> str:
     data = error.data
     everything = {**_file_texts(data), **_reading_texts(), **_timetable_texts(data), **_store_texts()}
     given = everything.get(code) or case_text(code, data) or routine_text(code, data) or returned_text(code, data)
-    return given or erasure_text(code, data) or _generic(error)
+    return given or course_text(code, data) or erasure_text(code, data) or _generic(error)
 
 
 def _generic(error: PlanningError) -> str:
@@ -105,6 +106,9 @@ def _store_texts() -> dict[str, str]:
         "file_is_busy": tr("Filen används av ett annat program. Vänta lite och pröva igen."),
         "file_is_read_only": tr("Filen går bara att läsa. Kontrollera rättigheterna."),
         "disk_is_full": tr("Disken är full, så det senaste kunde inte sparas. Frigör plats och pröva igen."),
+        "disk_nearly_full": tr(
+            "Disken är nästan full. Det du gjorde är sparat, i plats som hållits undan. Frigör plats så snart du kan."
+        ),
         "database_unavailable": tr("Databasen svarar inte. Vänta lite och pröva igen."),
         "newer_case_file": tr("Filen är gjord av en nyare version av Stegvis. Uppdatera programmet."),
         "not_a_case_file": tr("Filen är inte ett ärende från Stegvis."),

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from planning.errors import CaseFileError
 from storage import ballast
 from storage.ballast import has_ballast, keep_ballast, release_ballast
+from wording.errors import say_error
 
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024  the shape that shutil answers with
 
@@ -80,3 +82,10 @@ def test_a_disk_that_cannot_be_written_stops_nobody(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(ballast.os, "fsync", full)
     assert not keep_ballast(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_save_in_the_room_held_aside_is_told_calmly() -> None:
+    """The reader is told first that it is saved, and then what to do."""
+    said = say_error(CaseFileError("disk-nearly-full"))
+    assert "är sparat" in said
+    assert "Frigör plats" in said
