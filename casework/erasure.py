@@ -19,7 +19,7 @@ from casework.guarded import changing, looking, verb
 from casework.retention import Hindered, hindrances, plan_in_force
 from casework.unlocking import the_safe
 from planning.access import Action
-from planning.errors import BadInput, NotAllowed
+from planning.errors import BadInput, CaseFileError, NotAllowed
 from planning.frozen import Frozen
 from storage.audit import Act, LoggedAct, Outcome
 from storage.reading import EVENTS, Reader
@@ -46,6 +46,8 @@ class ErasureReport(Frozen):
     case_id: CaseId
     by_class: Mapping[DataClass, int]
     """Rows, by the class of the most telling thing in them."""
+    unreadable: tuple[str, ...] = ()
+    """Tables with a row that is damaged: what is in them would go as well."""
     hindered: tuple[Hindered, ...]
     asked: AskedFor | None
     """Who has asked for it already."""
@@ -103,12 +105,18 @@ def confirm_erasure(
 def _report(reader: Reader, row: CaseRow, folder: Path | None) -> ErasureReport:
     at = clock.now()
     classes = load_data_classes()
-    rows: Counter[DataClass] = Counter({classes.content_class(EVENTS.table.name): len(reader.events(row.id))})
-    for record in RECORDS:
-        rows[classes.content_class(record.table.name)] += len(reader.every(record, row.id))
+    rows: Counter[DataClass] = Counter()
+    unreadable = []
+    for record in (EVENTS, *RECORDS):
+        try:
+            found = reader.events(row.id) if record is EVENTS else reader.every(record, row.id)
+            rows[classes.content_class(record.table.name)] += len(found)
+        except CaseFileError:
+            unreadable.append(record.table.name)
     return ErasureReport(
         case_id=row.id,
         by_class={kind: rows[kind] for kind in DataClass if rows[kind]},
+        unreadable=tuple(unreadable),
         hindered=hindrances(reader, row, plan_in_force(folder).plan, at.astimezone(clock.SCHOOL_TIME).date()),
         asked=_asked(reader.log(row.id), at),
     )

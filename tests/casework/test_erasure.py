@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from casework import now as clock
 from casework.cases import create_case, open_case
@@ -25,6 +26,7 @@ from casework.unlocking import Safe, the_safe, the_store
 from planning.access import Role
 from planning.errors import CaseFileError, NotAllowed
 from planning.workflow.states import State
+from storage import schema
 from storage.records import CaseId
 from storage.store import CaseStore
 from tests.casework.staffed import AT, Staffed, told
@@ -148,6 +150,17 @@ def test_an_older_copy_that_is_put_back_is_cleared_of_it(office: Office, tmp_pat
 
     with CaseStore(copy, office.store.keys, office.officer.actor).reading() as reader:
         assert reader.cases() == ()
+
+
+def test_a_case_with_a_damaged_row_can_be_seen_and_erased(office: Office) -> None:
+    """A child's right to be forgotten does not wait for a disk to heal."""
+    with office.store.writing() as writer:
+        writer._connection.execute(update(schema.facts).values(content=b"\x01 not what was sealed"))
+    report = erasure_report(office.coach, office.case_id)
+    assert (report.unreadable, report.is_possible) == (("facts",), True)
+    ask_erasure(office.coach, office.case_id)
+    confirm_erasure(office.officer, office.case_id)
+    assert office.case_id in office.store.keys.erased()
 
 
 class Desk:
