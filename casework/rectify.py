@@ -6,15 +6,16 @@ again; a timetable by taking it in again. Neither loses what stood there before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from casework.case import DocumentMade
 from casework.case_records import DOCUMENTS, FACTS, change_of
 from casework.corrections import LONGEST_REASON, Correction
 from casework.facts import CaseFacts
+from casework.field_faults import field_error
 from casework.guarded import looking, verb
 from planning.access import Action
 from planning.errors import BadInput
@@ -70,6 +71,23 @@ def corrections_of(store: CaseStore, case_id: CaseId) -> tuple[Corrected, ...]:
     """Every correction of the case with what stood there before, the newest first."""
     with looking(store, case_id) as (reader, _):
         return tuple(reversed(tuple(_told(reader.every(FACTS, case_id)))))
+
+
+def with_values(facts: CaseFacts, values: Mapping[str, object]) -> CaseFacts:
+    """The facts with other values at those places («document.school.unit»). Raises `BadInput` with the field."""
+    data = facts.model_dump(mode="json")
+    for place, value in values.items():
+        *way, last = place.split(".")
+        inside: Any = data
+        for name in way:
+            inside = inside.get(name) if isinstance(inside, dict) else None
+        if not isinstance(inside, dict) or last not in inside or place.startswith("corrections"):
+            raise BadInput("no_such_field", field=place)
+        inside[last] = value
+    try:
+        return CaseFacts.model_validate(data)
+    except ValidationError as error:
+        raise field_error(error) from None
 
 
 def _told(versions: Iterable[Kept[CaseFacts]]) -> Iterator[Corrected]:

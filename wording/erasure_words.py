@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wording.case_errors import written
 from wording.clock import written_date
@@ -43,8 +43,24 @@ def _of_extracts(data: Mapping[str, object]) -> dict[str, str]:
             "Skriv varför det rättas, med högst {most} tecken. Skälet sparas bredvid det gamla.",
             most=written(data, "most"),
         ),
+        "no_such_field": tr("Fältet finns inte. Skriv det som document.school.unit=Exempelskolan."),
         "nothing_to_correct": tr("Ingenting är ändrat, så det finns inget att rätta."),
     }
+
+
+def say_correction(day: str, reason: str) -> str:
+    """That something was put right, when and why."""
+    return tr("Rättat {day}: {reason}", day=day, reason=reason)
+
+
+def say_issued_again(documents: Sequence[str]) -> str:
+    """Which papers have to be made and handed out again."""
+    return tr("Gör om och lämna ut på nytt: {documents}", documents=", ".join(documents))
+
+
+def say_no_corrections() -> str:
+    """That nothing has been put right."""
+    return tr("Inget är rättat i ärendet.")
 
 
 def say_class(kind: str) -> str:

@@ -31,6 +31,22 @@ def test_an_extract_is_one_file_that_names_nobody(run: Run, tmp_path: Path) -> N
         assert made.namelist() == ["utdrag.pdf", "utdrag.json", "utdrag.schema.json"]
 
 
+def test_a_value_is_put_right_with_a_reason_and_listed_afterwards(run: Run) -> None:
+    """Text as it is, other values as JSON; a field that is not there, or no reason, puts nothing right."""
+    case_id = run("case", "new", "--name", "Kim").last
+    expect_one_line(run("case", "correct", case_id, "student=Kim T"), "reason", "Skriv varför")
+    expect_one_line(run("case", "correct", case_id, "school=X", "--reason", "Fel"), "school", "Fältet finns inte")
+    expect_one_line(run("case", "correct", case_id, "corrections=[]", "--reason", "Fel"), "corrections")
+    expect_one_line(run("case", "correct", case_id, "document.school.year_group=tolv", "--reason", "Fel"), "year_group")
+
+    said = run("case", "correct", case_id, "student=Kim T", "document.school.year_group=9", "--reason", "Fel namn")
+
+    assert said.out.splitlines()[0].endswith(": Fel namn")
+    assert said.out.splitlines()[1:] == ["  Kallas: Kim → Kim T", "  Årskurs: null → 9"]
+    assert run("case", "correct", case_id).out == said.out
+    assert run("case", "correct", run("case", "new").last).last == "Inget är rättat i ärendet."
+
+
 def test_erasing_begins_with_a_look_and_an_asking(run: Run) -> None:
     """The look says what would go; without somebody's asking nothing is confirmed, and it can be taken back."""
     case_id = run("case", "new", "--name", "Kim").last
