@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -20,7 +21,7 @@ from planning.frozen import Frozen
 from planning.outcomes import Outcome
 from planning.timetable import Timetable
 from questionnaire.alerts import LONGEST_NOTE, Handled
-from questionnaire.answers import AnswerEvent, AnswerSheet, QuestionId, Tick, fold
+from questionnaire.answers import AnswerEvent, AnswerSheet, EventId, QuestionId, Tick, fold
 from questionnaire.vocabulary import Task
 from storage.records import CaseId
 
@@ -127,6 +128,8 @@ class Case(Frozen):
     timetable: Timetable | None = None
     doubts: tuple[Doubt, ...] = ()
     events: tuple[AnswerEvent, ...] = ()
+    who_answered: Mapping[EventId, str] = {}
+    """Which user has sent each of the events."""
     handled: tuple[Handled, ...] = ()
     unsafe: tuple[UnsafeSetting, ...] = ()
     """Where it is not safe, as the coach has written it; the latest of each. For the coach alone."""

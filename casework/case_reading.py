@@ -77,6 +77,7 @@ def _read(reader: Reader, row: CaseRow) -> Case:
         timetable=taken.noun.timetable if taken else None,
         doubts=taken.noun.doubts if taken else (),
         events=reader.events(case_id) if may(Action.SEE_ANSWERS) else (),
+        who_answered=reader.who_answered(case_id) if may(Action.SEE_ANSWERS) else {},
         handled=tuple(kept.noun for kept in reader.every(HANDLED, case_id) if notes),
         unsafe=standing_settings(kept.noun for kept in reader.every(UNSAFE, case_id) if notes),
         done=tuple(kept.noun for kept in reader.every(DONE, case_id) if notes),

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from casework.to_do import LackingFact, PassOn, Side, ToDo, TwoSides, WorkList
 from planning.frozen import Frozen
-from planning.needs.base import Respondent
 from questionnaire.answers import Answer, Choice, QuestionId
 from questionnaire.bank import load_bank
 from questionnaire.effects import Referral
 from questionnaire.reading import said
 from questionnaire.summary import labels_of
 from wording.bank_words import said_in
-from wording.choices import choice_names
+from wording.choices import choice_names, respondent_names
 from wording.consents import say_consent
 from wording.language import tr
 from wording.phrases import and_list, lower_first
@@ -61,13 +60,7 @@ def say_two_sides(matter: TwoSides) -> SidesLines:
 
 
 def _say_side(side: Side) -> str:
-    who = {
-        Respondent.STUDENT: tr("Eleven"),
-        Respondent.GUARDIAN: tr("Vårdnadshavarna"),
-        Respondent.COACH: tr("Coachen"),
-        Respondent.SCHOOL: tr("Skolan"),
-    }
-    return f"{who[side.by]}: {_asked_and_said(side.question, side.answer)}"
+    return f"{respondent_names()[side.by]}: {_asked_and_said(side.question, side.answer)}"
 
 
 def _asked_and_said(question: QuestionId, answer: Answer | None) -> str:

@@ -89,6 +89,8 @@ class AnswerEvent(Frozen):
     """When it was given, with time zone."""
     by: Respondent | None = None
     """Whose answer is taken back; None: the one given last, whoever gave it."""
+    follows: tuple[EventId, ...] | None = None
+    """The events to the same question that were known where it was given; None: all that came before it."""
 
 
 class AnswerSheet(Frozen):

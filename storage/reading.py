@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from planning.access import Role
 from planning.errors import CaseFileError
-from questionnaire.answers import AnswerEvent
+from questionnaire.answers import AnswerEvent, EventId
 from storage.actor import Actor
 from storage.audit import Head, LoggedAct, head_of, rows_of
 from storage.keys import Keys
@@ -69,6 +69,11 @@ class Reader:
         ).all()
         return tuple(EVENTS.noun(row.content, self.key_of(case_id), case_id, row.id) for row in rows)
 
+    def who_answered(self, case_id: CaseId) -> dict[EventId, str]:
+        """Which user has sent each event."""
+        query = select(answer_events.c.id, answer_events.c.by).where(answer_events.c.case_id == case_id)
+        return {EventId(row.id): row.by for row in self._connection.execute(query)}
+
     def latest(self, record: Record[T], case_id: CaseId) -> Kept[T] | None:
         """The newest of that kind, None before the first."""
         return next(iter(self._kept(record, case_id, newest_only=True)), None)
@@ -93,6 +98,7 @@ class Reader:
                 number=row.number,
                 at=row.at,
                 noun=record.noun(row.content, self.key_of(case_id), case_id, row.number),
+                by=row.by,
             )
             for row in rows
         )

@@ -47,11 +47,12 @@ class Record(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[T]):
-    """A noun as it was kept: its number among its kind (from 1), when, and itself."""
+    """A noun as it was kept: its number among its kind (from 1), when, itself, and by which user."""
 
     number: int
     at: dt.datetime
     noun: T
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ def _versions(name: str) -> Table:
         _case_id(is_key=True),
         Column("number", Integer, primary_key=True),
         Column("at", Moment, nullable=False),
+        # The user who kept it, by an id that tells nothing.
+        Column("by", String(36), nullable=False),
         Column("content", LargeBinary, nullable=False),
     )
 
@@ -53,6 +55,7 @@ answer_events = Table(
     Column("id", String(64), primary_key=True),
     _case_id(is_key=False),
     Column("stored_at", Moment, nullable=False),
+    Column("by", String(36), nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
 facts = _versions("facts")

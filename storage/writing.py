@@ -72,7 +72,9 @@ class Writer(Reader):
         highest = select(func.max(table.c.number)).where(table.c.case_id == case_id)
         number = (self._connection.execute(highest).scalar_one() or 0) + 1
         content = record.sealed(noun, self.key_of(case_id), number)
-        self._connection.execute(insert(table).values(case_id=case_id, number=number, at=at, content=content))
+        self._connection.execute(
+            insert(table).values(case_id=case_id, number=number, at=at, by=self.actor.user, content=content)
+        )
         return number
 
     def add_events(self, case_id: CaseId, events: Sequence[AnswerEvent], at: dt.datetime) -> tuple[EventId, ...]:
@@ -91,7 +93,10 @@ class Writer(Reader):
             self._connection.execute(
                 once,
                 [
-                    {"id": e.id, "case_id": case_id, "stored_at": at, "content": EVENTS.sealed(e, key, e.id)}
+                    {
+                        "id": e.id, "case_id": case_id, "stored_at": at, "by": self.actor.user,
+                        "content": EVENTS.sealed(e, key, e.id),
+                    }
                     for e in new
                 ],
             )

@@ -1,7 +1,8 @@
-"""The four buttons, by name."""
+"""The four buttons, and those who answer, by name."""
 
 from __future__ import annotations
 
+from planning.needs.base import Respondent
 from questionnaire.answers import Choice
 from wording.language import tr
 
@@ -13,4 +14,14 @@ def choice_names() -> dict[Choice, str]:
         Choice.NO: tr("Nej"),
         Choice.DONT_KNOW: tr("Vet inte"),
         Choice.SKIP: tr("Hoppa över"),
+    }
+
+
+def respondent_names() -> dict[Respondent, str]:
+    """Who has answered, at the beginning of a line."""
+    return {
+        Respondent.STUDENT: tr("Eleven"),
+        Respondent.GUARDIAN: tr("Vårdnadshavarna"),
+        Respondent.COACH: tr("Coachen"),
+        Respondent.SCHOOL: tr("Skolan"),
     }

@@ -72,7 +72,7 @@ def test_versions_are_numbered_per_case_and_the_newest_is_the_latest(store: Case
                    ((ONE, "first"), (OTHER, "another"), (ONE, "second"))]
     with store.reading() as reader:
         assert numbers == [1, 1, 2]
-        assert reader.latest(NOTES, ONE) == Kept(number=2, at=AT, noun=Note(text="second"))
+        assert reader.latest(NOTES, ONE) == Kept(number=2, at=AT, noun=Note(text="second"), by="alone")
         assert [kept.noun.text for kept in reader.every(NOTES, ONE)] == ["first", "second"]
 
 

@@ -19,6 +19,7 @@ from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.session import session
 from ui.summary_view import marked, question_of, shown_changes, shown_groups
+from ui.two_answers_view import show_two_answers
 from wording.language import speaking, tr
 
 store = the_store()
@@ -44,6 +45,7 @@ def paper(name: str) -> bytes:
 
 
 st.title(tr("Så här har jag förstått dig"))
+show_two_answers(case)
 groups = shown_groups(case)
 if not groups:
     st.markdown(tr("Här kommer det du svarar på frågorna."))

@@ -31,6 +31,8 @@ def upgrade() -> None:
         sa.Column("is_protected", sa.Boolean, nullable=False, server_default=sa.false()),
     ):
         op.add_column("cases", column)
+    for name in (*_VERSIONED, "answer_events"):
+        op.add_column(name, sa.Column("by", _ID, nullable=False, server_default="alone"))
     _make_moves_and_log()
     _make_people()
     _make_case_people()
@@ -45,6 +47,7 @@ def _make_moves_and_log() -> None:
         sa.Column("case_id", _ID, sa.ForeignKey("cases.id"), primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("at", _MOMENT, nullable=False),
+        sa.Column("by", _ID, nullable=False),
         sa.Column("content", sa.LargeBinary, nullable=False),
     )
     op.create_table(

@@ -18,6 +18,7 @@ from questionnaire.items import Bank, Item
 from questionnaire.options import options_for
 from questionnaire.own_answers import EarlierAnswer, OwnAnswer, earlier_answers, own_answers
 from questionnaire.route import ROUTE_CHOSEN_BY, is_asked_not_today
+from questionnaire.two_answers import standing_answers
 from questionnaire.vocabulary import Preference, Sitting
 from ui.components.questionnaire.turns import Turn
 from ui.components.questionnaire.words import words
@@ -58,6 +59,12 @@ class Asking:
     def earlier(self) -> Mapping[QuestionId, EarlierAnswer]:
         """What the one who answers now had answered when the round started."""
         return earlier_answers(self.events, self.respondent, self.round_started)
+
+    @property
+    def heads(self) -> dict[QuestionId, list[EventId]]:
+        """The answers of this respondent that stand, by question: what the next one is given over."""
+        standing = standing_answers(self.events)
+        return {q: [one.event for one in each] for (q, by), each in standing.items() if by is self.respondent}
 
     @property
     def asked_again(self) -> frozenset[QuestionId]:
@@ -151,6 +158,7 @@ def asking_data(asking: Asking, stored: Sequence[EventId], language: Language) -
         "switches": switches(asking.bank) if has_ways else {},
         "sections": [{"code": s.code, "label": said_in(s, language)} for s in asking.bank.sections],
         "answers": {question: _said(own) for question, own in asking.own.items() if question in ids},
+        "heads": asking.heads,
         "earlier": {
             question: {**_said(own), "date": _date(own, language), "again": own.is_asked_again}
             for question, own in asking.earlier.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import AwareDatetime, Field, ValidationError
 
@@ -23,6 +24,8 @@ class Tapped(Frozen):
     at: AwareDatetime
     by: Respondent = Respondent.STUDENT
     """Who held the screen."""
+    follows: tuple[Annotated[EventId, Field(max_length=64)], ...] | None = Field(default=None, max_length=200)
+    """The answers to the same question that were known there."""
 
 
 def events_from(log: object, bank: Bank) -> tuple[AnswerEvent, ...]:
@@ -54,4 +57,6 @@ def _may_answer(tapped: Tapped, bank: Bank) -> bool:
 def _event(tapped: Tapped) -> AnswerEvent:
     answer = None if tapped.undo else Answer(choice=tapped.choice, ticks=tapped.ticks, by=tapped.by)
     whose = tapped.by if tapped.undo else None
-    return AnswerEvent(id=EventId(tapped.id), question=tapped.question, answer=answer, at=tapped.at, by=whose)
+    return AnswerEvent(
+        id=EventId(tapped.id), question=tapped.question, answer=answer, at=tapped.at, by=whose, follows=tapped.follows
+    )

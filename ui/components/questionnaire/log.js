@@ -17,6 +17,8 @@ class AnswerLog {
     this.latest = 0;
     this.waitingSince = null;
     this.backSince = null;
+    this.heads = {};
+    this.own = {};
     this.pending = this.kept();
     if (this.pending.length) this.push();
     this.timer = setInterval(() => this.lookAgain(), 500);
@@ -33,7 +35,12 @@ class AnswerLog {
   add(event) {
     // Two taps never share a moment, so that their order is certain.
     this.latest = Math.max(Date.now(), this.latest + 1);
-    this.pending.push({ ...event, id: newId(), at: new Date(this.latest).toISOString() });
+    const id = newId();
+    const known = [this.own[event.question], ...(this.heads[event.question] || [])];
+    // Which answers this one was given over: another's, given meanwhile and not seen here, is not among them.
+    const follows = [...new Set(known.filter(Boolean))];
+    this.own[event.question] = id;
+    this.pending.push({ ...event, id, follows, at: new Date(this.latest).toISOString() });
     this.push();
   }
 

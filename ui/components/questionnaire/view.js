@@ -29,6 +29,7 @@ class Questionnaire {
     this.leave = (how) => setTriggerValue("leave", how);
     if (!this.log) this.log = new AnswerLog(data.place, () => {}, () => this.drawState());
     this.log.send = (value) => setStateValue("log", value);
+    this.log.heads = data.heads;
     if (!this.current && !this.screen) {
       this.log.sentAt = 0;
       this.roundKey = `${data.place}-${data.round}`;
