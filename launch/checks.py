@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from launch.environment import ROOT, venv_python
+from launch.postgres import NAMED, running
 from launch.texts import say, text
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -54,16 +55,28 @@ def run_part(part: Part, env: Mapping[str, str]) -> Result:
 
 
 def run_checks(pytest_arguments: Sequence[str], chromium: Path | None, env: Mapping[str, str]) -> int:
-    """Run every part with an empty data folder; 0 when all passed, else 1."""
-    with tempfile.TemporaryDirectory(prefix="stegvis-test-") as folder:
+    """Run every part with an empty data folder and a database server; 0 when all passed, else 1."""
+    with tempfile.TemporaryDirectory(prefix="stegvis-test-") as folder, running(env) as server:
         browser = {"STEGVIS_CHROMIUM": str(chromium)} if chromium else {}
-        env = {**env, **browser, "STEGVIS_DATA": folder}
+        database = {NAMED: server} if server else {}
+        env = {**env, **browser, **database, "STEGVIS_DATA": folder}
         results = [run_part(part, env) for part in parts(pytest_arguments, with_browser=chromium is not None)]
-    if chromium is None:
-        results.append(Result("browser", passed=False, seconds=0.0))
-        say("no_chromium")
+    results += missing(env, chromium=chromium is not None, server=server is not None)
     sys.stdout.write("\n" + summary(results))
     return 0 if all(result.passed for result in results) else 1
+
+
+def missing(env: Mapping[str, str], *, chromium: bool, server: bool) -> list[Result]:
+    """What could not be run. Where `CI` is set a missing server is a failure: nobody would read that it was skipped."""
+    results = []
+    if not chromium:
+        results.append(Result("browser", passed=False, seconds=0.0))
+        say("no_chromium")
+    if not server:
+        say("no_postgres")
+        if env.get("CI"):
+            results.append(Result("postgres", passed=False, seconds=0.0))
+    return results
 
 
 def summary(results: Sequence[Result]) -> str:

@@ -60,6 +60,18 @@ TEXTS = {  # code: (Swedish, English)
         "Installerar Chromium för webbläsartesterna …",
         "Installing Chromium for the browser tests …",
     ),
+    "no_postgres": (
+        "Testerna på PostgreSQL hoppas över: installera PostgreSQL (eller ange STEGVIS_TEST_POSTGRES).",
+        "The tests on PostgreSQL are skipped: install PostgreSQL, or name a server in STEGVIS_TEST_POSTGRES.",
+    ),
+    "getting_postgres": (
+        "Installerar PostgreSQL för testerna …",
+        "Installing PostgreSQL for the tests …",
+    ),
+    "postgres_failed": (
+        "PostgreSQL för testerna gick inte att köra ({program}: {why}).",
+        "The tests' PostgreSQL could not be run ({program}: {why}).",
+    ),
     "summary": ("Sammanfattning", "Summary"),
     "passed": ("klarar sig", "passed"),
     "failed": ("FEL", "FAILED"),
