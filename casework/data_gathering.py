@@ -7,6 +7,7 @@ protection from an answer being known at home (OSL 12 kap. 3 §), so that is exa
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -29,7 +30,7 @@ from casework.course_records import MOVES
 from casework.data_classes import EVERYTHING, load_data_classes
 from planning.frozen import Frozen
 from planning.needs.base import Respondent
-from questionnaire.answers import AnswerEvent
+from questionnaire.answers import AnswerEvent, EventId
 from storage.audit import LoggedAct
 from storage.emergency import Opening, openings_of
 from storage.reading import EVENTS, Reader
@@ -53,10 +54,11 @@ class For(StrEnum):
 
 
 class Numbered(Frozen):
-    """Something as it was kept: its number among its kind, when, and itself as plain data."""
+    """Something as it was kept: its number among its kind, when and by which user, and itself as plain data."""
 
     number: int
     at: AwareDatetime
+    by: str
     content: dict[str, Any]
 
 
@@ -69,6 +71,8 @@ class DataExport(Frozen):
     kept: dict[str, tuple[Numbered, ...]]
     """By table."""
     answer_events: tuple[AnswerEvent, ...] = ()
+    senders: dict[EventId, str] = {}
+    """Which user has sent each of them."""
     openings: tuple[Opening, ...] = ()
     """When somebody opened the case in an emergency, and why."""
     log: tuple[LoggedAct, ...] = ()
@@ -91,6 +95,7 @@ def gather(reader: Reader, row: CaseRow, at: dt.datetime, receiver: For) -> Data
             if _goes_to(record.table.name, receiver)
         },
         answer_events=tuple(sorted(events, key=lambda event: (event.at, event.id))),
+        senders={} if is_guardian else reader.who_answered(case_id),
         openings=() if is_guardian else openings_of(reader, (case_id,)),
         log=() if is_guardian else tuple(reader.log(case_id)),
     )
@@ -98,10 +103,20 @@ def gather(reader: Reader, row: CaseRow, at: dt.datetime, receiver: For) -> Data
 
 def as_data(export: DataExport) -> dict[str, Any]:
     """The extract as plain data, with what is left out left out."""
-    data = export.model_dump(mode="json", exclude={"log", "openings"})
+    data = export.model_dump(mode="json", exclude={"log", "openings", "senders", "answer_events"})
+    events = [
+        {**EVENTS.adapter.dump_python(event, mode="json"), **_sent_by(export.senders, event)}
+        for event in export.answer_events
+    ]
     openings = [opening.model_dump(mode="json", exclude={"case_id"}) for opening in export.openings]
     log = [act.model_dump(mode="json", include=_LOGGED) for act in export.log]
-    return {"format": FORMAT, "version": VERSION, **data, "openings": openings, "log": log}
+    return {
+        "format": FORMAT, "version": VERSION, **data, "answer_events": events, "openings": openings, "log": log,
+    }  # fmt: skip
+
+
+def _sent_by(senders: Mapping[EventId, str], event: AnswerEvent) -> dict[str, str]:
+    return {"sent_by": senders[event.id]} if event.id in senders else {}
 
 
 def json_schema() -> dict[str, Any]:
@@ -116,7 +131,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def _outline(contents: dict[Any, Any]) -> dict[str, Any]:
-    row = {"number": {"type": "integer"}, "at": {"type": "string", "format": "date-time"}}
+    row = {"number": {"type": "integer"}, "at": {"type": "string", "format": "date-time"}, "by": {"type": "string"}}
     kept = {
         name: _list_of({"type": "object", "properties": {**row, "content": content}})
         for name, content in contents.items()
@@ -142,6 +157,7 @@ def _numbered(reader: Reader, record: Record[Any], case_id: CaseId, receiver: Fo
         Numbered(
             number=kept.number,
             at=kept.at,
+            by=kept.by,
             content=_within(record.table.name, record.adapter.dump_python(kept.noun, mode="json"), receiver),
         )
         for kept in reader.every(record, case_id)

@@ -121,6 +121,7 @@ def columns_in(given: dict[str, Any]) -> set[str]:
     for table, rows in given["kept"].items():
         found |= {f"{table}.case_id"} | {f"{table}.{name}" for row in rows for name in row}
     found |= {f"answer_events.{name}" for name in ("id", "case_id", "content") if given["answer_events"]}
+    found |= {"answer_events.by" for event in given["answer_events"] if "sent_by" in event}
     found |= {f"break_glass.{OPENING[name]}" for row in given["openings"] for name in row} | {"break_glass.case_id"}
     return found | {"audit.case_id"} | {f"audit.{name}" for row in given["log"] for name in row}
 
