@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from planning.errors import CaseFileError
 from storage.engine import engine_at, make_private_file, outside_transactions, transaction
+
+_LOCK = ".las"
 
 
 def back_up(engine: Engine, target: Path) -> None:
@@ -24,12 +28,9 @@ def back_up(engine: Engine, target: Path) -> None:
         raise CaseFileError("backup-onto-itself", file=target.name)
     part = target.with_name(target.name + ".part")
     try:
-        part.unlink(missing_ok=True)
-        # The copy keeps the file's own permissions only if it is made before SQLite makes it.
-        make_private_file(part)
-        _copy(engine, part)
+        copy_into(engine, part)
         _check_copy(part)
-        _put_in_place(part, target)
+        put_in_place(part, target)
     except OSError as error:
         raise CaseFileError("file-cannot-be-reached", file=target.name) from error
     finally:
@@ -45,8 +46,11 @@ def check_sound(connection: Connection, file: str) -> None:
         raise CaseFileError("file-is-damaged", file=file)
 
 
-def _copy(engine: Engine, part: Path) -> None:
+def copy_into(engine: Engine, part: Path) -> None:
     """VACUUM INTO: one consistent state, taken in one step, however much is being written meanwhile."""
+    part.unlink(missing_ok=True)
+    # The copy keeps the file's own permissions only if it is made before SQLite makes it.
+    make_private_file(part)
     with outside_transactions(engine) as connection:
         connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
 
@@ -60,10 +64,9 @@ def _check_copy(part: Path) -> None:
         copy.dispose()
 
 
-def _put_in_place(part: Path, target: Path) -> None:
+def put_in_place(part: Path, target: Path) -> None:
     """Makes the copy durable, then gives it its name."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    durable(part)
     part.replace(target)
     if os.name == "posix":
         # The new name is durable when its folder is; Windows has no such step.
@@ -72,3 +75,23 @@ def _put_in_place(part: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def durable(file: Path) -> None:
+    """Waits until the disk has what was written."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """One process at a time copies there; the lock goes with its holder, however that ends.
+
+    Raises `CaseFileError("file-is-busy")` while another does.
+    """
+    engine = engine_at(folder / _LOCK)
+    try:
+        with transaction(engine):
+            yield
+    finally:
+        engine.dispose()

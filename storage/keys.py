@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from planning.errors import CaseFileError, NotAllowed
+from storage.backup import back_up
 from storage.columns import Moment
 from storage.engine import engine_at, transaction
 from storage.records import CaseId
@@ -116,6 +117,10 @@ class KeyStore:
             return Keys(self._engine, Key(unseal(stretched, row.wrapped, place(_ways.name, kind.value, "wrapped"))))
         except NotTheSeal:
             raise NotAllowed("wrong_secret", way=kind.value) from None
+
+    def backup_to(self, target: Path) -> None:
+        """Writes a checked copy; it opens with the same secrets. Raises `CaseFileError`."""
+        back_up(self._engine, target)
 
     def close(self) -> None:
         """Lets go of the file."""

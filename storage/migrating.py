@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from alembic import command
@@ -10,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
 from planning.errors import CaseFileError
+from storage.encrypted_backup import COPIES, ENDING, write_backup
 from storage.engine import transaction
 from storage.keys import Keys
 
@@ -33,10 +35,21 @@ def make_ready(engine: Engine, file: str, keys: Keys) -> None:
         found = found_version(connection, file)
     if found == newest:
         return
+    if found is not None:
+        _back_up_before(engine, file, found, keys)
     with transaction(engine) as connection:
         # Another process may have done it while this one waited for the lock.
         if found_version(connection, file) != newest:
             bring_up(connection, keys)
+
+
+def _back_up_before(engine: Engine, file: str, found: str, keys: Keys) -> None:
+    """An encrypted copy of the file as it was. A database server has its own. Raises `CaseFileError`."""
+    if engine.dialect.name != "sqlite":
+        return
+    place = Path(engine.url.database or "")
+    changed = dt.datetime.fromtimestamp(place.stat().st_mtime, dt.UTC)
+    write_backup(engine, keys, place.parent / COPIES / f"{Path(file).stem}-version-{found}{ENDING}", changed)
 
 
 def bring_up(connection: Connection, keys: Keys, to: str = "head") -> None:

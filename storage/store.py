@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select
 from storage.actor import Actor
 from storage.audit import ChainBreak, Head, head_of, verify
 from storage.backup import back_up, check_sound
+from storage.encrypted_backup import Contents, write_backup
 from storage.engine import acting, engine_at, transaction
 from storage.keys import Keys
 from storage.migrating import make_ready
@@ -62,6 +63,10 @@ class CaseStore:
     def backup_to(self, target: Path) -> None:
         """Writes a checked copy of the whole file, while others may go on writing. Raises `CaseFileError`."""
         back_up(self._engine, target)
+
+    def encrypted_backup_to(self, target: Path, at: dt.datetime) -> Contents:
+        """The same, encrypted whole. Raises `CaseFileError`; what is damaged in the file itself is told of."""
+        return write_backup(self._engine, self.keys, target, at)
 
     def check(self, anchors: dict[int, bytes] | None = None) -> ChainBreak | None:
         """Where the log does not hold, if anywhere. Raises `CaseFileError` when the file's own structure does not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planning.errors import Bug, NotAllowed, PlanningError
+from wording.backup_words import backup_text
 from wording.case_errors import case_text, written
 from wording.course_errors import course_text
 from wording.erasure_words import erasure_text
@@ -25,6 +26,7 @@ def _explained(error: PlanningError) -> str:
     data = error.data
     everything = {**_file_texts(data), **_reading_texts(), **_timetable_texts(data), **_store_texts()}
     given = everything.get(code) or case_text(code, data) or routine_text(code, data) or returned_text(code, data)
+    given = given or backup_text(code, data)
     return given or course_text(code, data) or erasure_text(code, data) or _generic(error)
 
 

@@ -1,0 +1,59 @@
+"""The log's newest row, written down apart from it now and then, and the log held against that."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from casework import now as clock
+from casework.guarded import verb
+from casework.overseeing import overseeing
+from casework.unlocking import Places, the_safe
+from planning.access import Action
+from planning.frozen import Frozen
+from storage.anchors import ANCHOR_FILE, Anchors
+from storage.audit import ChainBreak, Head
+from storage.store import CaseStore
+
+ANCHOR_EVERY = dt.timedelta(hours=1)
+"""At most so often (security.md §3.4)."""
+
+
+class LogState(Frozen):
+    """Whether the log holds, by itself and against the anchors."""
+
+    head: Head
+    broken: ChainBreak | None
+    sound_until: dt.datetime | None
+    """When the rows before the break were last written down apart from the log; None where never."""
+    restored: tuple[dt.datetime, ...]
+    """When an older copy was put back."""
+
+
+def anchor(store: CaseStore, places: Places | None = None, *, at_once: bool = False) -> None:
+    """Writes the log's newest row down: at most hourly, or `at_once` (when the app locks or stops)."""
+    now, head, anchors = clock.now(), store.head(), anchors_of(places or the_safe().places)
+    latest = anchors.latest()
+    if head.number == 0 or (latest is not None and latest.head == head):
+        return
+    if at_once or latest is None or not latest.at <= now < latest.at + ANCHOR_EVERY:
+        anchors.add(head, now)
+
+
+@verb(Action.READ_AUDIT)
+def check_log(store: CaseStore, places: Places | None = None) -> LogState:
+    """Whether the log holds. Raises `CaseFileError` when the file itself does not."""
+    anchors = anchors_of(places or the_safe().places)
+    broken = store.check(anchors.standing())
+    head = store.head()
+    with overseeing(store):
+        return LogState(
+            head=head,
+            broken=broken,
+            sound_until=anchors.before(broken.number) if broken else None,
+            restored=tuple(one.at for one in anchors.every() if one.is_restored),
+        )
+
+
+def anchors_of(where: Places) -> Anchors:
+    """The file of anchors of this installation."""
+    return Anchors(where.folder / ANCHOR_FILE)
