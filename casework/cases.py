@@ -36,6 +36,7 @@ from casework.case_records import (
 )
 from casework.facts import CaseFacts
 from casework.guarded import creating, verb
+from casework.merging import FactsKept, merged
 from casework.safety import UnsafeSetting
 from interop.choices import Doubt
 from planning.access import Action
@@ -49,8 +50,8 @@ from storage.store import CaseStore
 
 __all__ = [
     "Case", "CaseId", "CaseStore", "CaseSummary", "DocumentMade", "DoneTask", "KeptPlan", "Stage", "SummaryMark",
-    "ask_again", "create_case", "erase_case", "keep_plan", "list_cases", "mark_summary", "note_documents", "note_done",
-    "note_handled",
+    "ask_again", "create_case", "erase_case", "keep_facts", "keep_plan", "list_cases", "mark_summary",
+    "note_documents", "note_done", "note_handled",
     "open_case", "record_answers", "take_in_timetable", "write_facts", "write_unsafe",
 ]
 
@@ -71,6 +72,28 @@ def write_facts(store: CaseStore, case_id: CaseId, facts: CaseFacts) -> None:
         known = change.writer.latest(FACTS, case_id)
         if known is None or known.noun != facts:
             change.keep(FACTS, facts, moves_plan=known is None or known.noun.of_the_plan != facts.of_the_plan)
+
+
+@verb(Action.WRITE_FACTS)
+def keep_facts(store: CaseStore, case_id: CaseId, *, seen: CaseFacts, mine: CaseFacts) -> FactsKept:
+    """Keeps what `mine` changes of the facts as they were `seen`, beside what others have changed since.
+
+    Where both have changed the same field the stored one stays, and the clash is told.
+    """
+    with change_of(store, case_id) as change:
+        known = change.writer.latest(FACTS, case_id)
+        stored = known.noun if known else CaseFacts()
+        facts, clashes = merged(seen, stored, mine)
+        if facts != stored:
+            change.keep(FACTS, facts, moves_plan=facts.of_the_plan != stored.of_the_plan)
+    is_others = known is not None and stored != seen
+    return FactsKept(
+        facts=facts,
+        mine=mine,
+        clashes=clashes,
+        at=known.at if known is not None and is_others else None,
+        by=known.by if known is not None and is_others else "",
+    )
 
 
 @verb(Action.TAKE_IN_TIMETABLE)

@@ -11,7 +11,9 @@ from typing import Any
 import streamlit as st
 
 from casework.cases import CaseId
+from casework.facts import CaseFacts
 from casework.making import Making
+from casework.merging import FactsKept
 from questionnaire.answers import EventId, QuestionId
 from ui.agreement import NotAgreed
 from ui.components.dropzone import Dropped
@@ -28,6 +30,15 @@ class Ordered:
     making: Making
     at: str
     wanted: str
+
+
+@dataclass(frozen=True)
+class FactsShown:
+    """The facts that a page's form was filled in from."""
+
+    case_id: CaseId
+    page: str
+    facts: CaseFacts
 
 
 @dataclass
@@ -54,6 +65,10 @@ class Session:
     """What came of choosing among plans."""
     choices_at: int | None = None
     """The revision of the case that other plans were asked for at."""
+    facts_shown: FactsShown | None = None
+    """What the form in hand was filled in from."""
+    clashed: FactsKept | None = None
+    """What two have written in the same place, until somebody has chosen."""
     not_agreed: NotAgreed | None = None
     """What was typed beside a line of the summary and could not be kept."""
     section: str = ""

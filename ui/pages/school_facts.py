@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from casework.app_verbs import the_store
-from casework.cases import write_facts
 from casework.dossier import document_of
 from planning.decision import missing_fields
 from ui.fact_fields import sections
 from ui.fact_form import ask_section
+from ui.facts_in_hand import facts_in_hand, keep_in_hand, show_clashes
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.missing_view import show_suggested
@@ -19,14 +18,15 @@ from wording.language import tr, trn
 from wording.law_protection import suggestions
 from wording.missing_fields import missing_parts, section_of
 
-store = the_store()
 case = case_in_hand()
-document = case.facts.document
+facts = facts_in_hand("school_facts", case)
+document = facts.document
 missing = missing_fields(document_of(case.facts))
 lacking = {part.section: part.labels for part in missing_parts(missing)}
 telling = suggestions(document)
 
 st.title(tr("Uppgifter till skolan"))
+show_clashes(case)
 st.markdown(tr("Skriv bara sådant som skolan får läsa. Förslaget kan lämnas när inget saknas."))
 if missing:
     st.markdown(
@@ -53,7 +53,7 @@ for section in sorted(sections(), key=lambda section: section.key != session().s
         saved = ask_section(section, document)
         if saved is not None:
             session().section = section.key
-            write_facts(store, case.id, case.facts.model_copy(update={"document": saved}))
+            keep_in_hand("school_facts", case, facts.model_copy(update={"document": saved}))
             st.rerun()
 if st.button(tr("Till dokumenten"), type="primary"):
     go_to("documents")

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from casework.app_verbs import the_store
-from casework.cases import write_facts
+from ui.facts_in_hand import facts_in_hand, keep_in_hand, show_clashes
 from ui.frame.ways import go_to
 from ui.goals_form import ask_goals
 from ui.in_hand import case_in_hand
 from ui.terms_form import ask_calendar, ask_coach, ask_contacts, ask_ladder, ask_places, ask_rides
 from wording.language import tr
 
-store = the_store()
 case = case_in_hand()
-facts = case.facts
+facts = facts_in_hand("terms", case)
 
 st.title(tr("Ramar"))
 st.markdown(tr("Det du vet nu räcker. Allt har ett rimligt värde från början och går att ändra när som helst."))
+show_clashes(case)
 ask_goals(case)
 with st.form("terms", border=False):
     left, right = st.columns(2, gap="large")
@@ -37,7 +36,9 @@ with st.form("terms", border=False):
 if saved:
     unread = (*lost_days, *lost_hours, *lost_rides, *lost_numbers)
     told = {"ladder": ladder, "calendar": calendar, "coach": coach, "travel": travel, "places": places}
-    write_facts(store, case.id, facts.model_copy(update={**told, "trusted_person": trusted, "contacts": contacts}))
+    mine = facts.model_copy(update={**told, "trusted_person": trusted, "contacts": contacts})
+    if not keep_in_hand("terms", case, mine):
+        st.rerun()
     if not unread:
         go_to("questions" if case.timetable is not None else "timetable")
     st.warning(tr("Det här gick inte att läsa: {parts}. Resten är sparat.", parts=", ".join(unread)))
