@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from casework import (
     change_commands,
+    course_commands,
     data_commands,
     day_sheet_commands,
     decision_commands,
@@ -212,6 +213,7 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     verb.set_defaults(run=lambda a: documents(a.id, a.out, say, is_final=a.final))
     paper_commands.register(verbs, _of_case, say)
     decision_commands.register(verbs, _of_case, say)
+    course_commands.register(verbs, _of_case, say)
     data_commands.register(verbs, _of_case, say)
 
 

@@ -18,6 +18,7 @@ from planning.errors import CaseFileError
 from planning.outcomes import Found
 from ui.components.page_language import set_page_language
 from ui.components.stepbar import Stop, show_stepbar
+from ui.course_lock import LOCKED_WITH_IT, show_lock
 from ui.frame.ways import CASE_IN_ADDRESS, go_to, name_of
 from ui.handover import HANDOVER
 from ui.server.lifespan import DEMO
@@ -31,13 +32,13 @@ since that is where one leaves the case."""
 _NEVER_HELD = frozenset({"alerts", "questions", "handover", "guardians"})
 """Open whatever waits: the duties themselves, and the conversations."""
 _TELLS_THE_COACH = frozenset(
-    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "to_do", "returned"}
+    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "to_do", "returned", "course"}
 )
 """Pages that are the coach's own, or the coach's and the student's together: there a line says that something waits.
 Where guardians hold the screen nothing does (`method.md` E4)."""
 _ABOUT_A_CASE = frozenset(
     {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover", "paper",
-     "to_do", "guardians", "returned"}
+     "to_do", "guardians", "returned", "course"}
 )  # fmt: skip
 
 
@@ -59,6 +60,8 @@ def frame_around(page: Page) -> Iterator[None]:
         if name != "handover":
             _draw_bar(name, case if name in _ABOUT_A_CASE and name != "guardians" else None, duties)
             _draw_what_waits(name, duties)
+            if case is not None and name in LOCKED_WITH_IT and show_lock(case.id):
+                go_to("course")
         yield
 
 
@@ -118,13 +121,17 @@ def _case_in_hand() -> Case | None:
         raise
 
 
+_STANDS_UNDER = {"school_facts": "documents", "returned": "documents", "course": "documents", "paper": "questions"}
+"""Pages that have no place of their own on the bar."""
+
+
 def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
     other: Language = "en" if session().language == "sv" else "sv"
     stops = _stops(case, duties) if case is not None else ()
     tells = name == "alerts" or name in _TELLS_THE_COACH
     went = show_stepbar(
         [stop for stop in stops if tells or stop.page != "alerts"],
-        now={"school_facts": "documents", "returned": "documents", "paper": "questions"}.get(name, name),
+        now=_STANDS_UNDER.get(name, name),
         whose=case.facts.student if case is not None else "",
         other_language={"sv": "Svenska", "en": "English"}[other],
     )

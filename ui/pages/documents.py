@@ -51,7 +51,11 @@ for group in groups:
     begin = partial(begin_making, order=order, at=key)
     order_files(group.files, begin, key=key, together=group.together, making=wanted_in(key))
     watch_making(key)
-    if group.receiver is Receiver.SCHOOL and st.button(tr("Skolan har svarat")):
-        go_to("returned")
+    if group.receiver is Receiver.SCHOOL:
+        with st.container(horizontal=True):
+            if st.button(tr("Skolan har svarat")):
+                go_to("returned")
+            if st.button(tr("Ärendets gång")):
+                go_to("course")
 st.html('<div id="regler"></div>')
 law_view(case)
