@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from casework.anchoring import anchor
+from casework.backups import daily, make_backup
 from casework.case import DoneTask, SummaryMark
 from casework.case_records import DECISIONS
 from casework.cases import (
@@ -119,12 +121,15 @@ def test_no_file_tells_of_a_student_before_or_after(
     told = open_case(store, case_id).model_dump_json()
     assert [word for word in CANARIES if word not in told and word != CANARIES[18]] == []
     store.backup_to(data / "kopior" / "igår.stegvis")
+    encrypted = make_backup(store).file
+    anchor(store, at_once=True)
     assert files_with_canaries(data, temporary) == {}
 
     ask_erasure(store, case_id)
     confirm_erasure(store, case_id, recovery_key=printed)
 
-    assert {path.name for path in data.rglob("*")} >= {CASE_FILE, KEY_FILE, "igår.stegvis"}
+    daily(store)
+    assert {path.name for path in data.rglob("*")} >= {CASE_FILE, KEY_FILE, "igår.stegvis", encrypted.name}
     assert files_with_canaries(data, temporary) == {}
     said = capsys.readouterr()
     assert [word for word in CANARIES if word in f"{caplog.text}{said.out}{said.err}"] == []
