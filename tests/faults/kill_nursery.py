@@ -1,204 +1,105 @@
-"""Started by `test_kill9`: forks writers, kills them at random moments, and looks at what each left behind.
+"""Started by `test_kill9`: forks workers, kills them at random moments, and looks at what each left behind.
 
-One process pays for the imports; every trial after that is a fork. The writer acknowledges over a pipe what a verb
-has returned, so everything acknowledged must be in the file when it is opened again.
+One process pays for the imports; every trial after that is a fork. The worker tells over a pipe what it begins and
+what a verb has returned, so everything acknowledged must be in the file when it is opened again.
 
-Arguments: folder, number of trials, seed, and how the writer stores («as_is», or a way weakened on purpose).
-Prints one JSON object, the `Tally`.
+Arguments: folder, numbers of the trials (from, to, step), seed, and pairs «variant:hands»: a variant or «all», and how
+things are done («as_is», or a way weakened on purpose). Prints for each pair what was wrong, and how much was tried.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import random
+import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from itertools import count
 from pathlib import Path
 from typing import TextIO
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from casework.cases import CaseId, CaseStore, create_case, open_case, record_answers
-from planning.errors import PlanningError
-from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+from storage import engine
+from tests.faults.kill_variants import FILE, VARIANTS, Lines, Variant
+from tests.faults.kill_weakened import WEAKENED, weakened
+from tests.faults.opened import let_go, opened
 
-TRIALS_PER_FILE = 20
-FIRST_START_EVERY = 10
-"""Every tenth trial kills the very first opening of a file instead of a writer at work."""
-SOONEST, LATEST = 0.0005, 0.020
+SOONEST = 0.0005
 """Seconds from the first acknowledgement to the kill."""
-START = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
 
-Batch = tuple[AnswerEvent, ...]
-Acknowledge = Callable[[str], None]
+SECONDS_TO_BE_KILLED = 5
+"""A worker that has nothing more to do waits for its end."""
 
-
-@dataclass
-class Tally:
-    """What all trials together came to; `unopened`, `lost`, `twice` and `torn` must be zero."""
-
-    kills: int = 0
-    unopened: int = 0
-    lost: int = 0
-    twice: int = 0
-    torn: int = 0
-    acknowledged: int = 0
-    stored: int = 0
-
-
-def batches(trial: int, seed: int) -> Iterator[Batch]:
-    """The trial's answers in groups of one to four, without end; the same each time they are asked for."""
-    rng = random.Random(f"{seed}-{trial}")
-    for number in count():
-        yield tuple(
-            AnswerEvent(
-                id=EventId(f"{trial}-{number}-{part}"),
-                question=QuestionId(f"AM{rng.randint(1, 9)}"),
-                answer=Answer(choice=rng.choice(list(Choice))),
-                at=START + dt.timedelta(seconds=number),
-            )
-            for part in range(rng.randint(1, 4))
-        )
-
-
-def write_as_is(store: CaseStore, case_id: CaseId, batch: Batch, acknowledge: Acknowledge) -> None:
-    """As the app does it."""
-    acknowledge(" ".join(record_answers(store, case_id, batch)))
-
-
-def write_acknowledging_early(store: CaseStore, case_id: CaseId, batch: Batch, acknowledge: Acknowledge) -> None:
-    """Weakened: says «Sparat» before it is."""
-    with store.writing() as writer:
-        new = writer.add_events(case_id, batch, START)
-        acknowledge(" ".join(new))
-
-
-def write_in_pieces(store: CaseStore, case_id: CaseId, batch: Batch, acknowledge: Acknowledge) -> None:
-    """Weakened: what belongs together is stored one by one."""
-    for event in batch:
-        record_answers(store, case_id, (event,))
-    acknowledge(" ".join(event.id for event in batch))
-
-
-def write_under_new_ids(store: CaseStore, case_id: CaseId, batch: Batch, acknowledge: Acknowledge) -> None:
-    """Weakened: an answer sent again comes with another id."""
-    write_as_is(store, case_id, batch, acknowledge)
-    write_as_is(
-        store, case_id, tuple(e.model_copy(update={"id": EventId(f"{e.id}-again")}) for e in batch), acknowledge
-    )
-
-
-WRITERS = {
-    "as_is": write_as_is,
-    "acknowledging_early": write_acknowledging_early,
-    "in_pieces": write_in_pieces,
-    "under_new_ids": write_under_new_ids,
-}
+TURN = (
+    "answers", "first start", "answers", "backup", "answers", "erasure", "answers", "migration", "answers", "keys",
+    "answers", "paper",
+)  # fmt: skip
+"""Which variant is whose turn: half of the trials kill while answers are written."""
 
 
 class Nursery:
-    """Runs the trials one after the other."""
+    """Runs the trials one after the other, all in one folder: its engines keep what they have compiled."""
 
-    def __init__(self, folder: Path, seed: int, writer: str) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, seed: int, variant: str, hands: str) -> None:
+        self.folder = folder / "now"
+        self.template = folder / "template"
+        self.turn = TURN if variant == "all" else (variant,)
+        self.hands = WEAKENED[hands]
         self.seed = seed
-        self.write = WRITERS[writer]
-        self.rng = random.Random(seed)
-        self.tally = Tally()
+        self.rng = random.Random(f"{seed}")
+        self.lines = Lines(seed)
+        self.tally: Counter[str] = Counter()
+        self.folder.mkdir(parents=True)
+        let_go(opened(self.template / FILE))
 
-    def run(self, trials: int) -> Tally:
+    def run(self, trials: range) -> Counter[str]:
         """All trials; what they came to."""
-        for trial in range(trials):
-            if trial % FIRST_START_EVERY == FIRST_START_EVERY - 1:
-                self.first_start(trial)
-            else:
-                self.work(trial)
+        let_go(opened(self.folder / FILE))
+        for trial in trials:
+            for left in self.folder.iterdir():
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            kind = VARIANTS[self.turn[trial % len(self.turn)]]
+            self._try(kind(self.folder, self.hands, self.seed, trial))
         return self.tally
 
-    def work(self, trial: int) -> None:
-        """Kills a writer at work, and looks at what it left."""
-        file = self.folder / f"{trial // TRIALS_PER_FILE}.stegvis"
-        child, pipe = self._fork(lambda say: self._write_on(file, trial, say))
-        said = pipe.readline() + pipe.readline()
-        time.sleep(self.rng.uniform(SOONEST, LATEST))
+    def _try(self, variant: Variant) -> None:
+        variant.prepare(self.template)
+        child, pipe = self._fork(variant)
+        said = [pipe.readline() for _ in range(variant.waits_for)]
+        time.sleep(self.rng.uniform(SOONEST, variant.latest))
         self._kill(child)
-        case_id, *acknowledged = (said + pipe.read()).split()
+        said += pipe.readlines()
         pipe.close()
-        self.tally.acknowledged += len(acknowledged)
-        try:
-            self._look(file, CaseId(case_id), trial, acknowledged)
-        except PlanningError:
-            self.tally.unopened += 1
+        variant.heard += [self.lines.read(line.strip()) for line in said if line]
+        self.tally["acknowledged"] += sum(said.is_acknowledged for said in variant.heard)
+        self.tally += variant.look()
 
-    def first_start(self, trial: int) -> None:
-        """Kills a process while it makes the file, and opens that file as the next start would."""
-        file = self.folder / f"first-{trial}.stegvis"
-        child, pipe = self._fork(lambda say: say(create_case(CaseStore(file), name="Test Testsson")))
-        time.sleep(self.rng.uniform(0, LATEST))
-        self._kill(child)
-        acknowledged = set(pipe.read().split())
-        pipe.close()
-        try:
-            store = CaseStore(file)
-            store.check()
-            with store.reading() as reader:
-                self.tally.lost += len(acknowledged - {row.id for row in reader.cases()})
-            store.close()
-        except PlanningError:
-            self.tally.unopened += 1
-
-    def _fork(self, task: Callable[[Acknowledge], None]) -> tuple[int, TextIO]:
-        """A child that does the task, and what it acknowledges, line by line."""
+    def _fork(self, variant: Variant) -> tuple[int, TextIO]:
+        """A child at work, and what it tells, line by line."""
+        parent = os.getpid()
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(reading)
+            # The parent has closed every connection; its engines are as good as new ones, and need no warming up.
+            cached = engine._engine
+            engine._engine = lambda url, _process: cached(url, parent)  # type: ignore[assignment]  # the same, keyed otherwise
             # A child must never go on as a second nursery, whatever becomes of its task.
             with suppress(BaseException):
-                task(lambda line: _say(writing, line))
+                variant.act(lambda said: _say(writing, self.lines.written(said)))
+                time.sleep(SECONDS_TO_BE_KILLED)
             os._exit(0)
         os.close(writing)
         return child, os.fdopen(reading, encoding="utf-8")
 
-    def _write_on(self, file: Path, trial: int, acknowledge: Acknowledge) -> None:
-        """The writer: a new case, and then answers until it is killed."""
-        store = CaseStore(file)
-        case_id = create_case(store, name="Test Testsson")
-        acknowledge(case_id)
-        for batch in batches(trial, self.seed):
-            self.write(store, case_id, batch, acknowledge)
-
     def _kill(self, child: int) -> None:
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-        self.tally.kills += os.WIFSIGNALED(status)
-
-    def _look(self, file: Path, case_id: CaseId, trial: int, acknowledged: list[str]) -> None:
-        """Opens the file as the next start would, compares, and sends everything once more."""
-        store = CaseStore(file)
-        store.check()
-        stored = [event.id for event in open_case(store, case_id).events]
-        begun: list[Batch] = []
-        for batch in batches(trial, self.seed):
-            begun.append(batch)
-            here = sum(event.id in stored for event in batch)
-            self.tally.torn += 0 < here < len(batch)
-            if here == 0:
-                break
-        self.tally.stored += len(stored)
-        self.tally.lost += len(set(acknowledged) - set(stored))
-        planned = {event.id for batch in begun for event in batch}
-        for batch in begun:
-            record_answers(store, case_id, batch)
-        self.tally.twice += len(open_case(store, case_id).events) - len(planned)
-        store.close()
+        self.tally["kills"] += os.WIFSIGNALED(status)
 
 
 def _say(pipe: int, line: str) -> None:
@@ -206,10 +107,15 @@ def _say(pipe: int, line: str) -> None:
     os.write(pipe, f"{line}\n".encode())
 
 
-def main(folder: str, trials: str, seed: str, writer: str) -> None:
-    """Runs the trials and prints the tally."""
-    tally = Nursery(Path(folder), int(seed), writer).run(int(trials))
-    sys.stdout.write(json.dumps(asdict(tally)))
+def main(folder: str, first: str, end: str, step: str, seed: str, *pairs: str) -> None:
+    """Runs the trials of each pair and prints the tallies."""
+    tallies = {}
+    for number, pair in enumerate(pairs):
+        variant, hands = pair.split(":")
+        with weakened(hands):
+            nursery = Nursery(Path(folder) / str(number), int(seed) + int(first), variant, hands)
+            tallies[pair] = nursery.run(range(int(first), int(end), int(step)))
+    sys.stdout.write(json.dumps(tallies))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from tests.faults.promises import Batch, Said, batches
 
 Tell = Callable[[Said], None]
 Record = Callable[[CaseStore, CaseId, Batch], object]
+Erase = Callable[[CaseStore, CaseId], None]
 
 
 def record_as_the_app_does(store: CaseStore, case_id: CaseId, batch: Batch) -> None:
@@ -40,10 +41,10 @@ def answer(store: CaseStore, case_id: CaseId, batch: Batch, tell: Tell, record: 
     tell(Said("answers", case_id, batch, is_acknowledged=True))
 
 
-def erase(store: CaseStore, case_id: CaseId, tell: Tell) -> None:
+def erase(store: CaseStore, case_id: CaseId, tell: Tell, erasing: Erase = erase_case) -> None:
     """The case is erased."""
     tell(Said("erasing", case_id))
-    erase_case(store, case_id)
+    erasing(store, case_id)
     tell(Said("erased", case_id))
 
 
