@@ -19,6 +19,7 @@ from storage.engine import make_private_file
 
 ANCHOR_FILE = "logg-ankare.txt"
 _RESTORED = "återställd"
+_HASH_BYTES = 32
 
 
 class Anchor(Frozen):
@@ -93,7 +94,8 @@ def _read(text: str) -> Iterator[Anchor]:
                     moment = dt.datetime.fromisoformat(at)
                 except ValueError:
                     continue
-                if moment.tzinfo is not None:
+                # A hash that was torn off must not be held against a row.
+                if moment.tzinfo is not None and len(head.hash) == _HASH_BYTES:
                     yield Anchor(at=moment, head=head, is_restored=bool(rest))
             case _:
                 continue
