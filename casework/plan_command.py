@@ -193,6 +193,9 @@ def _write_whole(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(number, "wb") as half:
             half.write(content)
+            half.flush()
+            # Without this a power cut can leave the name without what it names.
+            os.fsync(half.fileno())
         temporary.replace(path)
     except OSError:
         temporary.unlink(missing_ok=True)
