@@ -102,11 +102,10 @@ def _read(data: bytes) -> Returned:
         raise BadInput("returned_without_form")
     signed = tuple(_signed(fields, len(data)))
     rektor = next((part for part in signed if part.field == PRINCIPAL_SIGNS), None)
-    code = DocumentCode(document=plan.document.replace(" ", ""), version=plan.version, plan=plan_mark(content))
     return Returned(
         plan=plan,
         print=Fingerprint(
-            code=code,
+            code=_code(plan, content),
             plan=sha256(content),
             pages=page_prints(data, reader),
             fields=tuple(sorted(fields)),
@@ -143,6 +142,13 @@ def _plan(content: bytes) -> AttachedPlan:
         raise BadInput("returned_newer")
     try:
         return AttachedPlan.model_validate_json(json.dumps(named), strict=True)
+    except ValidationError:
+        raise BadInput("returned_plan_unreadable") from None
+
+
+def _code(plan: AttachedPlan, content: bytes) -> DocumentCode:
+    try:
+        return DocumentCode(document=plan.document.replace(" ", ""), version=plan.version, plan=plan_mark(content))
     except ValidationError:
         raise BadInput("returned_plan_unreadable") from None
 

@@ -72,4 +72,4 @@ def test_nothing_in_a_text_steers_the_screen() -> None:
 def test_arbitrary_json_raises_nothing_but_bad_input(content: bytes) -> None:
     """Whatever is sent is read or refused, and what is read can be written."""
     with contextlib.suppress(BadInput):
-        json.dumps(read_json(content, MOST), allow_nan=False).encode("utf-8")
+        assert json.dumps(read_json(content, MOST), allow_nan=False).encode("utf-8")
