@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +34,13 @@ PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 
+_SERVER_SETTINGS: Mapping[str, object] = {
+    "connect_timeout": 5,
+    # Who waits for a row or a table is told, as with a file; nothing is left half done by somebody who went away.
+    "options": f"-c lock_timeout={BUSY_MILLISECONDS} -c idle_in_transaction_session_timeout=60000",
+}
+"""Seconds until a server counts as out of reach, and milliseconds (our defaults)."""
+
 _BEGIN = "stegvis_begin"
 
 # SQLite's result codes (sqlite.org/rescode.html), by the code that the reader is told.
@@ -49,6 +56,19 @@ _TROUBLES = {
 }
 
 
+# PostgreSQL's own codes (its appendix A), whole or by their class, which are the first two signs.
+_SERVER_TROUBLES = {
+    "55P03": "file-is-busy",
+    "40": "file-is-busy",
+    "53100": "disk-is-full",
+    "53": "database-unavailable",
+    "57": "database-unavailable",
+    "58": "database-unavailable",
+    "08": "database-unavailable",
+    "25006": "file-is-read-only",
+}
+
+
 def engine_at(where: Path | str) -> Engine:
     """The process's one engine for that file (a path) or database (a URL). A new file is readable by its owner only.
 
@@ -59,6 +79,8 @@ def engine_at(where: Path | str) -> Engine:
         path = Path(url.database or "").resolve()
         make_private_file(path)
         url = url.set(database=str(path))
+    elif url.get_backend_name() == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
     return _engine(url, os.getpid())
 
 
@@ -83,7 +105,11 @@ def transaction(engine: Engine, *, writes: bool = True) -> Iterator[Connection]:
     one state of the file throughout. When this returns, what was written is durable. Raises `CaseFileError`.
     """
     with _told_in_codes(), engine.connect() as connection:
-        connection.execution_options(**{_BEGIN: "IMMEDIATE" if writes else "DEFERRED"})
+        if connection.dialect.name == "sqlite":
+            connection.execution_options(**{_BEGIN: "IMMEDIATE" if writes else "DEFERRED"})
+        elif not writes:
+            # The row rules ask for it: a transaction that only reads is shown less (`storage.row_rules`).
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         # `begin()` rolls back on BaseException too: a page that is interrupted leaves nothing half saved.
         with connection.begin():
             yield connection
@@ -115,8 +141,11 @@ def _told_in_codes() -> Iterator[None]:
 @lru_cache(maxsize=16)
 def _engine(url: URL, _process: int) -> Engine:
     """The engine of that URL. The process id keeps a forked child from using its parent's connections."""
+    is_server = url.get_backend_name() == "postgresql"
+    # A connection that broke while it lay unused is noticed before it is lent, and another is made.
+    of_server = {"pool_pre_ping": True, "connect_args": _SERVER_SETTINGS} if is_server else {}
     # Values stay out of error texts and logs: they are what a student has said.
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, **of_server)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
@@ -143,7 +172,15 @@ def _told(error: DatabaseError) -> PlanningError:
     # The low byte is the primary result code, whatever extended code it carries.
     result = getattr(error.orig, "sqlite_errorcode", None)
     if result is None:
-        is_out_of_reach = isinstance(error, OperationalError)
-        return CaseFileError("database-unavailable") if is_out_of_reach else Bug("storage-refused")
+        return _told_by_server(error)
     code = _TROUBLES.get(result & 0xFF)
     return CaseFileError(code) if code else Bug("storage-refused", result=result)
+
+
+def _told_by_server(error: DatabaseError) -> PlanningError:
+    """The same for a database server. Without a code of its own there was nobody to ask."""
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        return CaseFileError("database-unavailable") if isinstance(error, OperationalError) else Bug("storage-refused")
+    code = _SERVER_TROUBLES.get(state) or _SERVER_TROUBLES.get(state[:2])
+    return CaseFileError(code) if code else Bug("storage-refused", result=state)

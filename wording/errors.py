@@ -112,6 +112,17 @@ def _store_texts() -> dict[str, str]:
             "Disken är nästan full. Det du gjorde är sparat, i plats som hållits undan. Frigör plats så snart du kan."
         ),
         "database_unavailable": tr("Databasen svarar inte. Vänta lite och pröva igen."),
+        "database_not_prepared": tr(
+            "Databasen är inte förberedd. Den som sköter servern kör «cli.py database prepare»."
+        ),
+        "database_not_migrated": tr(
+            "Databasen hör till en annan version av Stegvis. Den som sköter servern kör «cli.py database migrate»."
+        ),
+        "database_role_too_strong": tr(
+            "Appens databasroll får mer än den ska. Låt STEGVIS_DATABASE nämna en roll som inte äger tabellerna."
+        ),
+        "database_roles_alike": tr("Ägaren och appen behöver var sin databasroll, i samma databas."),
+        "database_url": tr("En databas anges som postgresql://roll:lösenord@server/databas. Rätta och pröva igen."),
         "newer_case_file": tr("Filen är gjord av en nyare version av Stegvis. Uppdatera programmet."),
         "not_a_case_file": tr("Filen är inte ett ärende från Stegvis."),
         "no_such_case": tr("Ärendet finns inte. Det kan ha tagits bort."),
