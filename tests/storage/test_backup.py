@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import stat
+import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from planning.errors import CaseFileError
-from storage import backup
+from storage import backup, engine
+from storage.backup import alone_in
 from storage.records import CaseId
 from storage.store import CaseStore
 from tests.opened_store import opened_store
@@ -22,13 +26,13 @@ AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 def add_case(store: CaseStore, name: str) -> None:
     """One more case."""
     with store.writing() as writer:
-        writer.add_case(CaseId(name), AT)
+        writer.add_case(CaseId(name), AT, state="mapping")
 
 
 def case_ids(file: Path) -> set[str]:
     """The cases in that file."""
-    with opened_store(file).reading() as reader:
-        return {row.id for row in reader.cases()}
+    with closing(sqlite3.connect(file)) as connection:
+        return {id_ for (id_,) in connection.execute("SELECT id FROM cases")}
 
 
 @pytest.fixture
@@ -72,7 +76,7 @@ def test_a_copy_that_does_not_hold_leaves_the_one_before_it(
     store.backup_to(target)
     before = target.read_bytes()
     add_case(store, "second")
-    copy = backup._copy
+    copy = backup.copy_into
 
     def copy_and_damage(*arguments: object) -> None:
         copy(*arguments)  # type: ignore[arg-type]  # the arguments are handed on as they came
@@ -80,7 +84,7 @@ def test_a_copy_that_does_not_hold_leaves_the_one_before_it(
         whole = part.read_bytes()
         part.write_bytes(whole[: len(whole) // 2])
 
-    monkeypatch.setattr(backup, "_copy", copy_and_damage)
+    monkeypatch.setattr(backup, "copy_into", copy_and_damage)
     with pytest.raises(CaseFileError) as told:
         store.backup_to(target)
     assert told.value.code == "file-is-damaged"
@@ -105,3 +109,35 @@ def test_damage_in_the_structure_is_found(store: CaseStore, tmp_path: Path) -> N
     with pytest.raises(CaseFileError) as told:
         opened_store(file).check()
     assert told.value.code == "file-is-damaged"
+
+
+def test_one_process_at_a_time_copies(tmp_path: Path) -> None:
+    """The lock goes with its holder, also one that is killed in the middle."""
+    script = (
+        "import sys, os; sys.path.insert(0, sys.argv[1])\n"
+        "from pathlib import Path\n"
+        "from storage.backup import alone_in\n"
+        "with alone_in(Path(sys.argv[2])):\n"
+        "    print('in', flush=True)\n"
+        "    sys.stdin.readline()\n"
+    )
+    root = Path(__file__).parents[2]
+    holder = subprocess.Popen(
+        [sys.executable, "-c", script, str(root), str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"in\n"
+
+    def come_in() -> str:
+        try:
+            with alone_in(tmp_path):
+                return "in"
+        except CaseFileError as error:
+            return error.code
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "PRAGMAS", ("PRAGMA busy_timeout = 50",))
+        assert come_in() == "file-is-busy"
+    holder.kill()
+    holder.wait()
+    assert come_in() == "in"
