@@ -15,7 +15,7 @@ from pathlib import Path
 from casework import now as clock
 from casework.data_classes import DataClass, load_data_classes
 from casework.data_gathering import RECORDS
-from casework.guarded import changing, looking, verb
+from casework.guarded import changing, verb
 from casework.retention import Hindered, hindrances, plan_in_force
 from casework.unlocking import the_safe
 from planning.access import Action
@@ -60,8 +60,12 @@ class ErasureReport(Frozen):
 
 @verb(Action.ERASE)
 def erasure_report(store: CaseStore, case_id: CaseId, folder: Path | None = None) -> ErasureReport:
-    """The dry run: what would be removed, what stands in the way, and whether somebody has asked. Changes nothing."""
-    with looking(store, case_id) as (reader, row):
+    """The dry run: what would be removed, what stands in the way, and whether somebody has asked.
+
+    Changes nothing but the log. It is a transaction that could write, since only there a database server's own rules
+    show all of a case to one who may erase it and not read it.
+    """
+    with changing(store, case_id) as (reader, row, _):
         return _report(reader, row, folder)
 
 

@@ -22,7 +22,7 @@ from casework.case_records import DECISIONS
 from casework.course_records import MOVES
 from casework.data_classes import DataClass
 from casework.field_faults import field_error
-from casework.guarded import looking_over, verb
+from casework.guarded import changing, looking_over, verb
 from planning.access import Action, Phase
 from planning.decided import Ruling
 from planning.errors import BadInput
@@ -149,9 +149,16 @@ def due_within(store: CaseStore, days: int = DAYS_AHEAD, folder: Path | None = N
     plan, last = plan_in_force(folder).plan, clock.today() + dt.timedelta(days=days)
     if plan is None:
         return ()
-    with looking_over(store) as (reader, rows):
-        found = [due for row in rows if (due := _due(reader, row, plan)) is not None and due.due_on <= last]
-    return tuple(sorted(found, key=lambda due: (due.due_on, due.case_id)))
+    with looking_over(store) as (_, rows):
+        ended = tuple(row.id for row in rows if phase_of(State(row.state)) is Phase.CLOSED)
+    found = (_weighed(store, case_id, plan) for case_id in ended)
+    return tuple(sorted((due for due in found if due.due_on <= last), key=lambda due: (due.due_on, due.case_id)))
+
+
+def _weighed(store: CaseStore, case_id: CaseId, plan: RetentionPlan) -> Due:
+    """A case that has ended, weighed as for an erasure: in a transaction in which all of it is found, and logged."""
+    with changing(store, case_id) as (writer, row, _):
+        return _due(writer, row, plan)
 
 
 def hindrances(reader: Reader, row: CaseRow, plan: RetentionPlan | None, on: dt.date) -> tuple[Hindered, ...]:
@@ -177,11 +184,8 @@ def _hindrances(reader: Reader, row: CaseRow, plan: RetentionPlan | None, on: dt
         yield Hindered(why=Hindrance.KEPT_UNTIL, until=until)
 
 
-def _due(reader: Reader, row: CaseRow, plan: RetentionPlan) -> Due | None:
-    closed_on = _closed_on(reader, row)
-    if closed_on is None:
-        return None
-    is_decided = _is_decided(reader, row)
+def _due(reader: Reader, row: CaseRow, plan: RetentionPlan) -> Due:
+    closed_on, is_decided = _closed_on(reader, row) or clock.today(), _is_decided(reader, row)
     held = (rule for kind, rule in plan.classes.items() if is_decided or kind is not DataClass.DECISION)
     due_on = max((end for rule in held if (end := _end(rule, closed_on)) is not None), default=closed_on)
     return Due(case_id=row.id, closed_on=closed_on, due_on=due_on, hindered=hindrances(reader, row, plan, due_on))
