@@ -18,6 +18,8 @@ _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """So many daily, weekly and monthly copies are kept (our default)."""
+ALL_KEPT_FOR = dt.timedelta(days=1)
+"""So long every copy is kept (our default)."""
 KEY_DAYS = 30
 """So long a copy of the key store is kept at most (security.md §3.4)."""
 
@@ -71,7 +73,8 @@ def drop_old_copies(where: Places) -> None:
     copies = case_copies(where)
     kept = kept_of(copy.made_at for copy in copies)
     for copy in copies:
-        if copy.made_at not in kept:
+        # Whoever makes one by hand after a mistake may want the one from before it.
+        if copy.made_at not in kept and clock.now() - copy.made_at >= ALL_KEPT_FOR:
             copy.file.unlink(missing_ok=True)
 
 
