@@ -29,6 +29,11 @@ def the_readers() -> Readers:
     return Readers(_MODULE, at_most=READERS)
 
 
+def make_ready() -> None:
+    """Have a process load while somebody looks for the file, so that reading it takes no time."""
+    the_readers().warm()
+
+
 def close_readers() -> None:
     """End them. The next file gets a new one."""
     the_readers().close()

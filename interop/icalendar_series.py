@@ -23,6 +23,7 @@ _MOST_OCCURRENCES = 5_000  # our default, as many as events; a student's year ha
 _YEARS = range(1970, 2200)  # a date outside is a mistake, and sums of dates stay dates
 _MOST_SERIES = 500
 _MOST_VALUES = 50  # in one part of a rule
+_LONGEST_OF_A_SERIES = dt.timedelta(days=100)  # our default: the longest lov and a margin
 _EARLIEST_BEFORE_WINDOW = dt.timedelta(days=3 * 366)
 _RULE_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "WKST"}
 _DATE_PROPERTIES = {"DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID"}
@@ -180,6 +181,11 @@ def _expanded(uid: str, events: Sequence[_Event], zone: str, first: dt.date, las
     for event in events:
         if "RRULE" in event.component and first - event.start > _EARLIEST_BEFORE_WINDOW:
             raise ValueError("the rule begins too long before the window")
+        if _length(event.component) > _LONGEST_OF_A_SERIES:
+            raise ValueError("an event that long is looked for through all of time")
+        if _length(event.component) < dt.timedelta():  # likewise; an event without an end has an assumed one
+            event.component.pop("DTEND", None)
+            event.component.pop("DURATION", None)
         component = _bounded(event.component, last)
         if not component.get("UID"):
             component["UID"] = uid
@@ -187,6 +193,10 @@ def _expanded(uid: str, events: Sequence[_Event], zone: str, first: dt.date, las
     day_before = first - dt.timedelta(days=min(1, (first - dt.date.min).days))
     found: list[Any] = recurring_ical_events.of(calendar).between(day_before, _plus(last, dt.timedelta(days=2)))
     return found
+
+
+def _length(component: Any) -> dt.timedelta:
+    return _local(component.end) - _local(component["DTSTART"].dt)
 
 
 def _bounded(component: Any, last: dt.date) -> Any:

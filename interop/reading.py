@@ -31,13 +31,9 @@ __all__ = [
 
 MOST_BYTES = 5_000_000  # from the design, and what the page takes; the subgroups of the largest school seen take 2 MB
 MOST_BYTES_ICS = 1_000_000  # from the design; a student's year takes 0.4 MB
-_OTHER_FORMATS = {
-    b"PK\x03\x04": "xlsx",
-    b"\xd0\xcf\x11\xe0": "xls",
-    b"%PDF": "pdf",
-    b"\x89PNG": "png",
-    b"\xff\xd8\xff": "jpg",
-}
+_OTHER_FORMATS = {b"%PDF": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""Never unpacked: a small one can hold gigabytes, and every program that writes them also writes CSV."""
 _CALENDAR = re.compile(r"^BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
 _TABLE_ENDINGS = {"", ".csv", ".txt", ".tsv", ".tab"}
 
@@ -97,6 +93,8 @@ def _format_of(content: bytes, name: str) -> _Format:
     """By what the content begins with; the file's ending decides only what it ought to have been."""
     if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xfe\xff"):
         raise BadInput("empty_file", file=name, field="content")
+    if content.startswith(_WORKBOOKS):
+        raise BadInput("workbook", file=name, field="content")
     for sign, other in _OTHER_FORMATS.items():
         if content.startswith(sign):
             raise BadInput("unknown_format", file=name, field="content", format=other)

@@ -52,6 +52,7 @@ def _file_texts(data: Mapping[str, object]) -> dict[str, str]:
         "xml_with_entities": tr("XML-filen har egna förkortningar (DTD), och läses inte. Exportera den igen från FET."),
         "unknown_xml": tr("XML-filen är inte ett schema från FET. Välj filen som slutar på subgroups.xml."),
         "bad_calendar": tr("Kalenderfilen går inte att läsa. Exportera den igen."),
+        "workbook": tr("Kalkylblad läses inte. Spara det som CSV, eller kopiera tabellen och klistra in den."),
         "unknown_format": tr(
             "Filer av typen {format} kan inte läsas. Använd CSV, XML från FET eller iCalendar.",
             format=written(data, "format"),

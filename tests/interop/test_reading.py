@@ -44,7 +44,8 @@ def test_the_content_chooses_the_reader(content: bytes, name: str, group: str) -
     [
         (b"", "a.csv", "empty_file"),
         (b"\xef\xbb\xbf \r\n", "a.csv", "empty_file"),
-        (b"PK\x03\x04abc", "a.xlsx", "unknown_format"),
+        (b"PK\x03\x04abc", "a.xlsx", "workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a.xls", "workbook"),
         (b"%PDF-1.7", "a.pdf", "unknown_format"),
         (b"{}", "a.json", "unknown_format"),
         (OWN, "a.ics", "not_the_format"),

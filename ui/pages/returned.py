@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import the_store
+from casework.reading_apart import make_ready
 from casework.returned_decision import (
     ReturnedLook,
     keep_returned,
@@ -55,6 +56,7 @@ if given is not None:
         if st.button(tr("Välj en annan fil")):
             let_go()
 else:
+    make_ready()
     st.markdown(tr("Filen läses här på datorn. Inget sparas förrän du säger det."))
     session().returned = ask_for_file(
         title=tr("Släpp skolans svar här"),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from casework.app_verbs import FileLook, groups_in, look_into, the_store
 from casework.cases import take_in_timetable
+from casework.reading_apart import make_ready
 from planning.errors import BadInput
 from ui.components.dropzone import Dropped, ask_for_file
 from ui.frame.ways import go_to
@@ -18,6 +19,7 @@ from wording.language import tr, trn
 
 def ask() -> None:
     """Ask for a file, or for pasted rows."""
+    make_ready()
     given = ask_for_file(
         title=tr("Släpp schemafilen här"),
         hint=tr("Kalenderfil (.ics), tabell (.csv) eller FET (.xml)"),
