@@ -1,4 +1,4 @@
-"""Files out of the app: kept in memory for a minute, handed out once, to the browser they were made for.
+"""Files out of the app: kept in memory for a minute, handed out once, to the session they were made for.
 
 Streamlit's own download keeps the file at an address that anybody on the computer can open; this does not.
 """
@@ -13,8 +13,6 @@ from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import Response
-
-from ui.server.guard import BROWSER_COOKIE
 
 SECONDS_TO_FETCH = 60
 _TYPES = {
@@ -31,7 +29,7 @@ _TYPES = {
 class _Waiting:
     name: str
     content: bytes
-    browser: str
+    session: str
     until: float
 
 
@@ -43,23 +41,28 @@ class Counter:
     _files: dict[str, _Waiting] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def leave(self, name: str, content: bytes, browser: str) -> str:
-        """Leave a file for that browser; gives the address to fetch it at. `name` must not tell whose it is."""
+    def leave(self, name: str, content: bytes, session: str) -> str:
+        """Leave a file for that session; gives the address to fetch it at. `name` must not tell whose it is."""
         token = secrets.token_urlsafe(32)
         with self._lock:
             self._throw_away_old()
-            self._files[token] = _Waiting(name, content, browser, self.clock() + SECONDS_TO_FETCH)
+            self._files[token] = _Waiting(name, content, session, self.clock() + SECONDS_TO_FETCH)
         return f"/hamta/{token}"
 
-    def collect(self, token: str, browser: str) -> tuple[str, bytes] | None:
+    def collect(self, token: str, session: str) -> tuple[str, bytes] | None:
         """The name and content, once; None when it is gone, too old or somebody else's."""
         with self._lock:
             self._throw_away_old()
             waiting = self._files.get(token)
-            if waiting is None or not secrets.compare_digest(waiting.browser, browser):
+            if waiting is None or not secrets.compare_digest(waiting.session, session):
                 return None
             del self._files[token]
         return waiting.name, waiting.content
+
+    def throw_away(self, session: str) -> None:
+        """A session has ended: nothing of it waits."""
+        with self._lock:
+            self._files = {token: waiting for token, waiting in self._files.items() if waiting.session != session}
 
     def _throw_away_old(self) -> None:
         now = self.clock()
@@ -71,8 +74,8 @@ COUNTER = Counter()
 
 async def fetch(request: Request) -> Response:
     """The route `/hamta/<token>`."""
-    browser = request.cookies.get(BROWSER_COOKIE, "")
-    collected = COUNTER.collect(request.path_params["token"], browser)
+    session = getattr(request.state, "session", None)
+    collected = COUNTER.collect(request.path_params["token"], session.id) if session is not None else None
     if collected is None:
         return Response(status_code=404)
     name, content = collected

@@ -1,7 +1,8 @@
 """Hand-over: while a student or guardian holds the screen, nothing else opens until the coach's code is given.
 
-The app serves one computer, so the lock holds for the whole of it: a new tab or a reloaded page is locked too.
-A forgotten code is solved by closing the program and starting it again.
+Alone the app serves one computer, so it holds for the whole of it: a new tab or a reloaded page is handed over too. In
+a municipality it holds for the coach's session, in all its tabs.
+A forgotten code is solved by closing the program and starting it again, or by logging in anew.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from threading import Lock
 
 from casework.cases import CaseId
 from ui.components.questionnaire.turns import Turn
+from ui.server.edge import the_edge
+from ui.server.who import session_key
 
 _ROUNDS = 200_000
 SHORTEST_CODE = 4
@@ -67,4 +70,45 @@ class Handover:
         return hashlib.pbkdf2_hmac("sha256", code.encode(), self._salt, _ROUNDS)
 
 
-HANDOVER = Handover()
+@dataclass
+class Handovers:
+    """Every screen that is handed over, by its session. `whose` gives the session of the tab that runs."""
+
+    whose: Callable[[], str]
+    _by_session: dict[str, Handover] = field(default_factory=dict)
+
+    @property
+    def case(self) -> CaseId | None:
+        """The case that is open on this screen while somebody else holds it."""
+        return self._own().case
+
+    @property
+    def turn(self) -> Turn:
+        """Who holds it."""
+        return self._own().turn
+
+    def give(self, case: CaseId, code: str, turn: Turn = Turn.ALONE) -> None:
+        """Hand over this screen."""
+        self._own().give(case, code, turn)
+
+    def take_back(self, code: str) -> bool:
+        """Take it back with the coach's code."""
+        return self._own().take_back(code)
+
+    def seconds_to_wait(self) -> int:
+        """How long until the next try."""
+        return self._own().seconds_to_wait()
+
+    def end(self, session: str) -> None:
+        """The session has ended: whoever comes next proves who they are."""
+        self._by_session.pop(session, None)
+
+    def _own(self) -> Handover:
+        return self._by_session.setdefault(self.whose(), Handover())
+
+
+def _this_screen() -> str:
+    return session_key() if the_edge().is_service else ""
+
+
+HANDOVER = Handovers(_this_screen)

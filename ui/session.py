@@ -74,6 +74,8 @@ class Session:
     section: str = ""
     """The part of the school's facts that is opened, by its key; empty: none."""
     has_opened_demo: bool = False
+    is_veiled: bool = False
+    """Names are shown as initials (`ui.veil`)."""
     known_duties: int = 0
     """How many open duties the frame has told the coach of."""
     left: str | None = None
@@ -94,6 +96,10 @@ class Session:
     """The documents that are being made for this tab."""
     not_made: str = ""
     """Why the documents asked for last could not be made; told once."""
+    log_of: str = ""
+    """What was looked for in the log."""
+    log_before: tuple[int, ...] = ()
+    """The pages of it that have been turned, by the numbers that they begin below."""
 
 
 def session() -> Session:
@@ -111,7 +117,7 @@ def turn_to(case_id: CaseId | None) -> None:
         if kept.making is not None:
             kept.making.making.cancel()
         st.session_state[_SLOT] = Session(
-            case_id=case_id, language=kept.language, has_opened_demo=kept.has_opened_demo
+            case_id=case_id, language=kept.language, has_opened_demo=kept.has_opened_demo, is_veiled=kept.is_veiled
         )
 
 

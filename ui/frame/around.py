@@ -13,15 +13,17 @@ from streamlit.navigation.page import Page
 from casework.app_verbs import open_demo, the_store
 from casework.cases import Case, list_cases, open_case
 from casework.duties import Duties, duties_of
+from casework.logging_in import DEMO
 from casework.to_do import open_tasks
-from planning.errors import CaseFileError
+from planning.errors import CaseFileError, NotAllowed
 from planning.outcomes import Found
 from ui.components.page_language import set_page_language
 from ui.components.stepbar import Stop, show_stepbar
+from ui.components.watch import keep_watch
 from ui.course_lock import LOCKED_WITH_IT, show_lock
 from ui.frame.ways import CASE_IN_ADDRESS, go_to, name_of
 from ui.handover import HANDOVER
-from ui.server.lifespan import DEMO
+from ui.server.edge import the_edge
 from ui.session import session, turn_to
 from wording.language import Language, speaking, tr
 
@@ -46,6 +48,7 @@ _ABOUT_A_CASE = frozenset(
 def frame_around(page: Page) -> Iterator[None]:
     """Everything but the page itself; the page speaks the language that has been chosen."""
     st.html(f"<style>{_STYLE}</style>")
+    _keep_watch()
     name = name_of(page)
     _keep_to_turn(name)
     _open_demo_once(name)
@@ -63,6 +66,16 @@ def frame_around(page: Page) -> Iterator[None]:
             if case is not None and name in LOCKED_WITH_IT and show_lock(case.id):
                 go_to("course")
         yield
+
+
+def _keep_watch() -> None:
+    """Nothing is drawn for a tab whose session has ended; the browser empties it and shows the door."""
+    try:
+        the_store()
+    except NotAllowed:
+        keep_watch(is_over=True)
+        st.stop()
+    keep_watch()
 
 
 def _is_held(name: str, duties: Duties) -> bool:
@@ -134,12 +147,17 @@ def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
         now=_STANDS_UNDER.get(name, name),
         whose=case.facts.student if case is not None else "",
         other_language={"sv": "Svenska", "en": "English"}[other],
+        is_veiled=session().is_veiled,
+        is_shared=the_edge().is_service,
     )
     match went:
         case None:
             return
         case "language":
             session().language = other
+            st.rerun()
+        case "veil" | "unveil":
+            session().is_veiled = went == "veil"
             st.rerun()
         case _:
             go_to(went)

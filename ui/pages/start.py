@@ -13,6 +13,7 @@ from ui.case_list import day_sheet_offer, in_order, next_page, stage_text, to_do
 from ui.components.downloads import offer_files
 from ui.frame.ways import go_to
 from ui.session import turn_to
+from ui.veil import shown_name
 from wording.clock import short_date
 from wording.errors import say_error
 from wording.language import tr
@@ -22,7 +23,7 @@ def show_case(case: CaseSummary) -> None:
     """One case, with the way on."""
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"case_card_{case.id}"):
         with st.container():
-            st.text(case.name or tr("Utan namn"))
+            st.text(shown_name(case.name) or tr("Utan namn"))
             changed = tr("ändrat {date}", date=short_date(case.changed_at.date()))
             told = say_error(CaseFileError(case.trouble)) if case.trouble else stage_text(case)
             st.markdown(f":small[{' · '.join(filter(None, (told, to_do_text(case), changed)))}]")

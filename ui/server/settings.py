@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from streamlit import config
+
+from planning.errors import BadInput
+from ui.server.edge import Edge
+from ui.server.guard import SESSION_HEADER
+
 DEFAULT_PORT = 8765
 
 _SAFE: dict[str, Any] = {
-    "server.address": "127.0.0.1",
-    "server.allowedHosts": ["localhost", "127.0.0.1"],
     "server.headless": True,
     "server.enableCORS": True,
     "server.enableXsrfProtection": True,
@@ -17,6 +21,8 @@ _SAFE: dict[str, Any] = {
     "server.enableAgentApi": False,
     "server.maxUploadSize": 5,
     "server.maxMessageSize": 20,
+    # The guard says whose socket it is: another session cannot take up what this one has left.
+    "server.trustedUserHeaders": {SESSION_HEADER.decode(): "session"},
     "server.disconnectedSessionTTL": 60,
     "server.fileWatcherType": "none",
     "browser.gatherUsageStats": False,
@@ -62,8 +68,17 @@ _DARK: dict[str, Any] = {
 }
 
 
-def pinned_settings(port: int) -> dict[str, Any]:
-    """Every setting, for that port."""
+def pinned_settings(port: int, edge: Edge | None = None) -> dict[str, Any]:
+    """Every setting, for that port, where the app is reached so."""
+    edge = edge or Edge(is_service=False)
     colours = {f"theme.light.{name}": value for name, value in _LIGHT.items()}
     colours |= {f"theme.dark.{name}": value for name, value in _DARK.items()}
-    return {**_SAFE, **_SHAPE, **colours, "server.port": port}
+    reached = {"server.address": edge.listen, "server.allowedHosts": list(edge.hosts), "server.port": port}
+    return {**_SAFE, **_SHAPE, **colours, **reached}
+
+
+def check_settings(pinned: dict[str, Any]) -> None:
+    """Reads every setting back from Streamlit. Raises `BadInput("setting_not_pinned")` naming one that differs."""
+    for name, value in pinned.items():
+        if config.get_option(name) != value:
+            raise BadInput("setting_not_pinned", field=name)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ui.components.parts import styles, text_of
 from ui.downloads import COUNTER
-from ui.server.guard import BROWSER_COOKIE
+from ui.server.who import session_key
 from ui.session import session, told
 from wording.language import tr
 
@@ -71,9 +71,8 @@ def order_files(
 
 
 def hand_out(name: str, content: bytes, *, at: str) -> None:
-    """Leave a file for this browser; the list with that key fetches it when it is drawn next."""
-    browser = st.context.cookies.get(BROWSER_COOKIE, "")
-    session().address, session().address_at = COUNTER.leave(name, content, browser), at
+    """Leave a file for this session; the list with that key fetches it when it is drawn next."""
+    session().address, session().address_at = COUNTER.leave(name, content, session_key()), at
 
 
 def _address_of(key: str) -> str | None:

@@ -15,6 +15,11 @@ _stepbar = st.components.v2.component(
     html=(
         '<div class="top"><button class="home" type="button"><svg viewBox="0 0 48 48" aria-hidden="true">'
         '<path d="M6 40h10V30h10V20h10V10h7"/></svg>Stegvis</button><span class="whose"></span>'
+        '<button class="veil" type="button"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2 12s3.6-6.5 10-6.5'
+        'S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12z"/><circle cx="12" cy="12" r="2.8"/>'
+        '<path class="stroke" d="M4 20 20 4"/></svg><span class="word"></span></button>'
+        '<button class="lock" type="button"><svg viewBox="0 0 24 24" aria-hidden="true"><rect x="5" y="11" width="14" '
+        'height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/></svg><span class="word"></span></button>'
         '<button class="language" type="button"></button></div>\n<nav><ol></ol></nav>'
     ),
     css=styles("stepbar/stepbar.css"),
@@ -32,8 +37,14 @@ class Stop:
     is_closed: bool = False
 
 
-def show_stepbar(stops: Sequence[Stop], *, now: str, whose: str, other_language: str) -> str | None:
-    """Draw the bar. Gives the page that was tapped, or «language» when the other language was."""
+def show_stepbar(
+    stops: Sequence[Stop], *, now: str, whose: str, other_language: str,
+    is_veiled: bool = False, is_shared: bool = False,
+) -> str | None:  # fmt: skip
+    """Draw the bar. Gives the page that was tapped; «language» for the other one, «veil» or «unveil» for the veil.
+
+    `is_shared`: in a municipality one logs out; alone one locks.
+    """
     shown = [
         {"page": s.page, "name": s.name, "done": s.is_done, "closed": s.is_closed, "now": s.page == now} for s in stops
     ]
@@ -42,9 +53,12 @@ def show_stepbar(stops: Sequence[Stop], *, now: str, whose: str, other_language:
         "done": tr("klart"),
         "home": tr("Stegvis, till början"),
         "way": tr("Vägen genom ärendet"),
+        "lock": tr("Logga ut") if is_shared else tr("Lås nu"),
+        "veil": tr("Insynsskydd"),
     }
+    told = {"stops": shown, "words": words, "whose": whose, "veiled": is_veiled, "other_language": other_language}
     result = _stepbar(
-        data={"stops": shown, "words": words, "whose": whose, "other_language": other_language},
+        data=told,
         key="stepbar",
         on_go_change=lambda: None,
     )

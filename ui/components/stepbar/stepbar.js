@@ -23,13 +23,41 @@ function stopButton(stop, place, words, go) {
   return button;
 }
 
+// While somebody else can see the screen: kept in this tab, and put on again after a reload before the app knows of it.
+const VEIL = "stegvis-insyn";
+
+function drawVeil(parentElement, data, go) {
+  const isOn = sessionStorage.getItem(VEIL) === "on";
+  const button = parentElement.querySelector(".veil");
+  document.documentElement.dataset.insyn = isOn ? "on" : "off";
+  button.setAttribute("aria-pressed", String(isOn));
+  button.querySelector(".word").textContent = data.words.veil;
+  button.setAttribute("aria-label", data.words.veil);
+  const initials = data.whose.split(/\s+/).filter(Boolean).map((word) => word[0].toUpperCase() + ".").join(" ");
+  parentElement.querySelector(".whose").textContent = isOn ? initials : data.whose;
+  button.onclick = () => {
+    sessionStorage.setItem(VEIL, isOn ? "off" : "on");
+    drawVeil(parentElement, data, go);
+    go(isOn ? "unveil" : "veil");
+  };
+  return isOn;
+}
+
+let toldOfVeil = null;
+
 export default function stepbar(component) {
   const { data, parentElement, setTriggerValue } = component;
   const go = (where) => setTriggerValue("go", where);
   const home = parentElement.querySelector(".home");
   home.setAttribute("aria-label", data.words.home);
   home.onclick = () => go("start");
-  parentElement.querySelector(".whose").textContent = data.whose;
+  const isOn = drawVeil(parentElement, data, go);
+  if (isOn && !data.veiled && !toldOfVeil) go("veil");
+  toldOfVeil = true;
+  const lock = parentElement.querySelector(".lock");
+  lock.querySelector(".word").textContent = data.words.lock;
+  lock.setAttribute("aria-label", data.words.lock);
+  lock.onclick = () => document.dispatchEvent(new CustomEvent("stegvis-lock"));
   const language = parentElement.querySelector(".language");
   language.textContent = data.other_language;
   language.lang = data.other_language === "English" ? "en" : "sv";
