@@ -14,9 +14,6 @@ from storage.anchors import ANCHOR_FILE, Anchors
 from storage.audit import ChainBreak, Head
 from storage.store import CaseStore
 
-ANCHOR_EVERY = dt.timedelta(hours=1)
-"""At most so often (security.md §3.4)."""
-
 
 class LogState(Frozen):
     """Whether the log holds, by itself and against the anchors."""
@@ -29,14 +26,11 @@ class LogState(Frozen):
     """When an older copy was put back."""
 
 
-def anchor(store: CaseStore, places: Places | None = None, *, at_once: bool = False) -> None:
-    """Writes the log's newest row down: at most hourly, or `at_once` (when the app locks or stops)."""
-    now, head, anchors = clock.now(), store.head(), anchors_of(places or the_safe().places)
-    latest = anchors.latest()
-    if head.number == 0 or (latest is not None and latest.head == head):
-        return
-    if at_once or latest is None or not latest.at <= now < latest.at + ANCHOR_EVERY:
-        anchors.add(head, now)
+def anchor_at_once() -> None:
+    """Writes the newest row down now: before the app locks or stops. Does nothing where it is locked already."""
+    safe = the_safe()
+    if safe.is_open:
+        anchors_of(safe.places).keep_up(safe.store().head(), clock.now(), at_once=True)
 
 
 @verb(Action.READ_AUDIT)
@@ -45,7 +39,7 @@ def check_log(store: CaseStore, places: Places | None = None) -> LogState:
     anchors = anchors_of(places or the_safe().places)
     broken = store.check(anchors.standing())
     head = store.head()
-    with overseeing(store):
+    with overseeing(store, is_look=True):
         return LogState(
             head=head,
             broken=broken,

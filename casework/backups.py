@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from casework import now as clock
-from casework.anchoring import anchor, anchors_of
+from casework.anchoring import anchors_of
 from casework.backup_copies import (
     Copy,
     case_copies,
@@ -70,6 +70,7 @@ class BackupState(Frozen):
     """The code of what went wrong last; empty when the last one went well."""
 
 
+@verb(Action.KEEP_KEYS)
 def daily(store: CaseStore, places: Places | None = None) -> BackupState:
     """The day's backups where they are not made yet, by the program itself; never in the way of the work.
 
@@ -82,7 +83,7 @@ def daily(store: CaseStore, places: Places | None = None) -> BackupState:
         if not is_made_today(key_copies(where) if where.is_service else case_copies(where)):
             _make_daily(store.acting(SYSTEM), where)
         drop_old_keys(where)
-        anchor(store, where)
+        anchors_of(where).keep_up(store.head(), clock.now())
     except CaseFileError as error:
         # Another process is at it.
         if error.code != "file-is-busy":
@@ -92,7 +93,6 @@ def daily(store: CaseStore, places: Places | None = None) -> BackupState:
     return backup_state(where)
 
 
-@verb(Action.KEEP_KEYS)
 def _make_daily(store: CaseStore, where: Places) -> None:
     with alone_in(copies_folder(where)):
         remove_leftovers(copies_folder(where))
@@ -127,7 +127,7 @@ def backup_state(places: Places | None = None) -> BackupState:
 @verb(Action.KEEP_KEYS)
 def list_backups(store: CaseStore, places: Places | None = None) -> tuple[Copy, ...]:
     """The backups that lie here, the newest first."""
-    with overseeing(store):
+    with overseeing(store, is_look=True):
         return case_copies(places or the_safe().places)
 
 
@@ -154,11 +154,10 @@ def restore(store: CaseStore, file: Path, places: Places | None = None, *, is_fo
         pass
     restored = _put_back(where, store.keys, file, at, is_forced=is_forced)
     # Opening clears what was erased since, and brings an older copy up.
-    with overseeing(CaseStore(where.cases, store.keys, store.actor)):
-        return restored
+    _note_restored(CaseStore(where.cases, store.keys, store.actor))
+    return restored
 
 
-@verb(Action.KEEP_KEYS)
 def restore_anew(file: Path, recovery_key: str, places: Places, key_copy: Path | None = None) -> Restored:
     """The same where the cases cannot be opened, or on a computer that has neither cases nor keys: by the printed key.
 
@@ -177,8 +176,15 @@ def restore_anew(file: Path, recovery_key: str, places: Places, key_copy: Path |
     _check_is_there(to)
     keys = KeyStore(to).open(WayIn.RECOVERY, secret)
     restored = _put_back(places, keys, file, clock.now(), is_forced=False)
-    with overseeing(CaseStore(places.cases, keys, ALONE)):
-        return restored
+    _note_restored(CaseStore(places.cases, keys, ALONE))
+    return restored
+
+
+@verb(Action.KEEP_KEYS)
+def _note_restored(store: CaseStore) -> None:
+    """In the log of the copy, which does not know of it."""
+    with overseeing(store):
+        pass
 
 
 def _put_back(where: Places, keys: Keys, file: Path, at: dt.datetime, *, is_forced: bool) -> Restored:

@@ -18,6 +18,8 @@ from storage.audit import Head
 from storage.engine import make_private_file
 
 ANCHOR_FILE = "logg-ankare.txt"
+ANCHOR_EVERY = dt.timedelta(hours=1)
+"""At most so often (security.md §3.4)."""
 _RESTORED = "återställd"
 _HASH_BYTES = 32
 
@@ -54,6 +56,14 @@ class Anchors:
                 os.fsync(file.fileno())
         except OSError as error:
             raise CaseFileError("file-cannot-be-reached", file=self._file.name) from error
+
+    def keep_up(self, head: Head, at: dt.datetime, *, at_once: bool = False) -> None:
+        """Writes the head down when an hour has passed since the last, or `at_once`; never the same one twice."""
+        latest = self.latest()
+        if head.number == 0 or (latest is not None and latest.head == head):
+            return
+        if at_once or latest is None or not latest.at <= at < latest.at + ANCHOR_EVERY:
+            self.add(head, at)
 
     def every(self) -> tuple[Anchor, ...]:
         """All of them, in the order they were written; lines that cannot be read are left out."""

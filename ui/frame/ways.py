@@ -29,6 +29,7 @@ _ADDRESSES: Final = {
     "guardians": "vardnadshavare",
     "paper": "papper",
     "returned": "beslut",
+    "log": "logg",
     "course": "gang",
 }
 
