@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from uuid import uuid4
 
 from casework import now as clock
 from casework.guarded import action_now, changing, log_denial, looking, looking_over, verb
 from casework.permissions import may_any
 from planning.access import Action, Phase, Relation, Role
+from planning.emergency import Step
 from planning.errors import BadInput, NotAllowed
 from planning.frozen import Frozen
 from storage.audit import Act
@@ -39,20 +39,6 @@ REVIEWED_WITHIN = dt.timedelta(days=7)
 LEAST_WORDS = 5
 """Of a reason (our default): enough to say what has happened, whatever the hurry."""
 MOST_LETTERS = 2000
-
-
-class Step(StrEnum):
-    """How far an emergency has come."""
-
-    WAITING = "waiting"
-    """For the second person."""
-    LAPSED = "lapsed"
-    """No second person came within the hour: nothing was shown."""
-    OPEN = "open"
-    TO_REVIEW = "to_review"
-    OVERDUE = "overdue"
-    """Nobody has looked at it within seven days: it stands first until somebody does."""
-    REVIEWED = "reviewed"
 
 
 class Emergency(Frozen):

@@ -9,6 +9,7 @@ from wording.backup_words import backup_text
 from wording.case_errors import case_text, written
 from wording.course_errors import course_text
 from wording.door_errors import door_text
+from wording.emergency import emergency_text
 from wording.erasure_words import erasure_text
 from wording.language import tr
 from wording.returned_words import returned_text
@@ -28,7 +29,7 @@ def _explained(error: PlanningError) -> str:
     everything = {**_file_texts(data), **_reading_texts(), **_timetable_texts(data), **_store_texts()}
     given = everything.get(code) or case_text(code, data) or routine_text(code, data) or returned_text(code, data)
     given = given or backup_text(code, data)
-    given = given or door_text(code, data)
+    given = given or door_text(code, data) or emergency_text(code, data)
     return given or course_text(code, data) or erasure_text(code, data) or _generic(error)
 
 

@@ -12,7 +12,6 @@ from casework.break_glass import (
     OPEN_FOR,
     REVIEWED_WITHIN,
     Opening,
-    Step,
     break_the_glass,
     confirm,
     emergencies,
@@ -25,6 +24,7 @@ from casework.break_glass import (
 from casework.cases import list_cases, open_case, record_answers, write_facts
 from casework.facts import CaseFacts
 from planning.access import Action, Role
+from planning.emergency import Step
 from planning.errors import BadInput, CaseFileError, NotAllowed
 from planning.workflow.states import State
 from storage.records import CaseId
