@@ -12,7 +12,15 @@ import os
 import sys
 from pathlib import Path
 
-from casework import audit_commands, backup_commands, case_commands, key_commands, plan_command, user_commands
+from casework import (
+    audit_commands,
+    backup_commands,
+    case_commands,
+    database_commands,
+    key_commands,
+    plan_command,
+    user_commands,
+)
 from casework.case_file import schema
 from casework.plan_command import ExitStatus
 from launch.app import data_folder
@@ -34,6 +42,7 @@ def _commands() -> argparse.ArgumentParser:
     user_commands.register(verbs.add_parser("users", help="who may log in, in a municipality's installation"), print)
     backup_commands.register(verbs.add_parser("backup", help="copies of everything that is kept"), print)
     audit_commands.register(verbs.add_parser("audit", help="the log of who has read and done what"), print)
+    database_commands.register(verbs.add_parser("database", help="a municipality's database server"), print)
     return parser
 
 
