@@ -16,7 +16,7 @@ from planning.errors import PlanningError
 from questionnaire.answers import EventId
 from storage.keys import KEY_FILE, Keys, KeyStore, WayIn
 from storage.store import CaseStore as Store
-from tests.faults.old_file import OLD_BATCHES, OLD_CASE, old_file
+from tests.faults.old_file import old_file, old_promises
 from tests.faults.opened import let_go, opened
 from tests.faults.promises import Batch, Promises, Said, batches, judge
 from tests.faults.workload import Record, answer, erase, new_case, record_as_the_app_does
@@ -178,17 +178,16 @@ class Migration(Variant):
         """The old file, with the keys that a start has made."""
         super().prepare(template)
         old_file(self.folder / FILE)
-        self.heard.extend([Said("case", OLD_CASE), *(Said("answers", OLD_CASE, batch) for batch in OLD_BATCHES)])
-        self.heard.extend(Said("answers", OLD_CASE, batch, is_acknowledged=True) for batch in OLD_BATCHES)
 
     def act(self, tell: Tell) -> None:
         """Opening is migrating."""
         new_case(opened(self.folder / FILE), tell)
 
     def look(self) -> Counter[str]:
-        """All that was there before is there; it was stored before there was a log."""
-        promises = Promises.of(self.heard)
-        promises.unlogged = 1
+        """All that was there before is there, and what was told since."""
+        promises = old_promises()
+        for said in self.heard:
+            promises.hear(said)
         return judge(self.folder / FILE, promises)
 
 

@@ -13,13 +13,26 @@ from sqlalchemy import text
 from casework.cases import CaseId
 from storage.engine import engine_at, transaction
 from storage.migrating import bring_up
-from tests.faults.promises import START, batches
+from tests.faults.promises import START, Promises, Said, batches
 from tests.opened_store import opened_keys
 
 OLD_CASE = CaseId("00000000-0000-4000-8000-000000000004")
 OLD_BATCHES = tuple(islice(batches("old", 4), 12))
 
 _WHEN = START.strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+def old_promises() -> Promises:
+    """What must be in it after it has been brought up: everything, and it was stored before there was a log."""
+    promises = Promises.of(
+        [
+            Said("case", OLD_CASE),
+            *(Said("answers", OLD_CASE, batch) for batch in OLD_BATCHES),
+            *(Said("answers", OLD_CASE, batch, is_acknowledged=True) for batch in OLD_BATCHES),
+        ]
+    )
+    promises.unlogged = 1
+    return promises
 
 
 def old_file(file: Path) -> None:

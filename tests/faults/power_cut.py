@@ -7,7 +7,7 @@ by sector, in any order. A removed file may come back unless its folder was made
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -34,8 +34,8 @@ class _File:
 class Platter:
     """The disk, act by act; `after_cut` gives an image of it at this moment."""
 
-    def __init__(self) -> None:
-        self._files: dict[str, _File] = {}
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = {name: _File(durable=bytearray(content)) for name, content in files.items()}
 
     def take(self, act: Act) -> None:
         """The next act of the log."""
@@ -68,15 +68,20 @@ class Platter:
         return images
 
 
-def cuts(log: Sequence[Act], number: int, seed: int) -> Iterator[tuple[int, dict[str, bytes]]]:
-    """That many images, spread over every moment of the log: how much of it was done, and the files then found."""
+def cuts(
+    log: Sequence[Act], before: Mapping[str, bytes], number: int, seed: int
+) -> Iterator[tuple[int, dict[str, bytes]]]:
+    """That many images, spread over every moment of the log: how much of it was done, and the files then found.
+
+    `before` are the files that were there when the log begins.
+    """
     rng = random.Random(seed)
     places = range(1, len(log) + 1)
     chosen = [*places] * (number // len(places)) + rng.sample(places, number % len(places))
     wanted: dict[int, int] = {}
     for place in chosen:
         wanted[place] = wanted.get(place, 0) + 1
-    platter = Platter()
+    platter = Platter(before)
     turn = 0
     for index, act in enumerate(log, start=1):
         platter.take(act)

@@ -15,13 +15,14 @@ from planning.errors import CaseFileError, PlanningError
 from storage import engine
 from tests.faults.both_cores import shared_out
 from tests.faults.disk import FAILS_OF, Disk, Trouble
+from tests.faults.old_file import old_file, old_promises
 from tests.faults.opened import let_go, opened
 from tests.faults.promises import Promises, Said, batches, judge
 from tests.faults.workload import Record, Tell, answer, erase, new_case, record_as_the_app_does, record_swallowing
 from wording.errors import say_error
 
 SEED = 20261125
-FILE = "cases.stegvis"
+FILE, OLD = "cases.stegvis", "old.stegvis"
 
 WAYS = [(trouble, every) for trouble in Trouble for every in (1, 5)]
 """Each trouble once, at every operation; and as a disk that stays broken from then on, at every fifth."""
@@ -49,6 +50,11 @@ def erasure(file: Path, case_id: CaseId, tell: Tell, _record: Record) -> None:
     new_case(store, tell)
 
 
+def migration(file: Path, _case_id: CaseId, _tell: Tell, _record: Record) -> None:
+    """The first start with a file of an older version, which is copied before it is brought up."""
+    opened(file.with_name(OLD))
+
+
 def copy(file: Path, case_id: CaseId, tell: Tell, record: Record) -> None:
     """An answer, and a backup over the one before it."""
     store = opened(file)
@@ -56,7 +62,9 @@ def copy(file: Path, case_id: CaseId, tell: Tell, record: Record) -> None:
     store.backup_to(file.with_name("copy.stegvis"))
 
 
-WORKS: dict[str, Work] = {"first start": first_start, "answers": answers, "erasure": erasure, "backup": copy}
+WORKS: dict[str, Work] = {
+    "first start": first_start, "answers": answers, "erasure": erasure, "backup": copy, "migration": migration,
+}  # fmt: skip
 
 
 class Bench:
@@ -78,6 +86,8 @@ class Bench:
         for batch in islice(batches("before", SEED), 3):
             answer(store, case_id, batch, self.before.append, record_as_the_app_does)
         store.backup_to(self.prepared / "copy.stegvis")
+        if self.work is migration:
+            old_file(self.prepared / OLD)
         let_go(store)
         return case_id
 
@@ -138,6 +148,8 @@ class Bench:
         self.wrong += judge(self.found / FILE, Promises.of(said for said in heard if said not in new))
         if (self.found / "new.stegvis").exists():
             self.wrong += judge(self.found / "new.stegvis", Promises.of(new))
+        if self.work is migration:
+            self.wrong += judge(self.found / OLD, old_promises())
         if self.work is copy:
             # All that stood in the copy before it was made anew, and perhaps what was begun since.
             later = [said for said in heard if said.what == "answers" and not said.is_acknowledged]
@@ -146,9 +158,10 @@ class Bench:
 
 def _fresh(source: Path, target: Path) -> None:
     for old in target.iterdir():
-        old.unlink()
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
     for file in source.iterdir():
-        shutil.copyfile(file, target / file.name)
+        if file.is_file():
+            shutil.copyfile(file, target / file.name)
 
 
 def tried(folder: Path, work: Work, ways: list[tuple[Trouble, int]], record: Record) -> Counter[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -12,12 +14,15 @@ import pytest
 from storage import engine
 from tests.faults.both_cores import shared_out
 from tests.faults.disk import NAMELESS, Act, Disk
+from tests.faults.old_file import old_file, old_promises
+from tests.faults.opened import let_go, opened
 from tests.faults.power_cut import cuts
 from tests.faults.promises import Promises, judge
 from tests.faults.workload import a_day
 
 IMAGES = int(os.environ.get("STEGVIS_POWER_CUTS", "5000"))
 """In the test run; 200 000 in a long one."""
+MIGRATIONS = IMAGES // 10
 SEED = 20261124
 FILE = "cases.stegvis"
 
@@ -44,19 +49,30 @@ def log_of_a_day(folder: Path, seed: int) -> tuple[list[Act], list[str]]:
     return disk.log, disk.driver.pragmas
 
 
-def after_cuts(log: list[Act], folder: Path, images: int) -> Counter[str]:
+Promised = Callable[[Sequence[Act]], Promises]
+"""What must be kept after so much of a log."""
+
+
+def noted(log: Sequence[Act]) -> Promises:
+    """What the test has noted in the log itself."""
+    return Promises.of(act.note for act in log if act.kind == "note")
+
+
+def after_cuts(
+    log: list[Act], folder: Path, images: int, promised: Promised = noted, before: Mapping[str, bytes] | None = None
+) -> Counter[str]:
     """What is wrong with all those images together, and how many there were."""
 
     def look(part: int, parts: int) -> Counter[str]:
         place = folder / f"found-{part}"
         place.mkdir()
         wrong: Counter[str] = Counter()
-        for done, files in islice(cuts(log, images, SEED), part, None, parts):
+        for done, files in islice(cuts(log, before or {FILE: b""}, images, SEED), part, None, parts):
             for path in place.iterdir():
-                path.unlink()
-            for name, content in {FILE: b"", **files}.items():
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            for name, content in files.items():
                 (place / name).write_bytes(content)
-            wrong += judge(place / FILE, Promises.of(act.note for act in log[:done] if act.kind == "note"))
+            wrong += judge(place / FILE, promised(log[:done]))
             wrong["images"] += 1
         return wrong
 
@@ -71,6 +87,19 @@ def test_no_power_cut_loses_an_acknowledged_answer(quick_path: Path) -> None:
     assert set(set_pragmas) == set(engine.PRAGMAS)
     assert sum(act.kind == "sync" for act in log) > 50
     assert after_cuts(log, quick_path, IMAGES) == Counter(images=IMAGES)
+
+
+@pytest.mark.slow
+def test_no_power_cut_leaves_half_a_migration(quick_path: Path) -> None:
+    """An older file that was being brought up opens after every cut, with all that was in it."""
+    disk = Disk(quick_path)
+    let_go(opened(quick_path / "other.stegvis"))
+    old_file(quick_path / FILE)
+    before = {file.name: file.read_bytes() for file in quick_path.iterdir() if file.is_file()}
+    with disk.in_use():
+        let_go(opened(quick_path / FILE))
+    wrong = after_cuts(disk.log, quick_path, MIGRATIONS, lambda _log: old_promises(), before)
+    assert wrong == Counter(images=MIGRATIONS)
 
 
 @pytest.mark.parametrize("weakened", WEAKENED)
