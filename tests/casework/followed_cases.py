@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from casework import now as clock
 from casework.app_verbs import make_plan
 from casework.case import DocumentMade
@@ -18,17 +20,23 @@ from casework.cases import (
     take_in_timetable,
     write_facts,
 )
-from casework.course_verbs import begin_draft, inform_guardians, present, submit
+from casework.course import register
+from casework.course_records import CourseRecord, course_record
+from casework.course_verbs import activate, begin_draft, codes_of, inform_guardians, notify, present, submit
 from casework.documents import PROPOSAL
 from casework.facts import CaseFacts
+from casework.guarded import looking, verb
 from exports.document_code import DocumentCode, Fingerprint, document_number
+from planning.access import Action
 from planning.decided import CameAs, Decided, Ruling
 from planning.decided_frame import frame_of
+from planning.errors import NotAllowed
 from planning.outcomes import Found
 from planning.workflow.moves import Given
+from planning.workflow.states import State
 from questionnaire.answers import AnswerEvent, AnswerSheet, EventId
 from tests.casework.ready_case import RIGHT, ready_facts
-from tests.casework.small_week import sheet, week
+from tests.casework.small_week import MONDAY, sheet, week
 
 TOLD = Given(day=dt.date(2026, 12, 1))
 AT = dt.datetime(2026, 12, 15, 8, 0, tzinfo=dt.UTC)
@@ -76,8 +84,8 @@ def made_for_real(store: CaseStore, case_id: CaseId) -> DocumentMade:
 def on_its_way(store: CaseStore) -> CaseId:
     """A case that the guardians have got, and whose proposal is made for real."""
     case_id = planned(store)
-    for verb in (begin_draft, present, inform_guardians):
-        verb(store, case_id, TOLD)
+    for step in (begin_draft, present, inform_guardians):
+        step(store, case_id, TOLD)
     made_for_real(store, case_id)
     return case_id
 
@@ -115,3 +123,42 @@ class Clock:
     def turn_to(self, day: dt.date) -> None:
         """Let it be noon of that day."""
         self.at = dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
+
+
+RECEIVED = Given(day=dt.date(2026, 12, 16))
+
+
+@verb(Action.SEE_CASE)
+def record(store: CaseStore, case_id: CaseId) -> CourseRecord:
+    """The case with its course, as it is kept."""
+    with looking(store, case_id) as (reader, row):
+        return course_record(reader, row)
+
+
+def state(store: CaseStore, case_id: CaseId) -> State:
+    """Where the case stands."""
+    return record(store, case_id).state
+
+
+def active(store: CaseStore, at: Clock, **fields: object) -> CaseId:
+    """A case whose plan is lived, by a decision with those fields."""
+    case_id = sent(store)
+    register(store, case_id, ruling(store, case_id, **fields))
+    notify(store, case_id, RECEIVED)
+    at.turn_to(MONDAY)
+    activate(store, case_id)
+    return case_id
+
+
+def longer(store: CaseStore, case_id: CaseId) -> None:
+    """A plan of one step more, which goes beyond the decision."""
+    facts = open_case(store, case_id).facts
+    ladder = facts.ladder.model_copy(update={"number_of_steps": 3})
+    write_facts(store, case_id, facts.model_copy(update={"ladder": ladder}))
+    make_plan(store, open_case(store, case_id))
+
+
+def waits(refused: pytest.ExceptionInfo[NotAllowed]) -> tuple[str, ...]:
+    """What a refused move waits for."""
+    assert refused.value.code == "waits_for"
+    return codes_of(refused.value)

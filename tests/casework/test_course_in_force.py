@@ -24,9 +24,8 @@ from casework.course_in_force import (
 from casework.course_verbs import activate, notify, step_up, withdraw
 from planning.decided import Ruling
 from planning.workflow.moves import Given
-from tests.casework.followed_cases import Clock, made_for_real, on_its_way, planned, ruling, sent
+from tests.casework.followed_cases import Clock, made_for_real, on_its_way, planned, record, ruling, sent
 from tests.casework.small_week import MONDAY
-from tests.casework.test_course import record
 from tests.opened_store import opened_store
 
 DAY = dt.date(2026, 12, 20)

@@ -13,27 +13,31 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from casework import now as clock
-from casework.case import DocumentMade
-from casework.cases import CaseStore, create_case, keep_plan, open_case, record_answers, take_in_timetable, write_facts
+from casework.cases import create_case, keep_plan, open_case, record_answers, take_in_timetable, write_facts
 from casework.course import decide, register
-from casework.course_in_force import in_force, lived_plan
+from casework.course_in_force import in_force
 from casework.course_look import ON_THE_WAY, course_look
-from casework.course_records import CourseRecord, course_record
+from casework.course_records import CourseRecord
 from casework.course_verbs import VERBS
 from casework.facts import CaseFacts
-from casework.guarded import looking, verb
 from casework.proposing import problem_of, propose
-from planning.access import Action, Role
+from planning.access import Role
 from planning.decided import Ruling, Written
-from planning.decided_frame import needs_new_decision
 from planning.errors import NotAllowed, PlanningError
 from planning.outcomes import Found
 from planning.workflow.course_facts import InForce
 from planning.workflow.moves import Ending, Given, Heard, MoveName
 from planning.workflow.states import State, is_locked
-from planning.workflow.table import TABLE, Ends, moves_from
+from planning.workflow.table import moves_from
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
-from tests.casework.followed_cases import SHARED, Clock, made_for_real, ruling, say
+from tests.casework.course_promises import (
+    nobody_decides_on_what_they_sent,
+    nothing_that_was_kept_has_changed,
+    the_moves_are_a_way,
+    the_old_holds_until_the_new,
+    what_is_lived_was_decided,
+)
+from tests.casework.followed_cases import SHARED, Clock, made_for_real, record, ruling, say
 from tests.casework.ready_case import RIGHT, ready_facts
 from tests.casework.small_week import TODAY, sheet, week
 from tests.casework.staffed import Staffed
@@ -54,8 +58,6 @@ STARTS: tuple[tuple[int, str, MoveName | None], ...] = (
     (9, "coach", M.REVISE), (9, "rektor", M.APPEAL), (10, "coach", M.EVALUATE), (8, "rektor", M.APPEAL),
 )  # fmt: skip
 """How many moves along, and then which move by whom."""
-DECIDING = frozenset({M.DECIDE, M.DECIDE_WITH_CHANGES, M.REFUSE})
-ENDING_FORCE = frozenset({M.ANNUL, M.REMIT, M.CLOSE})
 
 
 def facts_of(steps: int, goal: str = "Tre dagar") -> CaseFacts:
@@ -70,13 +72,6 @@ def outcome_of(steps: int) -> Found:
     found = propose(problem_of(facts_of(steps), week(), sheet(**RIGHT, **SHARED), today=TODAY))
     assert isinstance(found, Found)
     return found
-
-
-@verb(Action.SEE_CASE)
-def record_of(store: CaseStore, case_id: Any) -> CourseRecord:
-    """The case with its course, as it is kept."""
-    with looking(store, case_id) as (reader, row):
-        return course_record(reader, row)
 
 
 class LifeOfACase(RuleBasedStateMachine):
@@ -113,7 +108,7 @@ class LifeOfACase(RuleBasedStateMachine):
 
     def now(self) -> CourseRecord:
         """The case as it stands."""
-        return record_of(self.coach, self.case)
+        return record(self.coach, self.case)
 
     def tries(self, act: Any, *given: Any) -> None:
         """Does it, or is refused calmly, and then nothing has changed."""
@@ -241,69 +236,6 @@ class LifeOfACase(RuleBasedStateMachine):
         the_old_holds_until_the_new(was, self.seen, force, self.force)
         what_is_lived_was_decided(self.seen, self.force)
         assert self.answers <= {event.id for event in self.seen.case.events}
-
-
-def nothing_that_was_kept_has_changed(was: CourseRecord, is_: CourseRecord) -> None:
-    """No plan, decision, proposal or move is other than it was: there are only more of them."""
-    assert is_.plans[: len(was.plans)] == was.plans
-    assert is_.case.decisions[: len(was.case.decisions)] == was.case.decisions
-    assert is_.case.documents[: len(was.case.documents)] == was.case.documents
-    assert is_.moves[: len(was.moves)] == was.moves
-    if is_locked(was.state) and is_locked(is_.state):
-        assert is_.plans == was.plans
-
-
-def the_moves_are_a_way(record: CourseRecord) -> None:
-    """Each begins where the one before ended, as the table has it, and the last is where the case stands."""
-    states = [State.RAISED, *(move.to_state for move in record.moves)]
-    assert states[-1] is record.state
-    for before, move in zip(states, record.moves, strict=False):
-        assert move.from_state is before
-        assert before in TABLE[move.name].starts
-        ends = TABLE[move.name].ends
-        assert ends is Ends.AS_BEFORE or move.to_state is (before if ends is Ends.SAME else ends)
-    versions = [move.sent.version for move in record.moves if move.sent]
-    assert versions == sorted(set(versions))
-
-
-def nobody_decides_on_what_they_sent(record: CourseRecord) -> None:
-    """Nor on anything but what was sent last."""
-    by, sent = "", None
-    for move in record.moves:
-        if move.sent is not None:
-            by, sent = move.by, move.sent
-        if move.name in DECIDING:
-            assert move.by not in (by, "coach", "samordnare")
-            decided = record.case.decisions[(move.decision or 0) - 1].decided
-            assert sent is not None
-            assert decided.proposal_version == sent.version
-
-
-def the_old_holds_until_the_new(
-    was: CourseRecord, is_: CourseRecord, before: InForce | None, now: InForce | None
-) -> None:
-    """A decision that holds goes on holding until there is a new one, or it is taken away or ended."""
-    has_new = len(is_.case.decisions) > len(was.case.decisions)
-    ended = any(move.name in ENDING_FORCE for move in is_.moves[len(was.moves) :])
-    if not (has_new or ended):
-        assert before == now
-    if before is not None and now is not None and before.number != now.number:
-        assert has_new
-
-
-def what_is_lived_was_decided(record: CourseRecord, force: InForce | None) -> None:
-    """The plan that is lived is the decided one, or one within what the decision leaves room for."""
-    lived = lived_plan(record, force)
-    if lived is None:
-        return
-    assert force is not None
-    assert force.frame is not None
-    plan = record.plan(lived.number)
-    assert plan is not None
-    is_decided = lived.number == force.plan_number
-    assert is_decided or not needs_new_decision(force.frame, plan, record.case.facts.document)
-    made: DocumentMade = next(one for one in record.case.documents if one.plan_number == force.plan_number)
-    assert made.proposal is not None
 
 
 LifeOfACase.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
