@@ -51,6 +51,13 @@ def sleep(_: bytes, __: bytes) -> bytes:
     return b"{}"
 
 
+def wait_for(arguments: bytes, _: bytes) -> bytes:
+    """Wait until there is such a file."""
+    while not Path(arguments.decode()).exists():
+        time.sleep(0.02)
+    return b"{}"
+
+
 def connect(_: bytes, __: bytes) -> bytes:
     """Speak with somebody."""
     with socket.create_connection(("192.0.2.1", 80), 1):
@@ -108,5 +115,6 @@ def recurse(_: bytes, __: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    named = (refuse, allocate, swell, loop, sleep, connect, look_up, start, write, write_at_home, die, leave, lie)
-    serve({"echo": echo, "break": break_, "recurse": recurse, **{task.__name__: task for task in named}})
+    named = (refuse, allocate, swell, loop, sleep, wait_for, connect, look_up, start, write, write_at_home, die)
+    others = {"echo": echo, "break": break_, "recurse": recurse, "leave": leave, "lie": lie}
+    serve({**others, **{task.__name__: task for task in named}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -48,10 +49,17 @@ def seconds_of(act: Callable[[], object]) -> float:
     return time.monotonic() - began
 
 
-def sleeps(readers: Readers) -> None:
-    """A file that takes all its time."""
-    with pytest.raises(BadInput):
-        read(readers, "sleep")
+@contextlib.contextmanager
+def one_under_way(readers: Readers, folder: Path) -> Iterator[threading.Thread]:
+    """While a file is being read, which ends with this."""
+    read(readers, "echo")
+    thread = threading.Thread(target=read, args=(readers, "wait_for", bytes(folder / "go on")))
+    thread.start()
+    while readers.processes():  # until it is no longer idle
+        time.sleep(0.01)
+    yield thread
+    (folder / "go on").touch()
+    thread.join()
 
 
 def refused(readers: Readers, task: str, arguments: bytes = b"") -> BadInput:
@@ -101,7 +109,7 @@ def test_one_that_computes_for_ever_is_ended() -> None:
 @pytest.mark.parametrize("task", ["sleep", "loop"])
 def test_one_that_is_late_is_ended_by_the_clock(task: str) -> None:
     """Whatever it does, and where the system watches nothing."""
-    readers = Readers(MODULE, seconds=0.5)
+    readers = Readers(MODULE, seconds=2)
     try:
         assert refused(readers, task).code == "file_too_slow"
     finally:
@@ -167,31 +175,23 @@ def test_a_warm_reader_answers_at_once() -> None:
     assert readers.processes() == ()
 
 
-def test_files_wait_for_each_other_and_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_wait_for_each_other_and_not_for_ever(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """With one process the second file waits; when that takes too long it is told so."""
     monkeypatch.setattr(apart, "PATIENCE_SECONDS", 0.2)
-    readers = Readers(MODULE, seconds=2)
-    read(readers, "echo")
-    first = threading.Thread(target=sleeps, args=(readers,))
-    first.start()
-    time.sleep(0.1)
-    with pytest.raises(BadInput) as told:
+    readers = Readers(MODULE)
+    with one_under_way(readers, tmp_path), pytest.raises(BadInput) as told:
         read(readers, "echo")
     assert told.value.code == "reader_busy"
-    first.join()
     readers.close()
 
 
-def test_two_files_are_read_at_once_where_there_are_two() -> None:
+def test_two_files_are_read_at_once_where_there_are_two(tmp_path: Path) -> None:
     """One that takes its time is nobody else's wait."""
-    readers = Readers(MODULE, at_most=2, seconds=3)
-    read(readers, "echo")
-    first = threading.Thread(target=sleeps, args=(readers,))
-    first.start()
-    time.sleep(0.1)
-    assert read(readers, "echo", b"meanwhile")["said"] == "meanwhile"
-    assert first.is_alive()
-    first.join()
+    readers = Readers(MODULE, at_most=2, seconds=60)
+    with one_under_way(readers, tmp_path) as first:
+        assert read(readers, "echo", b"meanwhile")["said"] == "meanwhile"
+        assert first.is_alive()
+    assert len(readers.processes()) == 2
     readers.close()
 
 
