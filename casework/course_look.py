@@ -18,7 +18,7 @@ from planning.workflow.guards_of_life import last_day_to_appeal
 from planning.workflow.moves import Move, MoveName, Sent
 from planning.workflow.moving import stands, whose_turn
 from planning.workflow.states import State, is_locked
-from planning.workflow.table import ASKED_IN_FORM, Transition, moves_from
+from planning.workflow.table import ASKED_IN_FORM, TRIED, Transition, moves_from
 from planning.workflow.versions import VersionDifference, version_difference
 from storage.records import CaseId
 from storage.store import CaseStore
@@ -86,6 +86,8 @@ class CourseLook(NamedTuple):
     """From what was sent to what is there now; None where nothing was sent, or it lies at the school."""
     may_register: bool
     """Whether the one who looks may write in what the rektor has answered."""
+    may_decide: bool
+    """Whether the one who looks may answer in the app, as the rektor."""
 
 
 @verb(Action.SEE_CASE)
@@ -116,6 +118,7 @@ def course_look(store: CaseStore, case_id: CaseId) -> CourseLook:
             _offered(row, beside if row.name in LIVING else facts)
             for row in sorted(moves_from(record.state), key=lambda row: _place(row.name, record.state))
             if may[row.action] and row.name not in BY_THEIR_OWN_WAY and _is_asked(record, facts, row.name)
+            if row.name is not M.RETURN or not may[Action.DECIDE]
         ),
         moves=tuple(_seen(move, notes=may[Action.SEE_NOTES]) for move in record.moves if sees),
         in_force=facts.in_force if may[Action.SEE_DECISION] else None,
@@ -127,6 +130,7 @@ def course_look(store: CaseStore, case_id: CaseId) -> CourseLook:
         version=facts.version,
         difference=_difference(record) if sees else None,
         may_register=may[Action.REGISTER_DECISION] and record.state not in (S.CLOSED, S.ARCHIVED),
+        may_decide=may[Action.DECIDE] and record.state in TRIED,
     )
 
 

@@ -145,8 +145,8 @@ def test_the_school_reads_no_note_of_the_coach_s(tmp_path: Path, at: Clock) -> N
     assert len(own.moves) == len(school.moves) == len(kept)
     assert not any(move.note for move in school.moves)
     assert MoveName.WITHDRAW not in offered(school)
-    assert MoveName.RETURN in offered(school)
-    assert MoveName.RETURN not in offered(own)
+    assert (school.may_decide, own.may_decide) == (True, False)
+    assert MoveName.RETURN not in (*offered(school), *offered(own))
 
 
 def test_a_coach_s_note_stays_the_coach_s(store: CaseStore) -> None:

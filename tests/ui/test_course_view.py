@@ -142,3 +142,38 @@ def test_nothing_written_is_taken_for_markup(store: CaseStore) -> None:
 def test_the_documents_lead_to_the_course(store: CaseStore) -> None:
     """From where the proposal is made."""
     assert "Ärendets gång" in names(opened(on_its_way(store), "documents"))
+
+
+def decided_in_the_app(sha256: str, *, may_decide: bool) -> None:
+    """The rektor's form over what was sent, and what it gives."""
+    import datetime as dt  # noqa: PLC0415 – runs in a script of its own
+
+    import streamlit as st  # noqa: PLC0415 – runs in a script of its own
+
+    from casework.course_look import CourseLook  # noqa: PLC0415 – runs in a script of its own
+    from planning.workflow.moves import Sent  # noqa: PLC0415 – runs in a script of its own
+    from planning.workflow.states import State  # noqa: PLC0415 – runs in a script of its own
+    from ui.course_decide import ask_answer  # noqa: PLC0415 – runs in a script of its own
+
+    sent_one = Sent(version=2, sha256=sha256, plan_number=1, facts_number=1, revision=0)
+    look = CourseLook(
+        state=State.PREPARED, turn=(), is_locked=True, offered=(), moves=(), in_force=None, step=0, steps=0, late=None,
+        appeal_until=dt.date(2027, 1, 1), sent=sent_one, version=2, difference=None, may_register=False,
+        may_decide=may_decide,
+    )  # fmt: skip
+    answer = ask_answer(look)
+    if answer is not None:
+        st.markdown(f"{answer.ruling} {answer.given.sha256} {answer.given.points}")
+
+
+def test_a_rektor_answers_on_the_document_that_was_sent() -> None:
+    """The answer carries its hash and the points; without a choice there is none, and others see no form."""
+    page = AppTest.from_function(decided_in_the_app, args=("a" * 64,), kwargs={"may_decide": True}).run(timeout=LONG)
+    assert "Svaret gäller version 2, kontrollsumma aaaaaaaaaaaa." in told(page)
+    assert "Välj vad rektorn har beslutat." in told(press(page, "Spara beslutet"))
+    page.radio[0].set_value(Ruling.RETURNED)
+    page.text_area[1].set_value("Skriv hur länge.\n\nOch vem.")
+    said = told(press(page, "Spara beslutet"))
+    assert f"returned {'a' * 64} ('Skriv hur länge.', 'Och vem.')" in said
+    other = AppTest.from_function(decided_in_the_app, args=("a" * 64,), kwargs={"may_decide": False}).run(timeout=LONG)
+    assert names(other) == []

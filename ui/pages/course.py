@@ -5,9 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import the_store
+from casework.course import decide
 from casework.course_look import course_look
-from casework.course_verbs import VERBS
+from casework.course_verbs import VERBS, return_
+from planning.decided import Ruling
 from planning.errors import NotAllowed
+from ui.course_decide import ask_answer
 from ui.course_view import show_difference, show_history, show_moves, show_where
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
@@ -21,20 +24,22 @@ st.title(tr("Ärendets gång"))
 st.markdown(tr("Här syns hela vägen, från frågorna till planens slut. Planera kan du också utan att fylla i här."))
 show_where(look)
 refused = st.empty()
+answer = ask_answer(look)
 chosen = show_moves(look)
 show_difference(look)
 show_history(look)
 if st.button(tr("Till dokumenten")):
     go_to("documents")
-match chosen:
-    case None:
-        pass
-    case str() as page:
-        go_to(page)
-    case (name, given):
-        try:
-            VERBS[name](store, case.id, given)
-        except NotAllowed as error:
-            refused.warning(plain(say_error(error)))
-        else:
-            st.rerun()
+if isinstance(chosen, str):
+    go_to(chosen)
+try:
+    if answer is not None:
+        answer_it = return_ if answer.ruling is Ruling.RETURNED else decide
+        answer_it(store, case.id, answer.given)
+    elif chosen is not None:
+        VERBS[chosen[0]](store, case.id, chosen[1])
+except NotAllowed as error:
+    refused.warning(plain(say_error(error)))
+else:
+    if answer is not None or chosen is not None:
+        st.rerun()
