@@ -17,7 +17,9 @@ from planning.decided import Decided
 from planning.outcomes import Found
 from questionnaire.answers import Answer, AnswerEvent, QuestionId, latest_by_whom
 from questionnaire.bank import load_bank
+from storage.audit import Outcome
 from wording.acts import say_act, say_outcome
+from wording.audit import say_role
 from wording.bank_words import said_in
 from wording.clock import written_date
 from wording.extract_words import (
@@ -29,7 +31,6 @@ from wording.extract_words import (
     say_respondent,
     say_step_count,
     say_title,
-    say_whom,
     say_yes_or_no,
 )
 from wording.returned_words import say_ruling
@@ -53,7 +54,7 @@ def extract_of(export: DataExport) -> Extract:
         "moves": tuple(_moves(export)),
         "corrections": tuple((_at(one.at), _fields(one.fields), one.reason) for one in facts.corrections),
         "openings": tuple((_at(one.at), one.reason) for one in export.openings),
-        "log": tuple((_at(one.at), _act(one.action, one.outcome), say_whom(one.actor)) for one in export.log),
+        "log": tuple(_log(export)),
     }
     words = say_parts()
     parts = [
@@ -176,6 +177,12 @@ def _moves(export: DataExport) -> Iterator[tuple[str, ...]]:
     for kept in export.kept.get("moves", ()):
         said = "; ".join([_plain(kept.content.get("note")), *map(str, kept.content.get("points") or ())])
         yield _at(kept.at), f"{kept.content['from_state']} → {kept.content['to_state']}", said.strip("; ")
+
+
+def _log(export: DataExport) -> Iterator[tuple[str, ...]]:
+    for act in export.log:
+        if act.outcome is not Outcome.DOUBLED:
+            yield _at(act.at), _act(act.action, act.outcome), say_role(act.actor, export.roles.get(act.actor))
 
 
 def _fields(paths: Iterable[str]) -> str:

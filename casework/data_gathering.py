@@ -28,11 +28,13 @@ from casework.case_records import (
 )
 from casework.course_records import MOVES
 from casework.data_classes import EVERYTHING, load_data_classes
+from planning.access import Role
 from planning.frozen import Frozen
 from planning.needs.base import Respondent
 from questionnaire.answers import AnswerEvent, EventId
 from storage.audit import LoggedAct
 from storage.emergency import Opening, openings_of
+from storage.log_people import roles_of
 from storage.reading import EVENTS, Reader
 from storage.records import CaseId, CaseRow, Record
 
@@ -77,12 +79,14 @@ class DataExport(Frozen):
     """When somebody opened the case in an emergency, and why."""
     log: tuple[LoggedAct, ...] = ()
     """Who has read and done what, the newest first."""
+    roles: dict[str, frozenset[Role]] = {}
+    """What those who stand in the log are to the student: the paper names them so."""
 
 
 def gather(reader: Reader, row: CaseRow, at: dt.datetime, receiver: For) -> DataExport:
     """What is kept of the case, as far as the receiver gets it. Raises `CaseFileError`."""
     case_id, is_guardian = row.id, receiver is For.GUARDIAN
-    events = reader.events(case_id)
+    events, log = reader.events(case_id), () if is_guardian else tuple(reader.log(row.id))
     if is_guardian:
         events = tuple(event for event in events if _is_guardians(event))
     return DataExport(
@@ -97,13 +101,14 @@ def gather(reader: Reader, row: CaseRow, at: dt.datetime, receiver: For) -> Data
         answer_events=tuple(sorted(events, key=lambda event: (event.at, event.id))),
         senders={} if is_guardian else reader.who_answered(case_id),
         openings=() if is_guardian else openings_of(reader, (case_id,)),
-        log=() if is_guardian else tuple(reader.log(case_id)),
+        log=log,
+        roles=roles_of(reader, {act.actor for act in log}, case_id),
     )
 
 
 def as_data(export: DataExport) -> dict[str, Any]:
     """The extract as plain data, with what is left out left out."""
-    data = export.model_dump(mode="json", exclude={"log", "openings", "senders", "answer_events"})
+    data = export.model_dump(mode="json", exclude={"log", "roles", "openings", "senders", "answer_events"})
     events = [
         {**EVENTS.adapter.dump_python(event, mode="json"), **_sent_by(export.senders, event)}
         for event in export.answer_events

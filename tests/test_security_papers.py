@@ -42,6 +42,8 @@ REQUIREMENTS = {
 STATUSES = {"met", "partly", "deployment", "not_applicable", "open"}
 SHORTEST_REASON = 12
 
+ELSEWHERE = {"STEGVIS_CHROMIUM", "STEGVIS_DEMO", "STEGVIS_TEST_POSTGRES", "STEGVIS_TRUST"}
+
 A_TEST = re.compile(r"(tests/[\w/]+\.py)::(\w+)")
 A_HEADING = re.compile(r"(docs/[\w/.-]+\.md)#([\w-]+)")
 A_NAME = re.compile(r"((?:[\w-]+/)+[\w-]+\.(?:py|js)):(\w+)")
@@ -135,6 +137,20 @@ def test_all_evidence_is_there() -> None:
 def test_evidence_that_is_not_there_is_noticed(evidence: str) -> None:
     """A renamed test, file, name or heading fails the test above."""
     assert untrue(evidence)
+
+
+def settings_in_code() -> set[str]:
+    """The environment variables that the program asks for."""
+    places = (ROOT / name for name in ("casework", "storage", "ui", "launch"))
+    files = [*ROOT.glob("*.py"), *(path for place in places for path in place.rglob("*.py"))]
+    return {name for path in files for name in re.findall(r"\"(STEGVIS_[A-Z_]+)\"", path.read_text(encoding="utf-8"))}
+
+
+def test_every_setting_of_an_installation_is_told_and_no_other() -> None:
+    """A renamed variable fails here; those that only developers and showings use stand elsewhere."""
+    told = set(re.findall(r"\bSTEGVIS_[A-Z_]+\b", (ROOT / "docs/security/deployment.md").read_text(encoding="utf-8")))
+    assert told <= settings_in_code()
+    assert settings_in_code() - told <= ELSEWHERE
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs/privacy").glob("*.md")), ids=lambda page: page.name)

@@ -69,7 +69,7 @@ def say_parts() -> Mapping[str, PartWords]:
         "log": PartWords(
             tr("Vem som har läst och gjort vad"),
             (tr("När"), tr("Vad"), tr("Vem")),
-            tr("Personalen står med sitt nummer. Vem det är kan kommunen svara på."),
+            tr("Personalen står med sin roll. Vem det är kan kommunen svara på, till exempel dataskyddsombudet."),
         ),
     }
 
@@ -151,8 +151,3 @@ def say_yes_or_no(*, is_so: bool) -> str:
 def say_step_count(count: int | None) -> str:
     """How many steps a plan has; why it has none."""
     return tr("blev ingen plan") if count is None else str(count)
-
-
-def say_whom(actor: str) -> str:
-    """Who did it: the one coach, the program, or the number of somebody on the staff."""
-    return {"alone": tr("coachen"), "system": tr("programmet")}.get(actor, actor)
