@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from typing import IO, Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from planning.errors import BadInput
 from planning.frozen import Frozen
@@ -26,6 +26,7 @@ MOST_ANSWERED = 32_000_000
 """Bytes of an answer; three thousand lessons take 1.5 MB. Our default."""
 
 _LENGTH = struct.Struct(">Q")
+_Name = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
 _Text = Annotated[str, StringConstraints(max_length=500)]
 
 
@@ -33,7 +34,15 @@ class Refusal(Frozen):
     """A `BadInput` on its way over the pipe."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,60}$")]
-    data: dict[_Text, int | _Text | Annotated[tuple[_Text, ...], Field(max_length=100)]] = Field(max_length=20)
+    data: dict[_Name, int | _Text | Annotated[tuple[_Text, ...], Field(max_length=100)]] = Field(max_length=20)
+
+    @field_validator("data")
+    @classmethod
+    def _names_no_argument(cls, data: dict[str, object]) -> dict[str, object]:
+        """`BadInput` has a place for the code already."""
+        if data.keys() & {"self", "code"}:
+            raise ValueError("code")
+        return data
 
     @classmethod
     def of(cls, error: BadInput) -> Refusal:

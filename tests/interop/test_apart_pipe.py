@@ -49,6 +49,7 @@ def test_every_refusal_can_be_sent(data: dict[str, object]) -> None:
     [
         b'{"code": "../x", "data": {}}', b'{"code": "a", "data": {}}', b'{"code": "too_large"}', b"[]", b"",
         b'{"code": "too_large", "data": {"x": {"deeper": 1}}}', b'{"code": "too_large", "data": {}, "more": 1}',
+        b'{"code": "too_large", "data": {"code": "x"}}', b'{"code": "too_large", "data": {"A b": "x"}}',
         b'{"code": "too_large", "data": {"x": "' + b"y" * 501 + b'"}}',
     ],
 )  # fmt: skip
