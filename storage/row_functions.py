@@ -2,7 +2,7 @@
 
 They are owned by a role that sees past the rules, so that asking how somebody stands does not ask the rules again, and
 look up names nowhere but where they are told to. Each answers once for a statement, not once for a row.
-`open` mirrors `storage.people.standings`; a test holds the two together.
+`open_to_user` mirrors `storage.people.standings`; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -20,27 +20,48 @@ _HELD = """
 
 _ACTOR = "LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('app.user', true), '') $$"
 
-_OPEN = f"""LANGUAGE sql STABLE {_SAFE} AS $$
-    WITH {_HELD},
-    named AS (SELECT * FROM public.case_people WHERE user_id = row_rules.actor()),
-    stands AS (
-        SELECT n.case_id, n.role, n.relation FROM named n WHERE n.role IN (SELECT role FROM held)
-        UNION ALL
-        SELECT c.id, h.role, 'same_unit' FROM held h JOIN public.cases c ON c.unit = h.unit WHERE h.unit <> ''
-        UNION ALL
-        SELECT b.case_id, h.role, 'break_glass'
-        FROM public.break_glass b JOIN public.cases c ON c.id = b.case_id CROSS JOIN held h
-        -- A protected identity takes a second person.
-        WHERE b.user_id = row_rules.actor() AND b.until > now() AND (b.second_user IS NOT NULL OR NOT c.is_protected)
-        UNION ALL
-        SELECT c.id, 'system', 'assigned' FROM public.cases c WHERE row_rules.actor() = 'system'
+_OPEN = """LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN row_rules.actor() = 'system' THEN row_rules.open_to_program(doors)
+        ELSE row_rules.open_to_user(doors) END
+$$"""
+
+# Apart from users: it reaches over all cases, and a plan that reckons with that looks through all for everybody.
+_OPEN_TO_PROGRAM = f"""LANGUAGE sql STABLE {_SAFE} AS $$
+    SELECT coalesce(array_agg(c.id::text), '{{}}')
+    FROM public.cases c JOIN row_rules.phases f ON f.state = c.state
+    WHERE row_rules.actor() = 'system' AND (f.phase, c.is_protected) IN (
+        SELECT p.phase, p.is_protected FROM row_rules.permits p
+        WHERE p.door = ANY (doors) AND p.role = 'system' AND p.relation = 'assigned'
     )
-    SELECT coalesce(array_agg(DISTINCT c.id::text), '{{}}')
-    FROM stands s JOIN public.cases c ON c.id = s.case_id JOIN row_rules.phases f ON f.state = c.state
-    WHERE s.case_id NOT IN (SELECT n.case_id FROM named n WHERE n.is_blocked)
-    AND (s.role, s.relation, f.phase, c.is_protected) IN (
-        SELECT p.role, p.relation, p.phase, p.is_protected FROM row_rules.permits p WHERE p.door = ANY (doors)
-    )
+$$"""  # noqa: S608  words of our own, no values
+
+# In PL/pgSQL, which keeps its plan for the session: to plan takes longer than to answer.
+_OPEN_TO_USER = f"""LANGUAGE plpgsql STABLE {_SAFE} AS $$
+BEGIN
+    RETURN (
+        WITH {_HELD},
+        named AS (SELECT * FROM public.case_people WHERE user_id = row_rules.actor()),
+        stands AS MATERIALIZED (
+            SELECT c.id, n.role, n.relation, c.state, c.is_protected
+            FROM named n JOIN public.cases c ON c.id = n.case_id WHERE n.role IN (SELECT role FROM held)
+            UNION ALL
+            SELECT c.id, h.role, 'same_unit', c.state, c.is_protected
+            FROM held h JOIN public.cases c ON c.unit = h.unit WHERE h.unit <> ''
+            UNION ALL
+            SELECT c.id, h.role, 'break_glass', c.state, c.is_protected
+            FROM public.break_glass b JOIN public.cases c ON c.id = b.case_id CROSS JOIN held h
+            WHERE b.user_id = row_rules.actor() AND b.until > now()
+            -- A protected identity takes a second person.
+            AND (b.second_user IS NOT NULL OR NOT c.is_protected)
+        )
+        SELECT coalesce(array_agg(DISTINCT s.id::text), '{{}}') FROM stands s
+        WHERE s.id NOT IN (SELECT n.case_id FROM named n WHERE n.is_blocked)
+        AND (s.role, s.relation, s.state, s.is_protected) IN (
+            SELECT p.role, p.relation, f.state, p.is_protected
+            FROM row_rules.permits p JOIN row_rules.phases f ON f.phase = p.phase WHERE p.door = ANY (doors)
+        )
+    );
+END
 $$"""  # noqa: S608  words of our own, no values
 
 _SHOWN = """LANGUAGE sql STABLE AS $$
@@ -93,7 +114,9 @@ BEGIN
         END IF;
     END IF;
     -- Whoever has raised, moved or protected a case finishes what belongs to it, though it may be out of their reach.
-    IF TG_OP = 'INSERT' OR (NEW.state, NEW.is_protected) IS DISTINCT FROM (OLD.state, OLD.is_protected) THEN
+    IF row_rules.actor() IS NOT NULL AND (
+        TG_OP = 'INSERT' OR (NEW.state, NEW.is_protected) IS DISTINCT FROM (OLD.state, OLD.is_protected)
+    ) THEN
         PERFORM set_config(
             'app.touched', concat_ws(',', nullif(current_setting('app.touched', true), ''), NEW.id), true
         );
@@ -104,6 +127,8 @@ $$"""  # noqa: S608  words of our own, no values
 
 FUNCTIONS: Mapping[str, str] = {
     "actor() RETURNS text": _ACTOR,
+    "open_to_program(doors text[]) RETURNS text[]": _OPEN_TO_PROGRAM,
+    "open_to_user(doors text[]) RETURNS text[]": _OPEN_TO_USER,
     "open(VARIADIC doors text[]) RETURNS text[]": _OPEN,
     "touched() RETURNS text[]": _TOUCHED,
     "shown(what text) RETURNS text[]": _SHOWN,
