@@ -31,6 +31,9 @@ from tests.faults.opened import let_go, opened
 SOONEST = 0.0005
 """Seconds from the first acknowledgement to the kill."""
 
+USUAL_START = 0.1
+"""Seconds of a first start; a machine that needs longer is given longer before it is killed."""
+
 SECONDS_TO_BE_KILLED = 5
 """A worker that has nothing more to do waits for its end."""
 
@@ -54,7 +57,9 @@ class Nursery:
         self.lines = Lines(seed)
         self.tally: Counter[str] = Counter()
         self.folder.mkdir(parents=True)
+        began = time.monotonic()
         let_go(opened(self.template / FILE))
+        self.pace = max(1, (time.monotonic() - began) / USUAL_START)
 
     def run(self, trials: range) -> Counter[str]:
         """All trials; what they came to."""
@@ -70,7 +75,7 @@ class Nursery:
         variant.prepare(self.template)
         child, pipe = self._fork(variant)
         said = [pipe.readline() for _ in range(variant.waits_for)]
-        time.sleep(self.rng.uniform(SOONEST, variant.latest))
+        time.sleep(self.rng.uniform(SOONEST, variant.latest * self.pace))
         self._kill(child)
         said += pipe.readlines()
         pipe.close()
