@@ -26,8 +26,11 @@ case = case_in_hand()
 st.title(tr("Dokument"))
 if case.plan is None or not case.plan_is_current or not isinstance(case.plan.outcome, Found):
     st.markdown(tr("Dokumenten skrivs ur planen. Den behöver göras, eller göras om, först."))
-    if st.button(tr("Till planen"), type="primary"):
-        go_to("plan")
+    with st.container(horizontal=True):
+        if st.button(tr("Till planen"), type="primary"):
+            go_to("plan")
+        if st.button(tr("Ärendets gång")):
+            go_to("course")
     st.stop()
 
 st.markdown(tr("Inget lämnar datorn av sig självt. Du hämtar filerna och bestämmer själv vart de går."))
