@@ -26,7 +26,7 @@ def assign(store: CaseStore, case_id: CaseId, given: Given = NOTHING) -> Move:
     return do(store, case_id, MoveName.ASSIGN, given)
 
 
-@verb(Action.ANSWER)
+@verb(Action.WRITE_FACTS)
 def begin_mapping(store: CaseStore, case_id: CaseId, given: Given = NOTHING) -> Move:
     """The coach and the student begin with the questions: `given.day` is when the family was told of the coach."""
     return do(store, case_id, MoveName.BEGIN_MAPPING, given)

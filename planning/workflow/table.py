@@ -84,7 +84,8 @@ _ROWS = (
     Transition(M.ASSIGN, OPEN, Ends.SAME, A.ASSIGN),
     # 1 Mapping
     Transition(
-        M.BEGIN_MAPPING, _from(S.RAISED), S.MAPPING, A.ANSWER,
+        # The coach writes down when the family was told; the student answers once it has begun.
+        M.BEGIN_MAPPING, _from(S.RAISED), S.MAPPING, A.WRITE_FACTS,
         (G.COACH_NAMED, G.INFORMED, G.CONSENT), records=(R.DAY, R.CONSENT),
     ),
     # 2 Draft
