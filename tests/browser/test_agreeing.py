@@ -91,7 +91,7 @@ def test_every_way_out_of_a_conflict_leads_to_where_it_can_be_changed(demo: App,
 
 def no_way(app: App) -> None:
     """A coach before nine, a student after ten with the coach along, and a goal of a lesson in the first step."""
-    store = opened_store(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("arenden.stegvis")))
     facts = open_case(store, DEMO_CASE).facts
     mornings = tuple(CoachHours(weekday=day, start="08:00", end="09:00") for day in list(Weekday)[:5])
     goals = Goals(lessons_per_week=(Amount(least=1, last_step=1),))

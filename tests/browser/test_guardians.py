@@ -37,7 +37,7 @@ def begin(page: Page) -> None:
 
 def kept(app: App, question_id: str) -> Respondent | None:
     """Who has answered that question, as it is kept."""
-    store = opened_store(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("arenden.stegvis")))
     found = open_case(store, DEMO_CASE).sheet.of(QuestionId(question_id))
     store.close()
     return found.by if found else None

@@ -34,7 +34,7 @@ LINES = ("", "j", "n", "v", "h", "j n", "1", "2 1", "1,3", "9", "j 1", "n 1", "h
 
 def kept(app: App) -> Case:
     """The case as it lies in its file, read by another process than the app's."""
-    store = opened_store(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("arenden.stegvis")))
     case = open_case(store, list_cases(store)[0].id)
     store.close()
     return case

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 def answered(app: App, days_ago: float = 0, **answers: Answer) -> None:
     """Those answers in the invented student's case."""
     at = dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago)
-    store = opened_store(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("arenden.stegvis")))
     record_answers(
         store,
         DEMO_CASE,
@@ -100,7 +100,7 @@ def test_answering_again_shows_then_and_now(demo: App, page: Page) -> None:
     expect(page.get_by_text("Det har ändrats sedan")).to_have_count(0)
     page.get_by_role("button", name="Svara igen").click()
     expect(page.get_by_role("heading", name="Så här har jag förstått dig")).to_have_count(0)
-    store = opened_store(next(demo.folder.glob("*.stegvis")))
+    store = opened_store(next(demo.folder.glob("arenden.stegvis")))
     began = open_case(store, DEMO_CASE).round_started
     store.close()
     assert began is not None

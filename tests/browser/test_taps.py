@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 def stored(app: App) -> tuple[AnswerEvent, ...]:
     """What lies in the case file, read by another process than the app's."""
-    store = opened_store(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("arenden.stegvis")))
     events = open_case(store, list_cases(store)[0].id).events
     store.close()
     return events

@@ -24,7 +24,7 @@ def answered(app: App, page: Page, **given: str) -> None:
     """The invented student's case, with those answers more."""
     page.goto(app.address)
     expect(page.locator(".card h2")).to_be_visible()
-    store = opened_store(next(app.folder.glob("*.stegvis")))
+    store = opened_store(next(app.folder.glob("arenden.stegvis")))
     at = dt.datetime.now(dt.UTC)
     record_answers(store, DEMO_CASE, [_event(QuestionId(q), choice, at) for q, choice in given.items()])
     store.close()
@@ -47,7 +47,7 @@ def test_a_task_is_ticked_and_the_tick_taken_back(demo: App, page: Page) -> None
     page.locator("[class*='st-key-task_meet_each_guardian']").get_by_role("button", name="Klart").click()
     expect(page.get_by_text("1 sak är klar")).to_be_visible()
     expect(task).not_to_be_visible()
-    store = opened_store(next(demo.folder.glob("*.stegvis")))
+    store = opened_store(next(demo.folder.glob("arenden.stegvis")))
     assert [note.by for note in open_case(store, DEMO_CASE).done] == ["KE"]
     store.close()
 
