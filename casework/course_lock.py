@@ -12,7 +12,8 @@ def refuse_change_of_sent(state: State, before: CaseFacts, now: CaseFacts) -> No
     """Raises `NotAllowed("sent_is_locked")` where a change would touch what was sent.
 
     What happens meanwhile can be written in: what guardians answer, what is arranged around the decision, numbers to
-    ring. It belongs to the next version, and to the rules that are asked before a decision.
+    ring. It belongs to the next version, and to the rules that are asked before a decision. What is put right about a
+    person (`casework.rectify`) is never locked.
     """
     if is_locked(state) and what_was_sent(before) != what_was_sent(now):
         raise NotAllowed("sent_is_locked")
@@ -24,4 +25,4 @@ def what_was_sent(facts: CaseFacts) -> CaseFacts:
     document = facts.document.model_copy(
         update={"guardian_views": blank.guardian_views, "around": blank.around, "law_reasons": blank.law_reasons}
     )
-    return facts.model_copy(update={"document": document, "contacts": CaseFacts().contacts})
+    return facts.model_copy(update={"document": document, "contacts": CaseFacts().contacts, "corrections": ()})
