@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casework.anchoring import anchor
+from casework.anchoring import anchor_at_once
 from casework.backups import daily, make_backup
 from casework.case import DoneTask, SummaryMark
 from casework.case_records import DECISIONS
@@ -122,7 +122,7 @@ def test_no_file_tells_of_a_student_before_or_after(
     assert [word for word in CANARIES if word not in told and word != CANARIES[18]] == []
     store.backup_to(data / "kopior" / "igår.stegvis")
     encrypted = make_backup(store).file
-    anchor(store, at_once=True)
+    anchor_at_once()
     assert files_with_canaries(data, temporary) == {}
 
     ask_erasure(store, case_id)
