@@ -23,6 +23,9 @@ def say_calmly(error: Exception) -> bool:
     _LOG.error("%s in %s:%s", type(error).__name__, place.name, place.lineno)
     if isinstance(error, PlanningError):
         st.error(say_error(error))
+        if error.code == "prove_again":
+            # Comes back as a new session; this tab goes on in it by itself.
+            st.link_button(tr("Bekräfta att det är du"), "/logga-in?igen=1")
     else:
         st.error(
             tr("Något gick fel här. Inget som är sparat har försvunnit. Ladda om sidan, eller gå tillbaka till början.")
