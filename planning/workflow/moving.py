@@ -115,6 +115,6 @@ _TURN: Mapping[State, tuple[Role, ...]] = {
     State.EVALUATED: (Role.COACH, Role.PRINCIPAL),
     State.REVISING: (Role.COACH,),
     State.APPEALED: _SCHOOL,
-    State.CLOSED: (Role.SYSTEM,),
+    State.CLOSED: (Role.COORDINATOR,),
     State.ARCHIVED: (),
 }
