@@ -71,7 +71,8 @@ def migrate(owner: str, keys: Keys) -> None:
     """
     engine = engine_at(owner)
     with transaction(engine) as connection:
-        # One at a time: the others find it done.
+        # One at a time: the others find it done, however long it takes.
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         if not are_roles_made(connection):
             raise CaseFileError("database-not-prepared")

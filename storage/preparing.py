@@ -22,27 +22,38 @@ def prepare(admin: str, owner: str, app: str) -> None:
     admins, owners, apps = (_server_url(url) for url in (admin, owner, app))
     if owners.username == apps.username or owners.database != apps.database:
         raise BadInput("database-roles-alike", field="STEGVIS_DATABASE")
-    engine = engine_at(admins.render_as_string(hide_password=False))
-    with outside_transactions(engine) as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        # Roles belong to the whole server: two who prepare at once would meet. The lock goes with the connection.
-        connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
-        _make_roles(connection, owners, apps)
-        known = connection.execute(
-            text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": owners.database}
-        ).scalar()
-        if not known:
-            _run(connection, f"CREATE DATABASE {_name(owners.database)} OWNER {_name(owners.username)}")
+    around = engine_at(admins.render_as_string(hide_password=False))
     within = engine_at(admins.set(database=owners.database).render_as_string(hide_password=False))
-    with outside_transactions(within) as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        # Before PostgreSQL 15 anybody could make tables there.
-        _run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-        _run(connection, f"GRANT USAGE, CREATE ON SCHEMA public TO {_name(owners.username)}")
-        _run(connection, f"REVOKE ALL ON DATABASE {_name(owners.database)} FROM PUBLIC")
-        _run(connection, f"GRANT CONNECT ON DATABASE {_name(owners.database)} TO {APP}")
-    within.dispose()
-    engine.dispose()
+    try:
+        with outside_transactions(around) as connection:
+            _make_all(connection, owners, apps)
+        with outside_transactions(within) as connection:
+            _open_to(connection, owners)
+    finally:
+        # With the connections goes the lock that one of them holds.
+        within.dispose()
+        around.dispose()
+
+
+def _make_all(connection: Connection, owners: URL, apps: URL) -> None:
+    """Roles and database. Roles belong to the whole server: two who prepare at once would meet."""
+    connection.execution_options(isolation_level="AUTOCOMMIT")
+    connection.execute(text("SET lock_timeout = 0"))
+    connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
+    _make_roles(connection, owners, apps)
+    known = text("SELECT 1 FROM pg_database WHERE datname = :name")
+    if not connection.execute(known, {"name": owners.database}).scalar():
+        _run(connection, f"CREATE DATABASE {_name(owners.database)} OWNER {_name(owners.username)}")
+
+
+def _open_to(connection: Connection, owners: URL) -> None:
+    """The database, to the owner and the app alone."""
+    connection.execution_options(isolation_level="AUTOCOMMIT")
+    # Before PostgreSQL 15 anybody could make tables there.
+    _run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+    _run(connection, f"GRANT USAGE, CREATE ON SCHEMA public TO {_name(owners.username)}")
+    _run(connection, f"REVOKE ALL ON DATABASE {_name(owners.database)} FROM PUBLIC")
+    _run(connection, f"GRANT CONNECT ON DATABASE {_name(owners.database)} TO {APP}")
 
 
 def refuse_strong_role(connection: Connection) -> None:
@@ -79,14 +90,23 @@ def _make_roles(connection: Connection, owners: URL, apps: URL) -> None:
 
 def _make_role(connection: Connection, role: str, rights: str, password: object = None) -> None:
     known = connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": role}).scalar()
-    secret = f" PASSWORD {_quoted(connection, str(password))}" if password else ""
+    secret = f" PASSWORD {_quoted(connection, _scrambled(connection, role, str(password)))}" if password else ""
     _run(connection, f"{'ALTER' if known else 'CREATE'} ROLE {_name(role)} {rights}{secret}")
+
+
+def _scrambled(connection: Connection, role: str, password: str) -> str:
+    """What the server keeps of a password: it is not sent itself, so that no log of statements can hold it."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    made: bytes = raw.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256")
+    return made.decode("ascii")
 
 
 def _server_url(given: str) -> URL:
     try:
         url = make_url(given)
     except ArgumentError:
+        # Not what was given: it may hold a password.
         raise BadInput("database-url", field="STEGVIS_DATABASE") from None
     if url.get_backend_name() != "postgresql" or not (url.username and url.database):
         raise BadInput("database-url", field="STEGVIS_DATABASE")
