@@ -95,6 +95,8 @@ class DocumentMade(Frozen):
     """Of a proposal: what it was when it left, so that what comes back can be held against it."""
     frame: DecidedFrame | None = None
     """Of a proposal: what a decision on it leaves room for, so that a later plan can be held against that."""
+    log_head: str = ""
+    """Of a proposal: how far the log had come, as it is printed there."""
 
 
 class RegisteredDecision(Frozen):

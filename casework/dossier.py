@@ -40,6 +40,8 @@ class Dossier(Frozen):
     """What the student has said of the lines of «så här har jag förstått dig»."""
     reminder_minutes: int = 0
     """So long before the day's first event the calendar reminds the student; 0: not at all."""
+    log_head: str = ""
+    """How far the log had come when the documents were asked for («1042·9f3a51c0d2e47b18»); empty: not told."""
     calendar_memory: str = ""
     """What the calendar that was handed out last has told (`exports.calendar_memory`)."""
 

@@ -45,6 +45,8 @@ class Order(Frozen):
     """Whether a draft of the proposal is asked for."""
     reminder_minutes: int = 0
     """So long before the day's first event the calendar reminds the student; 0: not at all."""
+    log_head: str = ""
+    """How far the log has come, to be printed on what is handed to the school; empty: not told."""
 
 
 EVERYTHING = Order()
@@ -59,6 +61,7 @@ class Made(NamedTuple):
     """What the next calendar needs to know of this one; empty where there is none among the files."""
     frame: DecidedFrame | None = None
     """What a decision on the proposal leaves room for, where it is among the files."""
+    log_head: str = ""
 
 
 def dossier_of(case: Case, order: Order = EVERYTHING) -> Dossier:
@@ -82,6 +85,7 @@ def dossier_of(case: Case, order: Order = EVERYTHING) -> Dossier:
         is_draft=order.is_draft,
         summary=case.summary,
         reminder_minutes=order.reminder_minutes,
+        log_head=order.log_head,
         calendar_memory=next((note.memory for note in reversed(case.documents) if note.memory), ""),
     )
 
@@ -102,7 +106,7 @@ def make_ordered(case: Case, order: Order, goes_on: Callable[[int], bool] = lamb
         with speaking(language_of(CALENDAR, order.language)):
             memory = calendar_handed(dossier).memory
     frame = frame_of(dossier.plan, dossier.document) if PROPOSAL in order.names else None
-    return Made(files, case.plan.number, memory, frame)
+    return Made(files, case.plan.number, memory, frame, order.log_head)
 
 
 @verb(Action.MAKE_DOCUMENTS)
@@ -121,6 +125,7 @@ def note_made(store: CaseStore, case: Case, made: Made) -> None:
                 memory=made.calendar_memory if name in calendars else "",
                 proposal=fingerprint(content) if name == PROPOSAL else None,
                 frame=made.frame if name == PROPOSAL else None,
+                log_head=made.log_head if name == PROPOSAL else "",
             )
             for name, content in made.files.items()
         ],
@@ -146,7 +151,7 @@ def documents_of(
     names = tuple(only)
     if is_draft is None:
         is_draft = PROPOSAL in names and not what_waits(dossier_of(case)).is_nothing
-    made = make_ordered(case, Order(names=names, is_draft=is_draft))
+    made = make_ordered(case, Order(names=names, is_draft=is_draft, log_head=store.head().printed))
     assert made is not None
     note_made(store, case, made)
     return made.files

@@ -13,7 +13,7 @@ from exports.attachment import with_plan
 from exports.items_table import items_csv
 from exports.pdf import render_pdf
 from exports.plan_table import plan_csv
-from exports.proposal import build_proposal
+from exports.proposal import build_proposal, with_log_head
 from planning.law.judging import judge_law
 from planning.public_plan import public_plan
 
@@ -36,6 +36,7 @@ def proposal(dossier: Dossier) -> bytes:
         teaching=case.teaching,
         law=verdicts,
     )
+    document = with_log_head(document, dossier.log_head)
     return render_pdf(with_plan(document, public, dossier.document, dossier.case_id))
 
 

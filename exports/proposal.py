@@ -73,6 +73,17 @@ def build_proposal(
     )
 
 
+def with_log_head(document: Document, head: str) -> Document:
+    """The proposal with where the log stood when it was made, so that the log can be held against the paper later.
+
+    Empty: as it is, since it was made without a case that is kept.
+    """
+    if not head:
+        return document
+    line = Paragraph(text=tr("Loggens läge: {head}", head=head), tone=Tone.FINE)
+    return document.model_copy(update={"blocks": (*document.blocks, line)})
+
+
 class Known(NamedTuple):
     """What is known of a plan's subjects, hours and rules."""
 

@@ -25,7 +25,8 @@ def begin_making(wanted: str, order: Order, *, at: str) -> None:
     going = session().making
     if going is not None:
         going.making.cancel()
-    making = Making(case_in_hand(), order.model_copy(update={"names": documents_in(wanted)}))
+    told = {"names": documents_in(wanted), "log_head": the_store().head().printed}
+    making = Making(case_in_hand(), order.model_copy(update=told))
     session().making = Ordered(making, at, wanted)
     if making.is_done(PATIENCE_SECONDS):
         finish_making()

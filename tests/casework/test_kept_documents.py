@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from casework.app_verbs import make_plan
 from casework.cases import (
@@ -19,7 +21,7 @@ from casework.cases import (
     take_in_timetable,
     write_facts,
 )
-from casework.documents import APPENDIX, BUNDLES, CALENDAR, DOCUMENTS, MAKERS, TABLE, Receiver, documents_in
+from casework.documents import APPENDIX, BUNDLES, CALENDAR, DOCUMENTS, MAKERS, PROPOSAL, TABLE, Receiver, documents_in
 from casework.kept_documents import Order, documents_of, dossier_of, file_of, make_ordered, note_made
 from planning.errors import NotAllowed
 from questionnaire.alerts import Handled
@@ -69,6 +71,25 @@ def test_only_what_left_is_noted(store: CaseStore, planned: CaseId) -> None:
     """The calendar and the table, when only those were asked for."""
     documents_of(store, open_case(store, planned), (CALENDAR, TABLE))
     assert {note.kind for note in open_case(store, planned).documents} == {CALENDAR, TABLE}
+
+
+def test_the_proposal_bears_where_the_log_stood(store: CaseStore, planned: CaseId) -> None:
+    """So that the log can be held against the paper: in words that can be read on it, and noted in the case."""
+    case = open_case(store, planned)
+    head = store.head()
+    made = documents_of(store, case, (PROPOSAL,))
+    pages = [page.extract_text() for page in PdfReader(BytesIO(made[PROPOSAL])).pages]
+    assert f"Loggens läge: {head.printed}" in " ".join(" ".join(pages).split())
+    (note,) = open_case(store, planned).documents
+    assert note.log_head == head.printed
+    with store.reading() as reader:
+        (row,) = (row for row in reader.log() if row.number == head.number)
+    assert row.hash == head.hash
+    # The line needs no page of its own.
+    bare = make_ordered(case, Order(names=(PROPOSAL,), is_draft=True))
+    assert bare is not None
+    assert len(PdfReader(BytesIO(bare.files[PROPOSAL])).pages) == len(pages)
+    assert "Loggens läge" not in "".join(page.extract_text() for page in PdfReader(BytesIO(bare.files[PROPOSAL])).pages)
 
 
 def test_case_without_plan_gives_no_documents(store: CaseStore) -> None:
