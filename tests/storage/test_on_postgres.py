@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
-from casework.cases import create_case, erase_case, list_cases, open_case, record_answers, write_facts
+from casework.cases import create_case, list_cases, open_case, record_answers, write_facts
 from casework.guarded import verb
 from launch.postgres import NAMED
 from planning.access import Action, Role
@@ -26,6 +26,7 @@ from storage.keys import KeyStore, WayIn
 from storage.records import CaseId
 from storage.schema import cases
 from storage.store import CaseStore
+from tests.erasing import erase_case
 from tests.opened_store import QUICK, TEST_SECRET
 from tests.storage.postgres_server import Place, admin_url, new_place, place
 from tests.storage.postgres_staff import somebody
@@ -273,3 +274,18 @@ def test_a_faulty_verb_does_not_let_a_coach_decide(coach: CaseStore) -> None:
         decide_by_mistake(coach, case_id)
     with coach.reading() as reader:
         assert reader.case(case_id).state == "raised"
+
+
+def test_a_case_that_somebody_holds_is_told_as_busy(coach: CaseStore) -> None:
+    """Whoever waits too long for the same case is told so, and has changed nothing."""
+    case_id = create_case(coach, name="Test")
+
+    def waits() -> None:
+        with coach.writing() as second:
+            second._connection.execute(text("SET LOCAL lock_timeout = 50"))
+            second.hold(case_id)
+
+    with coach.writing() as first:
+        first.hold(case_id)
+        with pytest.raises(CaseFileError, match="file-is-busy"):
+            waits()
