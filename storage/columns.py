@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import DateTime, MetaData, TypeDecorator
 from sqlalchemy.engine import Dialect
+
+from planning.errors import CaseFileError
 
 metadata = MetaData()
 
@@ -29,3 +33,15 @@ class Moment(TypeDecorator[dt.datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], dt.datetime | None] | None:
+        """As above. Raises `CaseFileError` for what is no moment any more: a bit has turned in it."""
+        read = super().result_processor(dialect, coltype)
+
+        def checked(value: Any) -> dt.datetime | None:
+            try:
+                return read(value) if read else value
+            except (ValueError, TypeError):
+                raise CaseFileError("file-is-damaged") from None
+
+        return checked

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert, select
 from sqlalchemy.dialects import sqlite
 
+from planning.errors import CaseFileError
 from storage.columns import Moment, metadata
 from storage.schema import schema_version
 
@@ -39,6 +40,16 @@ def test_no_moment_stays_none_and_one_without_zone_is_refused() -> None:
     assert column.process_result_value(None, dialect) is None
     with pytest.raises(ValueError, match="time zone"):
         column.process_bind_param(dt.datetime(2026, 11, 23), dialect)  # noqa: DTZ001  the mistake itself
+
+
+@pytest.mark.parametrize("damaged", ["2026-1\x11-23 08:00:00.000000", "2026-31-23 08:00:00.000000", "", 7])
+def test_a_moment_in_which_a_bit_has_turned_is_told_as_damage(damaged: object) -> None:
+    """The reader is told of the file, not shown an error of the program."""
+    read = Moment()._cached_result_processor(sqlite.dialect(), None)
+    assert read is not None
+    assert read("2026-11-23 08:00:00.000000") == dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
+    with pytest.raises(CaseFileError, match="file-is-damaged"):
+        read(damaged)
 
 
 def test_all_tables_are_gathered_in_one_place() -> None:
