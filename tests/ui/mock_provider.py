@@ -29,6 +29,7 @@ class MockProvider:
     is_down: bool = False
     is_unsigned: bool = False
     issuer: str = ISSUER
+    lives_at: str = ISSUER
     asked: list[dict[str, str]] = field(default_factory=list)
     """What it was asked for at its token endpoint."""
     _codes: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -43,7 +44,7 @@ class MockProvider:
         asked = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
         code = f"code-{len(self._codes)}"
         self._codes[code] = asked
-        return {"code": code, "state": asked["state"], "iss": ISSUER}
+        return {"code": code, "state": asked["state"], "iss": self.lives_at}
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         if self.is_down:
@@ -53,9 +54,9 @@ class MockProvider:
                 return httpx.Response(
                     200,
                     json={
-                        "issuer": self.issuer, "authorization_endpoint": f"{ISSUER}/authorize",
-                        "token_endpoint": f"{ISSUER}/token", "jwks_uri": f"{ISSUER}/keys",
-                        "end_session_endpoint": f"{ISSUER}/out",
+                        "issuer": self.issuer, "authorization_endpoint": f"{self.lives_at}/authorize",
+                        "token_endpoint": f"{self.lives_at}/token", "jwks_uri": f"{self.lives_at}/keys",
+                        "end_session_endpoint": f"{self.lives_at}/out",
                     },
                 )  # fmt: skip
             case "/keys":
@@ -79,7 +80,7 @@ class MockProvider:
     def _id_token(self, nonce: str) -> str:
         now = int(time.time())
         claims = {
-            "iss": ISSUER, "aud": CLIENT, "sub": self.subject, "nonce": nonce, "iat": now, "exp": now + 300,
+            "iss": self.lives_at, "aud": CLIENT, "sub": self.subject, "nonce": nonce, "iat": now, "exp": now + 300,
             "auth_time": now, **self.claims,
         }  # fmt: skip
         if self.is_unsigned:
