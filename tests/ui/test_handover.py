@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.cases import CaseId
 from ui.components.questionnaire.turns import Turn
-from ui.handover import FREE_TRIES, WAIT_SECONDS, Handover
+from ui.handover import FREE_TRIES, HANDOVER, WAIT_SECONDS, Handover, Handovers
 
 CASE = CaseId("a-case")
 
@@ -67,3 +67,25 @@ def test_the_screen_is_given_to_whoever_s_turn_it_is() -> None:
     assert handover.turn is Turn.ALONE
     handover.give(CASE, "1234", Turn.GUARDIAN)
     assert handover.turn is Turn.GUARDIAN
+
+
+def test_each_session_hands_over_its_own_screen() -> None:
+    """In a municipality one student's screen is nobody else's; the codes are told apart, and end with the session."""
+    who = ["first"]
+    screens = Handovers(lambda: who[0])
+    screens.give(CASE, "1234")
+    who[0] = "second"
+    assert screens.case is None
+    screens.give(CaseId("another"), "9876", Turn.GUARDIAN)
+    assert (screens.case, screens.turn) == (CaseId("another"), Turn.GUARDIAN)
+    assert not screens.take_back("1234")
+    who[0] = "first"
+    assert (screens.case, screens.turn) == (CASE, Turn.ALONE)
+    screens.end("first")
+
+    assert screens.case is None
+
+
+def test_alone_the_whole_app_is_handed_over() -> None:
+    """Whichever browser or tab asks."""
+    assert HANDOVER.whose() == ""
