@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from casework import audit_view
 from casework import now as clock
-from casework.anchoring import anchor_at_once, anchors_of, check_log
-from casework.audit_alerts import MOST_CASES, Pointed, Why, last_name, pointed_in, to_ask_about
+from casework.anchoring import check_log
+from casework.audit_alerts import Why, to_ask_about
 from casework.audit_view import (
     PAGE,
     View,
@@ -30,16 +30,12 @@ from casework.cases import list_cases, open_case, write_facts
 from casework.data_gathering import For
 from casework.facts import CaseFacts
 from casework.guarded import LOOK_LASTS
-from casework.unlocking import the_safe
 from planning.access import Action, Relation, Role
 from planning.errors import CaseFileError, NotAllowed
-from storage.actor import Actor
-from storage.anchors import ANCHOR_FILE, Anchors
-from storage.audit import Act, LoggedAct, Outcome
+from storage.audit import Act, Outcome
 from storage.records import CaseId
 from storage.store import CaseStore
-from storage.user_table import User, add_user, give_role
-from tests.casework.staffed import ELSEWHERE, HERE, Staffed, Watch, acts, told
+from tests.casework.staffed import ELSEWHERE, Staffed, Watch, acts, told
 from tests.opened_store import live_in
 from wording.acts import say_act
 from wording.audit import say_pointed, say_role, say_role_name
@@ -271,74 +267,6 @@ def test_the_extract_is_a_tagged_paper(school: Staffed, case_id: CaseId) -> None
         assert ("coachen" if language == "sv" else "the coach") in "".join(page.extract_text() for page in pdf.pages)
 
 
-def act_of(
-    number: int, *, at: dt.datetime = MONDAY_NINE, who: str = "u", case: str | None = "c",
-    action: str = "see_case", outcome: Outcome = Outcome.DONE,
-) -> LoggedAct:  # fmt: skip
-    """A row of the log."""
-    return LoggedAct(
-        number=number, at=at, actor=who, session="", action=action, outcome=outcome, case_id=case, has_detail=False,
-        hash=b"",
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("local", "is_after"),
-    [
-        ("2026-11-23T05:59", True), ("2026-11-23T06:00", False), ("2026-11-23T20:59", False),
-        ("2026-11-23T21:00", True), ("2026-11-28T12:00", True), ("2026-11-29T12:00", True), ("2026-07-06T06:00", False),
-    ],
-)  # fmt: skip
-def test_what_is_done_outside_of_working_hours_is_asked_about(local: str, is_after: bool) -> None:  # noqa: FBT001  a parameter of the test
-    """By the clock at school, winter and summer."""
-    at = dt.datetime.fromisoformat(local).replace(tzinfo=clock.SCHOOL_TIME)
-    found = pointed_in([act_of(1, at=at)])
-    assert [one.why for one in found] == ([Why.AFTER_HOURS] if is_after else [])
-    assert pointed_in([act_of(1, at=at, who="system")]) == ()
-    assert pointed_in([act_of(1, at=at)], is_alone=True) == ()
-
-
-def test_many_cases_within_an_hour_are_asked_about() -> None:
-    """More than a coach has; the same case many times is one, and an hour is an hour."""
-    def opened(count: int, minutes: float) -> list[LoggedAct]:
-        rows = [act_of(n, at=MONDAY_NINE + dt.timedelta(minutes=n * minutes), case=f"c{n}") for n in range(count)]
-        return rows[::-1]
-
-    assert pointed_in(opened(MOST_CASES, 1)) == ()
-    (found,) = pointed_in(opened(MOST_CASES + 5, 1))
-    assert (found.why, found.times) == (Why.MANY, MOST_CASES + 5)
-    assert pointed_in(opened(MOST_CASES + 5, 2)) == ()
-    assert pointed_in([act_of(n) for n in range(99)]) == ()
-    assert pointed_in([act_of(n, case=f"c{n}", action="see_list") for n in range(99)]) == ()
-
-
-def test_denials_and_emergencies_are_asked_about_once_for_each() -> None:
-    """With how many they were; a doubled row is no act of its own."""
-    rows = [act_of(n, outcome=Outcome.DENIED) for n in (5, 4, 3)]
-    rows += [act_of(2, action="break_the_glass"), act_of(1, outcome=Outcome.DOUBLED)]
-    found = {one.why: one for one in pointed_in(rows)}
-    assert set(found) == {Why.DENIED, Why.EMERGENCY}
-    assert found[Why.DENIED] == Pointed(why=Why.DENIED, who="u", at=MONDAY_NINE, times=3, case_id="c")
-
-
-def test_somebody_who_is_called_like_the_student_is_asked_about(school: Staffed, case_id: CaseId) -> None:
-    """By the last word of whole names; nobody's name is told."""
-    facts = CaseFacts.model_validate({"document": {"student": {"full_name": "Kim Påhittad"}}})
-    write_facts(school.store, case_id, facts)
-    with school.store.writing() as writer:
-        cousin = User.model_validate(
-            {"id": "cousin", "issuer": "i", "subject": "s", "name": "Coach PÅHITTAD", "created_at": clock.now(),
-             "is_active": True}
-        )  # fmt: skip
-        add_user(writer, cousin)
-        give_role(writer, cousin.id, Role.COORDINATOR, HERE)
-    open_case(school.store.acting(Actor(user=cousin.id)), case_id)
-    found = to_ask_about(school.somebody(Role.DATA_PROTECTION_OFFICER))
-    assert [(one.why, one.who, one.case_id) for one in found] == [(Why.SAME_NAME, "cousin", case_id)]
-    assert "Påhittad" not in repr(found)
-    assert (last_name("Bo Ek Påhittad"), last_name("Bo"), last_name("")) == ("påhittad", "", "")
-
-
 def test_every_act_and_every_role_has_words_in_both_languages() -> None:
     """All 45 actions and the parts of an erasure; no two actions are told alike."""
     for language in ("sv", "en"):
@@ -350,38 +278,6 @@ def test_every_act_and_every_role_has_words_in_both_languages() -> None:
             assert all("1" in say_pointed(why.value, 1) and "7" in say_pointed(why.value, 7) for why in Why)
     assert say_role("u", None) == "någon i personalen"
     assert say_role("u", {Role.MENTOR, Role.COACH}) == "coachen"
-
-
-def test_the_log_is_held_against_what_is_written_down_apart_from_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, watch: Watch
-) -> None:
-    """At once before the app locks, and not twice the same; a tail that is cut off is told, and since when."""
-    live_in(monkeypatch, tmp_path)
-    store = the_safe().store().acting(Staffed(tmp_path).store.actor)
-    list_cases(store)
-    watch.on(dt.timedelta(minutes=20))
-    for _ in range(2):
-        anchor_at_once()
-    assert len(anchors_of(the_safe().places).every()) == 1
-    assert check_log(store).broken is None
-    Anchors(tmp_path / ANCHOR_FILE).add(store.head().model_copy(update={"number": 99}), watch.now)
-    state = check_log(store)
-    assert state.broken is not None
-    assert (state.broken.reason, state.broken.number, state.sound_until) == ("cut", 99, watch.now)
-    the_safe().lock()
-    anchor_at_once()
-    assert len(anchors_of(the_safe().places).every()) == 2
-
-
-def test_an_hour_passes_between_two_anchors(tmp_path: Path, school: Staffed, watch: Watch) -> None:
-    """Unless they are asked for at once; an empty log has none."""
-    anchors = Anchors(tmp_path / ANCHOR_FILE)
-    anchors.keep_up(school.store.head(), watch.now)
-    assert anchors.every() == ()
-    for minutes in (0, 59, 60, 61):
-        list_cases(school.somebody(Role.COACH))
-        anchors.keep_up(school.store.head(), MONDAY_NINE + dt.timedelta(minutes=minutes))
-    assert [anchor.at for anchor in anchors.every()] == [MONDAY_NINE, MONDAY_NINE + dt.timedelta(hours=1)]
 
 
 def test_a_case_that_is_not_there_has_no_log(school: Staffed) -> None:

@@ -13,12 +13,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from casework import now as clock
 from casework.anchoring import check_log
-from casework.backup_copies import KEY_COPIES, case_copies, drop_old_keys, kept_of, key_copies
+from casework.backup_copies import case_copies, key_copies
 from casework.backups import (
     backup_state,
     check_backup,
@@ -28,39 +26,21 @@ from casework.backups import (
     restore,
     restore_anew,
 )
-from casework.cases import create_case, erase_case, list_cases, open_case
+from casework.cases import create_case, list_cases, open_case
 from casework.unlocking import CASE_FILE, Places, Safe
 from planning.errors import BadInput, CaseFileError, NotAllowed
 from storage.actor import ALONE, Actor, UserId
-from storage.anchors import ANCHOR_FILE
 from storage.encrypted_backup import COPIES
 from storage.keys import KEY_FILE
 from storage.store import CaseStore
+from tests.casework.one_computer import Alone, places_in
 from tests.casework.staffed import Watch
+from tests.erasing import erase_case
 from tests.opened_store import QUICK
 from tests.storage.old_files import plain_rows
 
 ROOT = Path(__file__).parents[2]
 CANARY = "Kanariefågel"
-
-
-class Alone:
-    """One coach's computer: a folder with cases, keys, and the printed key in a drawer."""
-
-    def __init__(self, folder: Path) -> None:
-        self.places = places_in(folder)
-        self.safe = Safe(self.places, QUICK)
-        self.printed = self.safe.set_up("en lång fras för prov")
-
-    @property
-    def store(self) -> CaseStore:
-        """The cases, for the coach."""
-        return self.safe.store().acting(ALONE)
-
-
-def places_in(folder: Path) -> Places:
-    """Everything in that folder."""
-    return Places(folder, folder / CASE_FILE, folder / KEY_FILE, None, is_service=False)
 
 
 @pytest.fixture
@@ -211,55 +191,6 @@ def test_an_erased_case_is_unreadable_in_every_copy(alone: Alone, tmp_path: Path
             opened.store().keys.of(case.id)
 
 
-def test_copies_of_keys_are_never_older_than_thirty_days(alone: Alone, watch: Watch) -> None:
-    """Whether newer ones are made or not."""
-    daily(alone.store, alone.places)
-    watch.on(dt.timedelta(days=29, hours=23))
-    drop_old_keys(alone.places)
-    assert len(key_copies(alone.places)) == 1
-    watch.on(dt.timedelta(hours=1))
-    drop_old_keys(alone.places)
-    assert key_copies(alone.places) == ()
-
-
-moments = st.datetimes(
-    dt.datetime(2025, 1, 1), dt.datetime(2027, 1, 1), timezones=st.just(dt.UTC)  # noqa: DTZ001  the zone is given beside
-)
-
-
-@given(made=st.sets(moments, max_size=60))
-def test_the_newest_is_always_kept_and_never_too_many(made: set[dt.datetime]) -> None:
-    """Seven days, four weeks and twelve months at most, the last of each; what is kept is kept again."""
-    kept = kept_of(made)
-    assert kept <= made
-    assert len(kept) <= 7 + 4 + 12
-    assert not made or max(made) in kept
-    assert kept_of(kept) == kept
-    days = sorted({moment.astimezone(clock.SCHOOL_TIME).date() for moment in made}, reverse=True)
-    assert {moment.astimezone(clock.SCHOOL_TIME).date() for moment in kept} >= set(days[:7])
-
-
-def test_every_copy_of_the_last_day_is_kept(alone: Alone, watch: Watch) -> None:
-    """One made by hand after a mistake leaves the one from before it."""
-    for _ in range(3):
-        make_backup(alone.store, alone.places)
-        watch.on(dt.timedelta(hours=2))
-    assert len(case_copies(alone.places)) == 3
-    watch.on(dt.timedelta(days=2))
-    make_backup(alone.store, alone.places)
-    assert len(case_copies(alone.places)) == 2
-
-
-def test_a_year_of_days_leaves_days_weeks_and_months() -> None:
-    """Twenty-one copies: some are the last of a week and of a day at once."""
-    year = [dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC) + dt.timedelta(days=day) for day in range(365)]
-    kept = sorted(kept_of(year), reverse=True)
-    assert [moment.day for moment in kept[:7]] == [31, 30, 29, 28, 27, 26, 25]
-    assert [(moment.month, moment.day) for moment in kept if moment.month < 12] == [
-        (11, 30), (10, 31), (9, 30), (8, 31), (7, 31), (6, 30), (5, 31), (4, 30), (3, 31), (2, 28), (1, 31),
-    ]  # fmt: skip
-
-
 def test_a_copying_that_fails_stops_nothing_and_is_told(
     alone: Alone, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, watch: Watch
 ) -> None:
@@ -296,15 +227,6 @@ def test_a_copy_with_damage_pushes_out_none_that_is_whole(
     assert check_backup(alone.store, before[0].file, alone.places).is_whole
 
 
-def test_what_a_killed_copying_left_is_removed_at_the_next(alone: Alone) -> None:
-    """No copy in plain lies there longer than that."""
-    folder = alone.places.folder / COPIES
-    folder.mkdir()
-    (folder / "arenden-20261101T000000000000Z.kopia.sqlite.part").write_bytes(b"half")
-    daily(alone.store, alone.places)
-    assert not list(folder.glob("*.part*"))
-
-
 def test_several_processes_make_one_copy_a_day(alone: Alone) -> None:
     """Whichever comes first."""
     script = (
@@ -318,16 +240,6 @@ def test_several_processes_make_one_copy_a_day(alone: Alone) -> None:
     running = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(3)]
     assert [process.communicate(timeout=120)[0] for process in running] == [b"\n"] * 3
     assert len(case_copies(alone.places)) == 1
-
-
-def test_it_is_late_when_days_go_by_without_one(alone: Alone, watch: Watch) -> None:
-    """And before the first; the app says so."""
-    assert backup_state(alone.places).is_late
-    daily(alone.store, alone.places)
-    watch.on(dt.timedelta(days=2))
-    assert not backup_state(alone.places).is_late
-    watch.on(dt.timedelta(minutes=1))
-    assert backup_state(alone.places).is_late
 
 
 def test_only_who_keeps_keys_may_do_any_of_it(alone: Alone, tmp_path: Path) -> None:
@@ -356,10 +268,3 @@ def test_a_server_s_cases_are_its_own_and_the_keys_are_ours(alone: Alone) -> Non
     assert case_copies(there) == ()
     with pytest.raises(CaseFileError, match="backup-is-the-servers"):
         restore(alone.store, alone.places.folder / "x", there)
-
-
-def test_copies_lie_apart_and_anchors_beside(alone: Alone) -> None:
-    """Cases in one folder, keys in another, so that they can be carried to different places."""
-    daily(alone.store, alone.places)
-    assert (COPIES, KEY_COPIES) == ("kopior", "nyckelkopior")
-    assert (alone.places.folder / ANCHOR_FILE).exists()
