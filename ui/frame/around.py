@@ -10,7 +10,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from casework import now as clock
 from casework.app_verbs import open_demo, the_store
+from casework.break_glass import own_opening
 from casework.cases import Case, list_cases, open_case
 from casework.duties import Duties, duties_of
 from casework.logging_in import DEMO
@@ -21,6 +23,7 @@ from ui.components.page_language import set_page_language
 from ui.components.stepbar import Stop, show_stepbar
 from ui.components.watch import keep_watch
 from ui.course_lock import LOCKED_WITH_IT, show_lock
+from ui.emergency_view import show_banner
 from ui.frame.ways import CASE_IN_ADDRESS, go_to, name_of
 from ui.handover import HANDOVER
 from ui.server.edge import the_edge
@@ -34,13 +37,14 @@ since that is where one leaves the case."""
 _NEVER_HELD = frozenset({"alerts", "questions", "handover", "guardians"})
 """Open whatever waits: the duties themselves, and the conversations."""
 _TELLS_THE_COACH = frozenset(
-    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "to_do", "returned", "course"}
-)
+    {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "to_do", "returned", "course",
+     "people"}
+)  # fmt: skip
 """Pages that are the coach's own, or the coach's and the student's together: there a line says that something waits.
 Where guardians hold the screen nothing does (`method.md` E4)."""
 _ABOUT_A_CASE = frozenset(
     {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover", "paper",
-     "to_do", "guardians", "returned", "course"}
+     "to_do", "guardians", "returned", "course", "people"}
 )  # fmt: skip
 
 
@@ -62,6 +66,8 @@ def frame_around(page: Page) -> Iterator[None]:
             go_to("alerts")
         if name != "handover":
             _draw_bar(name, case if name in _ABOUT_A_CASE and name != "guardians" else None, duties)
+            if case is not None and name in _ABOUT_A_CASE:
+                _draw_emergency(case)
             _draw_what_waits(name, duties)
             if case is not None and name in LOCKED_WITH_IT and show_lock(case.id):
                 go_to("course")
@@ -96,6 +102,12 @@ def _draw_what_waits(name: str, duties: Duties) -> None:
             st.markdown(tr("Det finns något att ta hand om. Läs det själv."))
             if st.button(tr("Öppna")):
                 go_to("alerts")
+
+
+def _draw_emergency(case: Case) -> None:
+    """That the case stands open for an hour only, to one who has opened it so. Alone there is nobody else to."""
+    if the_edge().is_service and (opening := own_opening(the_store(), case.id)) is not None:
+        show_banner(opening, clock.now())
 
 
 def _keep_to_turn(name: str) -> None:
@@ -134,7 +146,10 @@ def _case_in_hand() -> Case | None:
         raise
 
 
-_STANDS_UNDER = {"school_facts": "documents", "returned": "documents", "course": "documents", "paper": "questions"}
+_STANDS_UNDER = {
+    "school_facts": "documents", "returned": "documents", "course": "documents", "people": "documents",
+    "paper": "questions",
+}  # fmt: skip
 """Pages that have no place of their own on the bar."""
 
 

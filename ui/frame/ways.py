@@ -31,6 +31,8 @@ _ADDRESSES: Final = {
     "returned": "beslut",
     "log": "logg",
     "course": "gang",
+    "people": "personer",
+    "emergency": "nodlage",
 }
 
 

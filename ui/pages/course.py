@@ -28,8 +28,11 @@ answer = ask_answer(look)
 chosen = show_moves(look)
 show_difference(look)
 show_history(look)
-if st.button(tr("Till dokumenten")):
-    go_to("documents")
+with st.container(horizontal=True):
+    if st.button(tr("Till dokumenten")):
+        go_to("documents")
+    if st.button(tr("Vem ser ärendet")):
+        go_to("people")
 if isinstance(chosen, str):
     go_to(chosen)
 try:

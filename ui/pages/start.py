@@ -6,11 +6,13 @@ import streamlit as st
 
 from casework import now as clock
 from casework.app_verbs import the_store
+from casework.break_glass import emergencies
 from casework.cases import CaseSummary, create_case, list_cases
 from casework.day_sheet import day_sheet
 from planning.errors import CaseFileError
 from ui.case_list import day_sheet_offer, in_order, next_page, stage_text, to_do_text
 from ui.components.downloads import offer_files
+from ui.emergency_view import show_waiting
 from ui.frame.ways import go_to
 from ui.session import turn_to
 from ui.veil import shown_name
@@ -81,4 +83,6 @@ with left:
 with right:
     if cases:
         show_new_case()
+    if not the_store().actor.is_alone and show_waiting(emergencies(the_store())):
+        go_to("emergency")
     show_way()
