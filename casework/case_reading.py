@@ -20,6 +20,7 @@ from casework.case_records import (
     UNSAFE,
 )
 from casework.changes import standing_changes
+from casework.contact_facts import ContactFacts
 from casework.duties import duties_of
 from casework.facts import CaseFacts
 from casework.guarded import allows, looking, looking_over, verb
@@ -65,7 +66,7 @@ def _read(reader: Reader, row: CaseRow) -> Case:
     case_id, may = row.id, may_see(reader, row)
     notes, sees_plan = may(Action.SEE_NOTES), may(Action.SEE_PLAN)
     facts = reader.latest(FACTS, case_id)
-    taken = reader.latest(TIMETABLES, case_id)
+    taken = reader.latest(TIMETABLES, case_id) if sees_plan or may(Action.ANSWER) else None
     plan = reader.latest(PLANS, case_id) if sees_plan else None
     started = reader.latest(ROUNDS, case_id)
     return Case(
@@ -73,7 +74,7 @@ def _read(reader: Reader, row: CaseRow) -> Case:
         created_at=row.created_at,
         changed_at=row.changed_at,
         revision=row.revision,
-        facts=facts.noun if facts else CaseFacts(),
+        facts=_shown_facts(facts.noun if facts else CaseFacts(), may),
         timetable=taken.noun.timetable if taken else None,
         doubts=taken.noun.doubts if taken else (),
         events=reader.events(case_id) if may(Action.SEE_ANSWERS) else (),
@@ -93,6 +94,15 @@ def _read(reader: Reader, row: CaseRow) -> Case:
             if may(Action.SEE_DECISION)
         ),
     )
+
+
+def _shown_facts(facts: CaseFacts, may: May) -> CaseFacts:
+    """All of them for those who plan; what the plan's papers say for those who see it; else what the case is called."""
+    if may(Action.SEE_NOTES):
+        return facts
+    if may(Action.SEE_PLAN):
+        return facts.model_copy(update={"contacts": ContactFacts(), "corrections": ()})
+    return CaseFacts(student=facts.student)
 
 
 def _kept_plan(plan: Kept[PlanMade]) -> KeptPlan:

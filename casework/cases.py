@@ -34,6 +34,7 @@ from casework.case_records import (
     UNSAFE,
     change_of,
 )
+from casework.course_lock import refuse_change_of_sent
 from casework.facts import CaseFacts
 from casework.guarded import creating, verb
 from casework.merging import FactsKept, merged
@@ -43,6 +44,7 @@ from planning.access import Action
 from planning.errors import BadInput
 from planning.outcomes import Outcome
 from planning.timetable import Timetable
+from planning.workflow.states import State
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerEvent, EventId, after_all
 from storage.records import CaseId
@@ -50,7 +52,7 @@ from storage.store import CaseStore
 
 __all__ = [
     "Case", "CaseId", "CaseStore", "CaseSummary", "DocumentMade", "DoneTask", "KeptPlan", "Stage", "SummaryMark",
-    "ask_again", "create_case", "erase_case", "keep_facts", "keep_plan", "list_cases", "mark_summary",
+    "ask_again", "create_case", "keep_facts", "keep_plan", "list_cases", "mark_summary",
     "note_documents", "note_done", "note_handled",
     "open_case", "record_answers", "take_in_timetable", "write_facts", "write_unsafe",
 ]
@@ -71,6 +73,7 @@ def write_facts(store: CaseStore, case_id: CaseId, facts: CaseFacts) -> None:
     with change_of(store, case_id) as change:
         known = change.writer.latest(FACTS, case_id)
         if known is None or known.noun != facts:
+            refuse_change_of_sent(State(change.row.state), known.noun if known else CaseFacts(), facts)
             change.keep(FACTS, facts, moves_plan=known is None or known.noun.of_the_plan != facts.of_the_plan)
 
 
@@ -85,6 +88,7 @@ def keep_facts(store: CaseStore, case_id: CaseId, *, seen: CaseFacts, mine: Case
         stored = known.noun if known else CaseFacts()
         facts, clashes = merged(seen, stored, mine)
         if facts != stored:
+            refuse_change_of_sent(State(change.row.state), stored, facts)
             change.keep(FACTS, facts, moves_plan=facts.of_the_plan != stored.of_the_plan)
     is_others = known is not None and stored != seen
     return FactsKept(
@@ -189,10 +193,3 @@ def note_documents(store: CaseStore, case_id: CaseId, documents: Iterable[Docume
     with change_of(store, case_id) as change:
         for document in documents:
             change.keep(DOCUMENTS, document, moves_plan=False)
-
-
-@verb(Action.ERASE)
-def erase_case(store: CaseStore, case_id: CaseId) -> None:
-    """Removes the case with everything in it; what stood in the file is overwritten. Backups are not touched."""
-    with change_of(store, case_id) as change:
-        change.writer.erase(case_id, change.at)

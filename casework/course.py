@@ -124,7 +124,7 @@ def _decided_here(record: CourseRecord, facts: CourseFacts, made: Move) -> Decid
     assert facts.sent is not None
     read = next((one for one in record.case.documents if one.sha256 == facts.sent.sha256), None)
     return Decided(
-        **facts.given.written.model_dump(), came_as=CameAs.FORM, proposal_version=facts.sent.version,
+        **facts.given.written.model_dump(), came_as=CameAs.HERE, proposal_version=facts.sent.version,
         proposal_hash=read.proposal.code.plan if read and read.proposal else "",
     )  # fmt: skip
 

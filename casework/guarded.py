@@ -7,18 +7,19 @@ relation to a case, it does not exist: they are told what they would be told if 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from casework import now as clock
 from casework.permissions import knows_of, may_any
 from planning.access import Action, Phase, Relation, Role
 from planning.errors import Bug, CaseFileError, NotAllowed
-from planning.workflow.states import FIRST, State, phase_of
+from planning.workflow.states import FIRST, State, is_locked, phase_of
 from storage.audit import Act, Outcome
+from storage.ballast import release_ballast
 from storage.reading import Reader
 from storage.records import CaseId, CaseRow, Standing
 from storage.store import CaseStore
@@ -29,6 +30,10 @@ R = TypeVar("R")
 
 _DOING: ContextVar[Action | None] = ContextVar("doing", default=None)
 
+_NAMED_WHEN_RAISING = frozenset({Role.COACH})
+"""Whoever plans in the case that they raise is named for it at once."""
+_LOCKED_WHEN_SENT = frozenset({Action.MAKE_PLAN, Action.CHANGE_PLAN, Action.TAKE_IN_TIMETABLE})
+"""What whoever plans can do again when what was sent has come back, or has been taken back."""
 LOOK_LASTS = dt.timedelta(minutes=10)
 """Looking at the same case again within so long, in the same session, is one look in the log (our default)."""
 
@@ -48,8 +53,14 @@ def verb(action: Action) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @wraps(function)
         def doing(*args: P.args, **kwargs: P.kwargs) -> R:
             token = _DOING.set(action)
+            # What can be gone through only once would be empty the second time.
+            whole: Any = tuple(tuple(one) if isinstance(one, Iterator) else one for one in args)
             try:
-                return function(*args, **kwargs)
+                return function(*whole, **kwargs)
+            except CaseFileError as error:
+                if error.code != "disk-is-full" or not _gives_room(whole):
+                    raise
+                return function(*whole, **kwargs)
             finally:
                 _DOING.reset(token)
 
@@ -57,6 +68,12 @@ def verb(action: Action) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return doing
 
     return of
+
+
+def _gives_room(given: Iterable[object]) -> bool:
+    """Whether room was held aside beside the store that the verb was given, and is free now."""
+    folders = (one.folder for one in given if isinstance(one, CaseStore))
+    return any(folder is not None and release_ballast(folder) for folder in folders)
 
 
 def action_now() -> Action:
@@ -79,7 +96,11 @@ def check(reader: Reader, row: CaseRow, at: dt.datetime) -> None:
     standing = reader.standings((row,), at)[row.id]
     if allows(reader, standing, row, action):
         return
-    phase, is_alone = phase_of(State(row.state)), reader.actor.is_alone
+    state, is_alone = State(row.state), reader.actor.is_alone
+    phase = phase_of(state)
+    plans_otherwise = may_any(standing, action, Phase.DRAFT, is_protected=row.is_protected, is_alone=is_alone)
+    if is_locked(state) and action in _LOCKED_WHEN_SENT and plans_otherwise:
+        raise Refused(NotAllowed("sent_is_locked"))
     if knows_of(standing, phase, is_protected=row.is_protected, is_alone=is_alone):
         raise Refused(NotAllowed("not_yours_to_do", action=action.value))
     raise Refused(CaseFileError("no-such-case", case=row.id))
@@ -107,25 +128,29 @@ def creating(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Writer, dt.dat
     Raises `NotAllowed` when there is none.
     """
     at, action = clock.now(), action_now()
-    with store.writing() as writer:
-        unit, role = _unit_to_open_in(writer, action)
-        if role is None:
-            raise NotAllowed("not_yours_to_do", action=action.value)
-        writer.add_case(case_id, at, state=FIRST.value if unit else State.MAPPING.value, unit=unit)
-        if unit and role is Role.COACH:
-            writer.name(case_id, store.actor.user, role, Relation.ASSIGNED)
-        yield writer, at
-        writer.note_act(Act(action=action.value, case_id=case_id), at)
+    try:
+        with store.writing() as writer:
+            unit, role = _unit_to_open_in(writer, action)
+            writer.add_case(case_id, at, state=FIRST.value if unit else State.MAPPING.value, unit=unit)
+            if unit and role in _NAMED_WHEN_RAISING:
+                writer.name(case_id, store.actor.user, role, Relation.ASSIGNED)
+            yield writer, at
+            writer.note_act(Act(action=action.value, case_id=case_id), at)
+    except Refused as refused:
+        log_denial(store, None, at)
+        raise refused.told from None
 
 
-def _unit_to_open_in(writer: Writer, action: Action) -> tuple[str, Role | None]:
-    """A unit, and the role there that may raise a case; («», None) where there is none."""
+def _unit_to_open_in(writer: Writer, action: Action) -> tuple[str, Role]:
+    """A unit, and the role there that may raise a case. Raises `Refused` where there is none."""
     if writer.actor.is_alone:
         return "", Role.COACH
     held = sorted(writer.roles())
     here = {(role, unit): {(role, Relation.SAME_UNIT)} for role, unit in held if unit}
-    may = (at for at, standing in here.items() if may_any(standing, action, Phase.MAPPING, is_protected=False))
-    return next(((unit, role) for role, unit in may), ("", None))
+    for (role, unit), standing in here.items():
+        if may_any(standing, action, Phase.MAPPING, is_protected=False):
+            return unit, role
+    raise Refused(NotAllowed("not_yours_to_do", action=action.value))
 
 
 @contextmanager
@@ -146,6 +171,15 @@ def looking(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Reader, CaseRow
     except Refused as refused:
         log_denial(store, case_id, at)
         raise refused.told from None
+
+
+def ask(store: CaseStore, case_id: CaseId) -> None:
+    """Asks whether the actor may do this, where nothing of the case itself is read. Logged as a look is.
+
+    Raises `CaseFileError` or `NotAllowed`.
+    """
+    with looking(store, case_id):
+        return
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from casework.app_verbs import problem_for, with_first_day
 from casework.case import Case
 from casework.cases import CaseId, CaseStore, keep_plan, open_case
 from casework.draft_word import ask_anew
-from casework.guarded import verb
+from casework.guarded import ask, verb
 from planning.access import Action
 from planning.errors import Bug
 from planning.frozen import Frozen
@@ -70,6 +70,7 @@ def begin_search(store: CaseStore, case: Case) -> bool:
 
     One that is looked for already from the same is left to go on; one from what was known earlier is cancelled.
     """
+    ask(store, case.id)
     case = with_first_day(store, case)
     problem = problem_for(case)
     if problem is None:
@@ -87,12 +88,14 @@ def begin_search(store: CaseStore, case: Case) -> bool:
 @verb(Action.SEE_PLAN)
 def is_searching(store: CaseStore, case_id: CaseId) -> bool:
     """Whether a search for that case goes on, or has ended with nobody having kept what it came to."""
+    ask(store, case_id)
     return (store.place, case_id) in _GOING
 
 
 @verb(Action.SEE_PLAN)
 def look_at_search(store: CaseStore, case_id: CaseId) -> SearchSeen | None:
     """Where the search for that case stands; None when there is none, or what it came to is kept already."""
+    ask(store, case_id)
     search = _GOING.get((store.place, case_id))
     if search is None:
         return None
@@ -104,6 +107,7 @@ def look_at_search(store: CaseStore, case_id: CaseId) -> SearchSeen | None:
 @verb(Action.MAKE_PLAN)
 def cancel_search(store: CaseStore, case_id: CaseId) -> None:
     """End the search for that case, if there is one. What it had found is kept like any other outcome."""
+    ask(store, case_id)
     search = _GOING.get((store.place, case_id))
     if search is not None:
         search.job.cancel()
@@ -115,6 +119,7 @@ def keep_search(store: CaseStore, case_id: CaseId, *, within: float = 0.0) -> bo
 
     Where the draft became another, what was said of the one before is taken back. Raises `Bug` when the planner broke.
     """
+    ask(store, case_id)
     search = _GOING.get((store.place, case_id))
     if search is None:
         return True

@@ -30,6 +30,8 @@ class CameAs(StrEnum):
     """A filled-in file without a signature, or with one that could not be checked here."""
     PAPER = "paper"
     """On paper or as a scan, written in by hand."""
+    HERE = "here"
+    """In the app, by the rektor who was logged in."""
 
 
 class Written(Frozen):

@@ -154,6 +154,8 @@ def say_came_as(came_as: CameAs) -> str:
             return tr("fil utan kontrollerad underskrift")
         case CameAs.PAPER:
             return tr("papper")
+        case CameAs.HERE:
+            return tr("i Stegvis, av rektorn själv")
         case _:
             assert_never(came_as)
 

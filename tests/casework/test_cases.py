@@ -19,7 +19,6 @@ from casework.cases import (
     SummaryMark,
     ask_again,
     create_case,
-    erase_case,
     keep_plan,
     list_cases,
     mark_summary,
@@ -38,6 +37,7 @@ from planning.outcomes import Interrupted
 from planning.plan import PlannedContact
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
+from tests.erasing import erase_case
 from tests.opened_store import opened_store
 
 AT = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casework.cases import CaseStore, Stage, erase_case, list_cases, open_case, write_facts
+from casework.cases import CaseStore, Stage, list_cases, open_case, write_facts
 from casework.demo import ANSWERS, demo_facts, demo_timetable, seed_demo
 from planning.clock import Weekday
 from planning.timetable import LessonKind
@@ -16,6 +16,7 @@ from questionnaire.bank import load_bank
 from questionnaire.effects import needs_from
 from questionnaire.options import options_for
 from questionnaire.route import Route, next_item, shown_items
+from tests.erasing import erase_case
 from tests.opened_store import opened_store
 
 

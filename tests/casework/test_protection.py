@@ -230,7 +230,6 @@ def test_nothing_of_a_protected_student_leaves_by_one_press() -> None:
         refuse_unconfirmed(without_identity(KNOWN), is_confirmed=False)
 
 
-@pytest.mark.xfail(reason="whoever may open a case reads all of its facts, numbers and address with them", strict=True)
 @pytest.mark.parametrize("who", ["guardian", "mentor", "principal"])
 def test_numbers_and_addresses_are_for_those_who_plan(unit: Unit, who: str) -> None:
     """To open a case is to see what it is called and how far it has come; where somebody lives is not in that."""

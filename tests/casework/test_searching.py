@@ -11,7 +11,7 @@ import pytest
 
 from casework import searching
 from casework.app_verbs import make_plan
-from casework.cases import Case, CaseId, CaseStore, create_case, keep_plan, open_case, record_answers
+from casework.cases import Case, CaseStore, create_case, keep_plan, open_case, record_answers
 from casework.demo import DEMO_CASE, seed_demo
 from casework.draft_word import answer_first_step, say_parts_right
 from casework.readiness import PARTS_QUESTION, STEP_QUESTION, PlanPart
@@ -275,6 +275,7 @@ def test_a_case_kept_before_there_were_other_reasons_ran_out_of_time() -> None:
 def test_cases_are_told_apart(store: CaseStore, held: HeldPlanners) -> None:
     """The search for one is none for another."""
     begin_search(store, now(store))
-    assert not is_searching(store, CaseId("another"))
-    cancel_search(store, CaseId("another"))
+    another = create_case(store, name="Test T.")
+    assert not is_searching(store, another)
+    cancel_search(store, another)
     assert not held.jobs[0].done

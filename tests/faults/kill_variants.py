@@ -10,12 +10,13 @@ from itertools import count
 from pathlib import Path
 from typing import ClassVar
 
-from casework.cases import CaseId, CaseStore, erase_case, record_answers
+from casework.cases import CaseId, CaseStore, record_answers
 from casework.plan_command import write_beside
 from planning.errors import PlanningError
 from questionnaire.answers import EventId
 from storage.keys import KEY_FILE, Keys, KeyStore, WayIn
 from storage.store import CaseStore as Store
+from tests.erasing import erase_case
 from tests.faults.old_file import old_file, old_promises
 from tests.faults.opened import let_go, opened
 from tests.faults.promises import Batch, Promises, Said, batches, judge

@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
-from casework.cases import CaseId, erase_case, open_case, record_answers
+from casework.cases import CaseId, open_case, record_answers
 from planning.errors import CaseFileError, PlanningError
 from storage import ballast, engine
 from storage.ballast import keep_ballast, release_ballast
+from tests.erasing import erase_case
 from tests.faults.both_cores import shared_out
 from tests.faults.disk import Disk
 from tests.faults.opened import let_go, opened

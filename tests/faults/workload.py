@@ -7,7 +7,8 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from casework.cases import CaseId, CaseStore, create_case, erase_case, open_case, record_answers, write_facts
+from casework.cases import CaseId, CaseStore, create_case, open_case, record_answers, write_facts
+from tests.erasing import erase_case
 from tests.faults.opened import let_go, opened
 from tests.faults.promises import Batch, Said, batches
 
