@@ -16,6 +16,7 @@ from threading import Lock
 
 from planning.errors import NotAllowed
 from storage.actor import ALONE, SYSTEM, Actor
+from storage.ballast import has_ballast, keep_ballast
 from storage.keys import KEY_FILE, Keys, KeyStore, WayIn
 from storage.secrets import (
     Stretch,
@@ -139,6 +140,17 @@ class Safe:
         with self._lock:
             if self._store is None:
                 self._store = CaseStore(self.places.cases, keys, SYSTEM)
+                if self._holds_room:
+                    keep_ballast(self.places.folder)
+
+    @property
+    def lacks_room(self) -> bool:
+        """Whether the disk is so full that no room is held aside any more."""
+        return self.is_open and self._holds_room and not has_ballast(self.places.folder)
+
+    @property
+    def _holds_room(self) -> bool:
+        return not self.places.is_service and self.places.secret is None
 
     def _keys_at(self) -> KeyStore:
         self.places.folder.mkdir(parents=True, exist_ok=True, mode=0o700)

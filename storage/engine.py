@@ -136,6 +136,9 @@ def _told_in_codes() -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise _told(error) from error
+    except UnicodeDecodeError:
+        # The driver's own words about a damaged row held what lies in it.
+        raise CaseFileError("file-is-damaged") from None
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -27,9 +28,15 @@ _LOCK = 7_305_002
 _FOLDER = Path(__file__).parent / "migrations"
 
 
+@cache
+def _scripts() -> ScriptDirectory:
+    """The migrations, read once: they are the program's own."""
+    return ScriptDirectory.from_config(_config())
+
+
 def newest_version() -> str:
     """Of the tables, as this program knows them."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
+    head = _scripts().get_current_head()
     assert head is not None
     return head
 
@@ -123,7 +130,7 @@ def found_version(connection: Connection, file: str) -> str | None:
     names = set(inspect(connection).get_table_names())
     if not names:
         return None
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    known = {script.revision for script in _scripts().walk_revisions()}
     if "alembic_version" in names:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
         if found in known:

@@ -33,6 +33,9 @@ class CaseStore:
         self.file = Path(self._engine.url.database or "").name
         self.place = self._engine.url.render_as_string()
         """Tells this file or database from others; without a password."""
+        is_file = self._engine.dialect.name == "sqlite"
+        self.folder = Path(self._engine.url.database or "").parent if is_file else None
+        """Where the file lies; None for a database server."""
         self.keys = keys
         self.actor = actor
         make_ready(self._engine, self.file, keys)
