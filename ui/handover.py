@@ -26,6 +26,7 @@ SHORTEST_CODE = 4
 FREE_TRIES = 5
 """Wrong codes before one has to wait."""
 WAIT_SECONDS = 30
+_MOST_LEFT = 1000
 
 
 @dataclass
@@ -76,6 +77,8 @@ class Handovers:
 
     whose: Callable[[], str]
     _by_session: dict[str, Handover] = field(default_factory=dict)
+    _left: dict[str, None] = field(default_factory=dict)
+    """Sessions that ended while somebody else held the screen, the latest last."""
 
     @property
     def case(self) -> CaseId | None:
@@ -100,8 +103,17 @@ class Handovers:
         return self._own().seconds_to_wait()
 
     def end(self, session: str) -> None:
-        """The session has ended: whoever comes next proves who they are."""
+        """The session has ended. That it was handed over is remembered: whoever comes next proves who they are anew."""
+        if self.holds(session):
+            self._left[session] = None
+            for oldest in list(self._left)[:-_MOST_LEFT]:
+                del self._left[oldest]
         self._by_session.pop(session, None)
+
+    def holds(self, session: str) -> bool:
+        """Whether somebody else holds the screen of that session, or did when it ended."""
+        held = self._by_session.get(session)
+        return session in self._left or (held is not None and held.case is not None)
 
     def _own(self) -> Handover:
         return self._by_session.setdefault(self.whose(), Handover())

@@ -86,6 +86,22 @@ def test_each_session_hands_over_its_own_screen() -> None:
     assert screens.case is None
 
 
+def test_that_a_screen_was_handed_over_outlives_its_session() -> None:
+    """Whoever holds it cannot come in as the coach by waiting until the session rests."""
+    screens = Handovers(lambda: "own")
+    screens.give(CASE, "1234")
+    screens.end("own")
+    screens.end("own")
+
+    assert screens.holds("own")
+    assert not screens.holds("another")
+    taken_back = Handovers(lambda: "own")
+    taken_back.give(CASE, "1234")
+    taken_back.take_back("1234")
+    taken_back.end("own")
+    assert not taken_back.holds("own")
+
+
 def test_alone_the_whole_app_is_handed_over() -> None:
     """Whichever browser or tab asks."""
     assert HANDOVER.whose() == ""

@@ -14,12 +14,14 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from casework import logging_in, people, sessions, unlocking
-from casework.sessions import the_sessions
+from casework.cases import CaseId
+from casework.sessions import hashed, the_sessions
 from planning.access import Role
 from storage.actor import SYSTEM
 from tests.opened_store import ready_folder
 from tests.ui.knocking import ask
 from tests.ui.mock_provider import CLIENT, ISSUER, MockProvider
+from ui.handover import Handovers
 from ui.server import login
 from ui.server.door import door_routes
 from ui.server.edge import the_edge
@@ -166,6 +168,23 @@ def test_proving_it_anew_asks_the_provider_for_a_new_log_in(mock: MockProvider) 
     assert "max_age" not in begin(app, "/logga-in?igen=1").headers["location"]
     assert page(app, secret).status_code == 303
     assert page(app, again).status_code == 200
+
+
+def test_whoever_holds_the_screen_does_not_come_in_as_the_coach(
+    mock: MockProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither by logging out nor by logging in, now or when the session rests: the provider asks anew."""
+    app = installation()
+    secret = log_in(app, mock)
+    screens = Handovers(lambda: hashed(secret))
+    monkeypatch.setattr(login, "HANDOVER", screens)
+    screens.give(CaseId("a-case"), "1234")
+    out = ask(app, "/logga-ut", method="POST", host=HOST, cookies={COOKIE: secret}, origin=ADDRESS)
+    screens.end(hashed(secret))
+
+    assert out.status_code == 409
+    assert page(app, secret).status_code == 200
+    assert "max_age=0" in begin(app, **{COOKIE: secret}).headers["location"]
 
 
 def test_a_log_out_holds_everywhere(mock: MockProvider, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,9 +63,12 @@ async def lock(request: Request) -> Response:
 
 
 async def guard_of_tab(request: Request) -> Response:
-    """`/dorr/vakt`: 204 while the tab may stay open, 401 when it must be emptied."""
+    """`/dorr/vakt`: 204 while the tab may stay open, 401 when it must be emptied, 503 when nobody can say just now."""
     is_there = request.headers.get(THERE) == "1"
-    is_in = await to_thread.run_sync(lambda: _is_in(request, is_there=is_there))
+    try:
+        is_in = await to_thread.run_sync(lambda: _is_in(request, is_there=is_there))
+    except PlanningError:
+        return Response(status_code=503)
     return Response(status_code=204 if is_in else 401)
 
 

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+import streamlit
 from starlette.responses import HTMLResponse, Response
 
 from storage.secrets import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE
@@ -17,6 +18,7 @@ from wording.language import current_language, tr
 _HERE = Path(__file__).parent
 FILES = {"stil.css": "text/css", "dorr.js": "text/javascript"}
 _SOURCES = {"stil.css": "door.css", "dorr.js": "door.js"}
+_FACES = {"Source Sans": "SourceSansVF-Upright*.woff2", "Source Serif": "SourceSerifVariable-Roman*.woff2"}
 _HIDDEN = 'type="password" data-secret'
 _PRINTED = 'type="text" class="key" spellcheck="false" autocomplete="off" autofocus'
 _LOGO = '<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 40h10V30h10V20h10V10h7"/></svg>'
@@ -43,7 +45,19 @@ def door_file(name: str) -> Response:
     """A style sheet or script of the door; 404 for every other name."""
     if name not in FILES:
         return Response(status_code=404)
-    return Response((_HERE / _SOURCES[name]).read_text(encoding="utf-8"), media_type=FILES[name])
+    text = (_HERE / _SOURCES[name]).read_text(encoding="utf-8")
+    return Response(_faces() + text if name == "stil.css" else text, media_type=FILES[name])
+
+
+def _faces() -> str:
+    """The faces of the app, which Streamlit serves under names of its own making; none where it has changed them."""
+    media = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    found = {face: next(media.glob(pattern), None) for face, pattern in _FACES.items()}
+    return "".join(
+        f'@font-face {{ font-family: "{face}"; src: url("/static/media/{file.name}"); font-weight: 200 900; }}\n'
+        for face, file in found.items()
+        if file is not None
+    )
 
 
 def choose_page(way: str, wrong: str = "") -> Response:

@@ -12,8 +12,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from casework.logging_in import the_door
-from casework.sessions import the_sessions
+from casework.sessions import hashed, the_sessions
 from planning.errors import NotAllowed, PlanningError
+from ui.handover import HANDOVER
 from ui.server.door import forget_cookie, let_in
 from ui.server.door_pages import page, told_page
 from ui.server.edge import the_edge, way_inside
@@ -66,10 +67,10 @@ def login_routes() -> list[Route]:
 
 def _begun(way: str, secret: str, *, is_step_up: bool) -> Response:
     session = the_sessions().find(secret)
+    # A student who holds the screen must not come in as the coach, whom the provider may still remember.
+    is_anew = (is_step_up and session is not None) or HANDOVER.holds(hashed(secret))
     try:
-        url, pending = the_provider().begin(
-            way, before=session.id if session else "", is_step_up=is_step_up and session is not None
-        )
+        url, pending = the_provider().begin(way, before=session.id if session else "", is_step_up=is_anew)
     except PlanningError as error:
         return _sorry(error)
     sealed = the_door().sealed_up(pending.model_dump_json())
@@ -98,6 +99,8 @@ def _let_in(kept: str, answer: dict[str, str]) -> Response:
 
 def _logged_out(secret: str) -> Response:
     session = the_sessions().find(secret)
+    if session is not None and HANDOVER.holds(session.id):
+        return JSONResponse({"till": "/"}, status_code=409)
     if session is not None:
         the_sessions().end(session)
         TABS.close([session.id])

@@ -24,7 +24,8 @@ _APP = (
     "connect-src 'self' {socket}; worker-src 'self' blob:; manifest-src 'self'; frame-src 'none'; " + _NOTHING_ELSE
 )
 _DOOR = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; "
     + _NOTHING_ELSE
 )
 _YEAR = 31_536_000
