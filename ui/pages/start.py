@@ -12,8 +12,9 @@ from casework.day_sheet import day_sheet
 from planning.errors import CaseFileError
 from ui.case_list import day_sheet_offer, in_order, next_page, stage_text, to_do_text
 from ui.components.downloads import offer_files
-from ui.emergency_view import show_waiting
+from ui.emergency_view import show_waiting, that_wait
 from ui.frame.ways import go_to
+from ui.server.edge import the_edge
 from ui.session import turn_to
 from ui.veil import shown_name
 from wording.clock import short_date
@@ -66,11 +67,16 @@ def show_way() -> None:
             )
         )
     )
-    st.markdown(tr("Allt stannar på den här datorn. Inga personnummer behövs, och inget skickas av sig självt."))
+    if not the_edge().is_service:
+        st.markdown(tr("Allt stannar på den här datorn. Inga personnummer behövs, och inget skickas av sig självt."))
 
 
 st.title(tr("Vägen tillbaka, steg för steg"))
 cases = list_cases(the_store())
+is_service = not the_store().actor.is_alone
+found = emergencies(the_store()) if is_service else ()
+if that_wait(found) and show_waiting(found):
+    go_to("emergency")
 left, right = st.columns([3, 2], gap="large")
 with left:
     if not cases:
@@ -83,6 +89,6 @@ with left:
 with right:
     if cases:
         show_new_case()
-    if not the_store().actor.is_alone and show_waiting(emergencies(the_store())):
+    if is_service and not that_wait(found) and show_waiting(()):
         go_to("emergency")
     show_way()
