@@ -21,6 +21,7 @@ from wording.language import tr, trn
 
 WHOLE_NUMBER = 36
 SHOWN_OF_NUMBER = 8
+_BANNER_STYLE = "<style>.st-key-emergency_banner { background: color-mix(in srgb, #b87a1e 14%, transparent); }</style>"
 _MINUTE = dt.timedelta(minutes=1)
 _WAITS_FOR_SOMEBODY = (Step.OVERDUE, Step.TO_REVIEW, Step.WAITING, Step.OPEN)
 """In the order in which they are to be taken care of; the rest is only remembered."""
@@ -48,6 +49,7 @@ class Asked(NamedTuple):
 def show_banner(opening: Opening, now: dt.datetime) -> None:
     """Above the case, on each of its pages, while it stands open."""
     left = minutes_left(opening, now)
+    st.html(_BANNER_STYLE)
     with st.container(border=True, key="emergency_banner"):
         st.markdown(f"**{trn('{n} minut kvar.', '{n} minuter kvar.', left)}** {say_banner(_local(opening.until))}")
 
@@ -68,10 +70,8 @@ def ask_opening(names: Mapping[CaseId, str]) -> Asked | None:
                 tr("Ärende i listan"), list(names), index=None, placeholder=tr("Välj, eller skriv numret nedanför"),
                 format_func=lambda it: names[it] or tr("Utan namn"),
             )  # fmt: skip
-        number = st.text_input(
-            tr("Ärendets nummer"), max_chars=WHOLE_NUMBER, autocomplete="off",
-            help=tr("Det står i adressfältet hos den som har ärendet, efter «arende=»."),
-        )  # fmt: skip
+        number = st.text_input(tr("Ärendets nummer"), max_chars=WHOLE_NUMBER, autocomplete="off")
+        st.markdown(f":small[{tr('Det står i adressfältet hos den som har ärendet, efter «arende=».')}]")
         reason = st.text_area(tr("Varför kan det inte vänta?"), max_chars=MOST_LETTERS, height=120)
         if not st.form_submit_button(tr("Öppna i en timme"), type="primary"):
             return None
@@ -86,6 +86,11 @@ def that_wait(found: Iterable[Emergency]) -> list[Emergency]:
     """Those that wait for somebody, the overdue first."""
     waiting = [one for one in found if one.step in _WAITS_FOR_SOMEBODY]
     return sorted(waiting, key=lambda one: _WAITS_FOR_SOMEBODY.index(one.step))
+
+
+def wait_for(found: Iterable[Emergency], user: str) -> bool:
+    """Whether there is anything that this person is to do with any of them: then they come before all else."""
+    return any(offered(one, user) is not None for one in found)
 
 
 def show_waiting(found: tuple[Emergency, ...]) -> bool:

@@ -96,11 +96,10 @@ def ask_naming() -> Naming | None:
     with st.form("name_for_case", border=True):
         st.markdown(f"**{tr('Ge någon ärendet')}**")
         left, right = st.columns(2)
-        number = left.text_input(
-            tr("Personens nummer"), max_chars=WHOLE_NUMBER, autocomplete="off",
-            help=tr("Varje användare ser sitt eget nummer på sidan Nödläge. Administratören har allas."),
-        )  # fmt: skip
+        number = left.text_input(tr("Personens nummer"), max_chars=WHOLE_NUMBER, autocomplete="off")
         role = right.selectbox(tr("Som"), NAMED_ROLES, format_func=_role_called)
+        told = tr("Varje användare ser sitt eget nummer på sidan Nödläge. Administratören har allas.")
+        st.markdown(f":small[{told}]")
         if not st.form_submit_button(tr("Ge ärendet")):
             return None
     return Naming(UserId(number.strip()), role)

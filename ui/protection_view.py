@@ -52,8 +52,8 @@ def _ask_start(*, is_alone: bool) -> Wanted | None:
         name = st.text_input(
             tr("Vad ska ärendet heta i listan?"), placeholder=tr("Något som inte säger vem det är"),
             max_chars=LONGEST_NAME, autocomplete="off",
-            help=tr("Lämnar du det tomt står bara första bokstaven i namnet."),
         )  # fmt: skip
+        st.markdown(f":small[{tr('Lämnar du det tomt står bara första bokstaven i namnet.')}]")
         knows = st.checkbox(
             tr(
                 "Jag vet att namn, födelsedatum, skola, klass, telefon, adress och resväg töms, "

@@ -22,7 +22,7 @@ from tests.casework.staffed import told as refused
 from tests.opened_store import live_in
 from tests.ui.plan_pages import LONG, names, press, told
 from tests.ui.staffed_pages import HEARD, Office
-from ui.emergency_view import Act, minutes_left, offered, that_wait
+from ui.emergency_view import Act, minutes_left, offered, that_wait, wait_for
 
 WHY = "Coach Exempel är sjuk och eleven väntar i dörren"
 HOUR = dt.timedelta(hours=1)
@@ -193,6 +193,8 @@ def test_nobody_is_offered_the_review_of_their_own() -> None:
     }  # fmt: skip
     own = [one(step, is_own=True) for step in Step]
     assert {each.step: offered(each, "u") for each in own if offered(each, "u")} == {Step.OPEN: Act.GO_ON}
+    assert wait_for(every, "another")
+    assert not wait_for([one(Step.OVERDUE, is_own=True), one(Step.OPEN)], "another")
     assert [each.step for each in that_wait(every)] == [Step.OVERDUE, Step.TO_REVIEW, Step.WAITING, Step.OPEN]
 
 

@@ -12,7 +12,7 @@ from casework.app_verbs import the_store
 from casework.cases import CaseId, list_cases
 from planning.errors import PlanningError
 from storage.emergency import Opening
-from ui.emergency_view import Act, ask_opening, show_emergencies
+from ui.emergency_view import Act, ask_opening, show_emergencies, wait_for
 from ui.frame.ways import go_to
 from ui.plain import plain
 from ui.session import turn_to
@@ -27,9 +27,13 @@ user = store.actor.user
 names = {case.id: shown_name(case.name) for case in list_cases(store)}
 st.title(tr("Nödläge"))
 refused = st.empty()
-asked = ask_opening(names)
-st.subheader(tr("Att gå igenom"))
-chosen = show_emergencies(break_glass.emergencies(store), user, names, key="unit")
+found = break_glass.emergencies(store)
+above, below = st.container(), st.container()
+with below:
+    asked = ask_opening(names)
+with above if wait_for(found, user) else below:
+    st.subheader(tr("Att gå igenom"))
+    chosen = show_emergencies(found, user, names, key="unit")
 st.markdown(tr("Ditt nummer i Stegvis: {number}", number=plain(user)))
 
 
@@ -55,11 +59,11 @@ def do(act: Act, opening: Opening) -> None:
 
 def show_everywhere() -> None:
     """For the data protection officer; whoever else asks is told so, and the log knows it."""
-    if not st.toggle(tr("Visa alla enheters nödlägen"), help=tr("Bara dataskyddsombudet kan se dem.")):
+    st.markdown(f":small[{tr('Bara dataskyddsombudet kan se alla enheters nödlägen.')}]")
+    if not st.toggle(tr("Visa alla enheters nödlägen")):
         return
-    seen = show_emergencies(
-        break_glass.emergencies_everywhere(store), user, {}, key="all", acts=frozenset({Act.REVIEW})
-    )
+    everywhere = break_glass.emergencies_everywhere(store)
+    seen = show_emergencies(everywhere, user, {}, key="all", acts=frozenset({Act.REVIEW}))
     if seen is not None:
         break_glass.review_everywhere(store, seen[1].case_id, seen[1].id)
         st.rerun()
