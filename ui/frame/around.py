@@ -81,7 +81,7 @@ def _keep_watch() -> None:
     except NotAllowed:
         keep_watch(is_over=True)
         st.stop()
-    keep_watch()
+    keep_watch(is_handed_over=HANDOVER.case is not None)
 
 
 def _is_held(name: str, duties: Duties) -> bool:

@@ -35,12 +35,13 @@ async function lock() {
     where = (await (await fetch("/las", { method: "POST", cache: "no-store" })).json()).till;
   } finally {
     others.postMessage("over");
-    leave(where);
+    leave(where === DOOR ? "" : where);
   }
 }
 
 export default function watch(component) {
   if (component.data.over) return leave();
+  if (component.data.handed_over) document.documentElement.dataset.insyn = "off";
   if (asking) return;
   asking = setInterval(ask, component.data.every);
   for (const act of ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"]) {
