@@ -61,6 +61,7 @@ def minutes_left(opening: Opening, now: dt.datetime) -> int:
 
 def ask_opening(names: Mapping[CaseId, str]) -> Asked | None:
     """Which case, and why, once both are said. `names`: those that the one who asks meets in a list."""
+    st.subheader(tr("Öppna i nödläge"))
     st.markdown(say_before_opening(is_protected=False))
     st.markdown(tr("Har eleven skyddade personuppgifter visas inget förrän en kollega till har sagt ja."))
     with st.form("break_the_glass", border=True):
@@ -129,7 +130,7 @@ def _show_card(
     opening = one.opening
     name = names.get(opening.case_id, "")
     with st.container(border=True, key=f"emergency_{key}_{opening.id}"):
-        st.markdown(f"**{plain(f'{name}, ' if name else '')}{_number(one)}** · {plain(_step(one))}")
+        st.markdown(f"**{plain(f'{name} · ' if name else '')}{_number(one)}** · {plain(_step(one))}")
         st.markdown(f":small[{plain(_who(opening, user))}]")
         st.text(opening.reason)
         if act is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import NoReturn, assert_never
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ with above if wait_for(found, user) else below:
 st.markdown(tr("Ditt nummer i Stegvis: {number}", number=plain(user)))
 
 
-def go_in(case_id: CaseId) -> None:
+def go_in(case_id: CaseId) -> NoReturn:
     """Into the case, to where it stands; the frame tells above it what waits for somebody."""
     turn_to(case_id)
     go_to("course")
@@ -73,9 +73,8 @@ try:
     if chosen is not None:
         do(*chosen)
     if asked is not None:
-        if break_glass.break_the_glass(store, asked.case_id, asked.reason).until > clock.now():
-            go_in(asked.case_id)
-        st.rerun()
+        made = break_glass.break_the_glass(store, asked.case_id, asked.reason)
+        go_in(made.case_id) if made.until > clock.now() else st.rerun()
     show_everywhere()
 except PlanningError as error:
     refused.warning(plain(say_error(error)))
