@@ -101,10 +101,12 @@ def state_of(store: CaseStore, case_id: CaseId) -> State:
 def course_look(store: CaseStore, case_id: CaseId) -> CourseLook:
     """The course of the case as the actor may see it."""
     with looking(store, case_id) as (reader, row):
-        record = course_record(reader, row)
         standing = reader.standings((row,), clock.now())[case_id]
         acting = Acting(reader.actor.user, standing, is_alone=reader.actor.is_alone)
         may = {action: allows(reader, standing, row, action) for action in Action}
+    # What a move waits for is worked out from all of the case, and a database server shows that where one may write.
+    with store.writing() as whole:
+        record = course_record(whole, row)
     on = clock.today()
     facts = course_facts(record, M.SUBMIT, acting, on)
     beside = course_facts(record, M.STEP_UP, acting, on) if record.state not in WITHIN_FRAME and facts.step else facts

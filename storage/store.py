@@ -87,9 +87,9 @@ class CaseStore:
         self._engine.dispose()
 
     def _clear_erased(self) -> None:
-        """Removes what an older copy, put back, still has of cases that were erased since."""
+        """Removes what an older copy, put back, still has of erased cases. A server has it done in `make_ready`."""
         erased = self.keys.erased()
-        if not erased:
+        if not erased or self.folder is None:
             return
         with transaction(self._engine, writes=False) as connection:
             back = _those_in(connection.execute(select(cases.c.id)).scalars(), erased)

@@ -13,7 +13,7 @@ from planning.access import Relation, Role
 from planning.errors import Bug
 from questionnaire.answers import AnswerEvent, EventId
 from storage.audit import Act, add_row
-from storage.people import OF_THE_CASE, case_people
+from storage.people import break_glass, case_people
 from storage.reading import EVENTS, Reader, the_case
 from storage.records import CaseId, CaseRow, Record
 from storage.schema import OF_A_CASE, answer_events, cases
@@ -130,6 +130,13 @@ class Writer(Reader):
 
 def remove(connection: Connection, case_id: CaseId) -> None:
     """Removes every row of the case; the file's `secure_delete` overwrites them. What the log says of it stays."""
-    for table in (*OF_A_CASE, *OF_THE_CASE):
+    for table in (*OF_A_CASE, break_glass):
         connection.execute(delete(table).where(table.c.case_id == case_id))
-    connection.execute(delete(cases).where(cases.c.id == case_id))
+    of_people = delete(case_people).where(case_people.c.case_id == case_id)
+    of_case = delete(cases).where(cases.c.id == case_id)
+    if connection.dialect.name == "postgresql":
+        # Both at once: whoever is named for the case could not remove it any more once the names are gone.
+        connection.execute(of_case.add_cte(of_people.returning(case_people.c.case_id).cte("named")))
+        return
+    connection.execute(of_people)
+    connection.execute(of_case)

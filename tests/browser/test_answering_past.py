@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from casework.cases import list_cases, open_case
+from casework.unlocking import CASE_FILE
 from questionnaire.two_answers import two_answers
 from tests.browser.running import App
 from tests.browser.steps import GUARD, question, saved
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 def open_matters(app: App) -> int:
     """How many questions wait for somebody to say which answer holds, as the case file has it."""
-    store = opened_store(next(app.folder.glob("arenden.stegvis")))
+    store = opened_store(app.folder / CASE_FILE)
     found = two_answers(open_case(store, list_cases(store)[0].id).events)
     store.close()
     return len(found)

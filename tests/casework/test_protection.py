@@ -91,6 +91,12 @@ def unit(tmp_path: Path) -> Unit:
     return Unit(tmp_path, State.SENT)
 
 
+@pytest.fixture
+def drafted(tmp_path: Path) -> Unit:
+    """With a case whose facts can still be written."""
+    return Unit(tmp_path)
+
+
 def test_a_protected_case_exists_for_the_named_few(unit: Unit) -> None:
     """Before, all who work with it; afterwards student, guardian, named coach and named rektor."""
     everybody = [unit.coach, unit.principal, unit.mentor, unit.student, unit.guardian, unit.lead]
@@ -125,26 +131,26 @@ def test_what_tells_who_and_where_is_emptied_as_the_rule_asks() -> None:
     assert without_identity(facts) == facts
 
 
-def test_flag_and_facts_are_in_step_whoever_writes_them(unit: Unit) -> None:
+def test_flag_and_facts_are_in_step_whoever_writes_them(drafted: Unit) -> None:
     """By the verb, by the form of facts, and back; the log tells of it under its own name each time."""
-    protect_identity(unit.coach, unit.case)
-    assert unit.is_protected == (True, True)
-    end_protection(unit.coach, unit.case)
-    assert unit.is_protected == (False, False)
+    protect_identity(drafted.coach, drafted.case)
+    assert drafted.is_protected == (True, True)
+    end_protection(drafted.coach, drafted.case)
+    assert drafted.is_protected == (False, False)
     hidden = KNOWN.document.model_copy(update={"student": StudentFacts(has_protected_identity=True)})
-    write_facts(unit.coach, unit.case, KNOWN.model_copy(update={"document": hidden}))
-    assert unit.is_protected == (True, True)
-    write_facts(unit.coach, unit.case, KNOWN)
-    assert unit.is_protected == (False, False)
-    rows = [action for who, action, came in acts(unit.staff.log(unit.case)) if (who, came) == ("coach", "done")]
+    write_facts(drafted.coach, drafted.case, KNOWN.model_copy(update={"document": hidden}))
+    assert drafted.is_protected == (True, True)
+    write_facts(drafted.coach, drafted.case, KNOWN)
+    assert drafted.is_protected == (False, False)
+    rows = [action for who, action, came in acts(drafted.staff.log(drafted.case)) if (who, came) == ("coach", "done")]
     assert rows.count("set_protection") == 4
 
 
-def test_facts_that_say_the_same_of_it_leave_no_row_of_their_own(unit: Unit) -> None:
+def test_facts_that_say_the_same_of_it_leave_no_row_of_their_own(drafted: Unit) -> None:
     """Writing an ordinary fact is one act."""
-    before = len(unit.staff.log(unit.case))
-    write_facts(unit.coach, unit.case, KNOWN.model_copy(update={"trusted_person": "Fritids-Sam"}))
-    assert acts(unit.staff.log(unit.case))[before:] == [("coach", "write_facts", "done")]
+    before = len(drafted.staff.log(drafted.case))
+    write_facts(drafted.coach, drafted.case, KNOWN.model_copy(update={"trusted_person": "Fritids-Sam"}))
+    assert acts(drafted.staff.log(drafted.case))[before:] == [("coach", "write_facts", "done")]
 
 
 def test_every_act_on_a_protected_case_stands_twice_in_the_log(unit: Unit) -> None:

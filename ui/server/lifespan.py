@@ -76,16 +76,20 @@ def while_running(open_at: str | None, pinned: dict[str, Any]) -> Callable[[Any]
             os._exit(2)
         searching = importlib.import_module("casework.searching")
         searching.the_planners().warm()
+        upkeep = importlib.import_module("casework.upkeep").Upkeep()
         settle_collector()
         keep_log_quiet()
         if open_at is not None:
             webbrowser.open(open_at)
+        upkeep.start()
         looking = asyncio.create_task(_look_after_tabs())
         yield
         looking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await looking
         searching.close_planners()
+        importlib.import_module("casework.reading_apart").close_readers()
+        upkeep.stop()
 
     return lifespan
 
