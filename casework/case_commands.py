@@ -160,10 +160,12 @@ def _say_steps(case: Case, say: Say) -> None:
         say(f"{story.number}: {'; '.join(say_story(story).new)}")
 
 
-def documents(case_id: str, out: Path, say: Say, *, is_final: bool = False) -> ExitStatus:
+def documents(
+    case_id: str, out: Path, say: Say, *, is_final: bool = False, is_confirmed: bool = False
+) -> ExitStatus:
     """Writes the documents of the kept plan: the proposal as a draft while something is missing in it.
 
-    When it `is_final` nothing is written then.
+    When it `is_final` nothing is written then. Of a protected student nothing is written unless it `is_confirmed`.
     """
     store = the_store()
     case = open_case(store, CaseId(case_id))
@@ -174,7 +176,7 @@ def documents(case_id: str, out: Path, say: Say, *, is_final: bool = False) -> E
     waiting = what_waits(dossier)
     if is_final and not waiting.is_nothing:
         return refuse(waiting, dossier, say)
-    made = documents_of(store, case, is_draft=not waiting.is_nothing)
+    made = documents_of(store, case, is_draft=not waiting.is_nothing, is_confirmed=is_confirmed)
     write_all(out, made)
     for name in made:
         say(name)
@@ -210,7 +212,8 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     verb = _of_case(verbs, "documents", "write the documents of the kept plan")
     verb.add_argument("--out", type=Path, required=True)
     verb.add_argument("--final", action="store_true", help="no draft: write nothing while the proposal lacks something")
-    verb.set_defaults(run=lambda a: documents(a.id, a.out, say, is_final=a.final))
+    verb.add_argument("--confirmed", action="store_true", help="of a protected student: you know where the files go")
+    verb.set_defaults(run=lambda a: documents(a.id, a.out, say, is_final=a.final, is_confirmed=a.confirmed))
     paper_commands.register(verbs, _of_case, say)
     decision_commands.register(verbs, _of_case, say)
     course_commands.register(verbs, _of_case, say)

@@ -23,6 +23,7 @@ from casework.documents import (
 )
 from casework.dossier import Dossier
 from casework.guarded import verb
+from casework.protection import refuse_unconfirmed
 from casework.student_documents import calendar_handed
 from exports.bundle import bundle
 from exports.returned import fingerprint
@@ -47,6 +48,8 @@ class Order(Frozen):
     """So long before the day's first event the calendar reminds the student; 0: not at all."""
     log_head: str = ""
     """How far the log has come, to be printed on what is handed to the school; empty: not told."""
+    is_confirmed: bool = False
+    """Of a protected student: somebody has said that they know where it goes (rule D2r)."""
 
 
 EVERYTHING = Order()
@@ -91,7 +94,11 @@ def dossier_of(case: Case, order: Order = EVERYTHING) -> Dossier:
 
 
 def make_ordered(case: Case, order: Order, goes_on: Callable[[int], bool] = lambda _: True) -> Made | None:
-    """The documents that are asked for. `goes_on` is told how many are made, and may say no: then there are none."""
+    """The documents that are asked for. `goes_on` is told how many are made, and may say no: then there are none.
+
+    Raises `NotAllowed` as `dossier_of` does, and where the identity is protected and nobody has confirmed.
+    """
+    refuse_unconfirmed(case.facts, is_confirmed=order.is_confirmed)
     dossier = dossier_of(case, order)
     assert case.plan is not None
     files: dict[str, bytes] = {}
@@ -142,7 +149,12 @@ def file_of(made: Made, wanted: str) -> tuple[str, bytes]:
 
 @verb(Action.MAKE_DOCUMENTS)
 def documents_of(
-    store: CaseStore, case: Case, only: Iterable[str] = DOCUMENTS, *, is_draft: bool | None = None
+    store: CaseStore,
+    case: Case,
+    only: Iterable[str] = DOCUMENTS,
+    *,
+    is_draft: bool | None = None,
+    is_confirmed: bool = False,
 ) -> Mapping[str, bytes]:
     """The named documents, made now and noted in the case before they leave.
 
@@ -151,7 +163,8 @@ def documents_of(
     names = tuple(only)
     if is_draft is None:
         is_draft = PROPOSAL in names and not what_waits(dossier_of(case)).is_nothing
-    made = make_ordered(case, Order(names=names, is_draft=is_draft, log_head=store.head().printed))
+    order = Order(names=names, is_draft=is_draft, log_head=store.head().printed, is_confirmed=is_confirmed)
+    made = make_ordered(case, order)
     assert made is not None
     note_made(store, case, made)
     return made.files

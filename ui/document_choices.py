@@ -12,8 +12,8 @@ REMINDERS = (0, 15, 30, 60)
 """Minutes before the day's first event; 0: none. Our default."""
 
 
-def choose(*, must_be_draft: bool) -> Order:
-    """The choices side by side, and what they come to."""
+def choose(*, must_be_draft: bool, is_protected: bool = False) -> Order:
+    """The choices side by side, and what they come to. Of a protected student one says first where the files go."""
     with st.container(key="document_choices", horizontal=True, gap="medium"):
         is_draft = _draft(must_be_draft=must_be_draft)
         language = _language()
@@ -24,7 +24,10 @@ def choose(*, must_be_draft: bool) -> Order:
             key=f"documents_reminder_{session().language}",
             width=270,
         )
-    return Order(is_draft=is_draft, language=language, reminder_minutes=reminder or 0)
+    is_confirmed = is_protected and st.checkbox(
+        tr("Uppgifterna är skyddade. Jag vet vem som får filen och hur den kommer dit."), key="documents_confirmed"
+    )
+    return Order(is_draft=is_draft, language=language, reminder_minutes=reminder or 0, is_confirmed=is_confirmed)
 
 
 def _draft(*, must_be_draft: bool) -> bool:

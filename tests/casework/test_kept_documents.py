@@ -23,6 +23,7 @@ from casework.cases import (
 )
 from casework.documents import APPENDIX, BUNDLES, CALENDAR, DOCUMENTS, MAKERS, PROPOSAL, TABLE, Receiver, documents_in
 from casework.kept_documents import Order, documents_of, dossier_of, file_of, make_ordered, note_made
+from casework.protection import protect_identity
 from planning.errors import NotAllowed
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
@@ -153,3 +154,13 @@ def test_a_bundle_holds_all_that_one_receiver_gets_but_what_is_secret(store: Cas
     name, content = file_of(made, wanted)
     assert (name, content[:2]) == (wanted, b"PK")
     assert [note.kind for note in open_case(store, planned).documents] == list(documents_in(wanted))
+
+
+def test_nothing_of_a_protected_student_is_made_unconfirmed(store: CaseStore, planned: CaseId) -> None:
+    """Somebody says first that they know where it goes; nothing is noted of what was refused."""
+    protect_identity(store, planned)
+    make_plan(store, open_case(store, planned))
+    with pytest.raises(NotAllowed, match="protected_unconfirmed"):
+        documents_of(store, open_case(store, planned), (TABLE,))
+    assert open_case(store, planned).documents == ()
+    assert TABLE in documents_of(store, open_case(store, planned), (TABLE,), is_confirmed=True)

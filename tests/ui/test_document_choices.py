@@ -9,19 +9,20 @@ from ui.document_choices import REMINDERS, say_reminder
 LONG = 60
 
 
-def the_choices(must_be_draft: bool) -> None:  # noqa: FBT001 – AppTest gives arguments by their place
+def the_choices(must_be_draft: bool, is_protected: bool) -> None:  # noqa: FBT001 – AppTest gives arguments by place
     """The choices, and in a line what they come to."""
     import streamlit as st  # noqa: PLC0415 – runs in a script of its own
 
     from ui.document_choices import choose  # noqa: PLC0415 – runs in a script of its own
 
-    order = choose(must_be_draft=must_be_draft)
+    order = choose(must_be_draft=must_be_draft, is_protected=is_protected)
     st.text(f"{order.is_draft} {order.language} {order.reminder_minutes}")
+    st.text(f"{order.is_confirmed}")
 
 
-def shown(*, must_be_draft: bool) -> AppTest:
+def shown(*, must_be_draft: bool, is_protected: bool = False) -> AppTest:
     """The choices as they are first seen."""
-    return AppTest.from_function(the_choices, args=(must_be_draft,)).run(timeout=LONG)
+    return AppTest.from_function(the_choices, args=(must_be_draft, is_protected)).run(timeout=LONG)
 
 
 def come_to(page: AppTest) -> str:
@@ -54,3 +55,12 @@ def test_language_and_reminder_are_chosen() -> None:
     assert come_to(page) == "True en 15"
     assert REMINDERS[0] == 0
     assert [say_reminder(minutes) for minutes in REMINDERS[:2]] == ["Nej", "15 minuter före dagens första"]
+
+
+def test_of_a_protected_student_one_says_first_where_the_files_go() -> None:
+    """Unticked it is not confirmed; for others nothing is asked."""
+    assert not shown(must_be_draft=False).checkbox
+    page = shown(must_be_draft=False, is_protected=True)
+    assert page.text[1].value == "False"
+    page.checkbox[0].check().run(timeout=LONG)
+    assert page.text[1].value == "True"

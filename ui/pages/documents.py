@@ -37,7 +37,8 @@ st.markdown(tr("Inget lämnar datorn av sig självt. Du hämtar filerna och best
 waiting = what_waits_in(case)
 show_status(case, waiting)
 
-order = choose(must_be_draft=not waiting.is_nothing)
+is_protected = case.facts.document.student.has_protected_identity
+order = choose(must_be_draft=not waiting.is_nothing, is_protected=is_protected)
 not_made, session().not_made = session().not_made, ""
 if not_made:
     st.warning(plain(not_made))
