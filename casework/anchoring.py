@@ -7,7 +7,7 @@ import datetime as dt
 from casework import now as clock
 from casework.guarded import verb
 from casework.overseeing import overseeing
-from casework.unlocking import Places, the_safe
+from casework.unlocking import Places, Safe, the_safe
 from planning.access import Action
 from planning.frozen import Frozen
 from storage.anchors import ANCHOR_FILE, Anchors
@@ -26,11 +26,11 @@ class LogState(Frozen):
     """When an older copy was put back."""
 
 
-def anchor_at_once() -> None:
+def anchor_at_once(safe: Safe | None = None) -> None:
     """Writes the newest row down now: before the app locks or stops. Does nothing where it is locked already."""
-    safe = the_safe()
-    if safe.is_open:
-        anchors_of(safe.places).keep_up(safe.store().head(), clock.now(), at_once=True)
+    opened = safe or the_safe()
+    if opened.is_open:
+        anchors_of(opened.places).keep_up(opened.store().head(), clock.now(), at_once=True)
 
 
 @verb(Action.READ_AUDIT)

@@ -80,10 +80,15 @@ def pointed_in(
     if not is_alone:
         done = [act for act in of_people if act.outcome is Outcome.DONE]
         found += _together(Why.AFTER_HOURS, filter(_is_after_hours, done))
-        found += _together(Why.EMERGENCY, (act for act in done if act.action == Action.BREAK_THE_GLASS))
+        found += _together(Why.EMERGENCY, filter(_is_emergency, done))
         found += _together(Why.SAME_NAME, (act for act in done if act.case_id in alike.get(act.actor, ())))
         found += _many(done)
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+
+def _is_emergency(act: LoggedAct) -> bool:
+    """Of a case; a look over the emergencies of a unit is of none."""
+    return act.action == Action.BREAK_THE_GLASS and act.case_id is not None
 
 
 def _together(why: Why, acts: Iterable[LoggedAct]) -> Iterator[Pointed]:

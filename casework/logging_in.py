@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass, field
 
 from casework import now as clock
+from casework.anchoring import anchor_at_once
 from casework.sessions import Sessions, the_sessions
 from casework.slowing import Tries
 from casework.unlocking import Places, Safe
@@ -123,6 +124,7 @@ class Door:
         if self.safe.is_open:
             self.sessions.end_all()
         if not self.asks_nothing:
+            anchor_at_once(self.safe)
             self.safe.lock()
 
     def _alone_with_passphrase(self) -> None:

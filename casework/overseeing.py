@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from casework import now as clock
-from casework.guarded import LOOK_LASTS, action_now, log_denial
+from casework.guarded import LOOK_LASTS, action_now, log_denial, verb
 from casework.permissions import may_any
-from planning.access import Phase, Relation, Role
+from planning.access import Action, Phase, Relation, Role
 from planning.errors import NotAllowed
 from storage.actor import SYSTEM
 from storage.audit import Act
@@ -57,6 +57,13 @@ def looking_at_oneself(store: CaseStore) -> Iterator[Reader]:
         yield writer
     if is_new:
         store.seen[look] = at
+
+
+@verb(Action.SEE_LIST)
+def own_roles(store: CaseStore) -> frozenset[Role]:
+    """What somebody is here, as they may always know: the screens offer nobody what would be refused them."""
+    with looking_at_oneself(store) as reader:
+        return frozenset(role for role, _ in _standing(reader))
 
 
 def _standing(reader: Reader) -> frozenset[tuple[Role, Relation]]:

@@ -7,10 +7,14 @@ from typing import NamedTuple
 import streamlit as st
 
 from casework import now as clock
+from casework.app_verbs import the_store
 from casework.course_look import CourseLook
+from casework.sessions import require_recent_proof
 from planning.decided import Ruling, Written
+from planning.errors import NotAllowed
 from planning.workflow.moves import LONGEST_NOTE, MOST_POINTS, Given
 from ui.course_form import DATED
+from wording.errors import say_error
 from wording.language import tr
 from wording.returned_words import say_ruling
 
@@ -22,11 +26,24 @@ class Answer(NamedTuple):
     given: Given
 
 
+def _has_proved() -> bool:
+    """Whether the rektor has proved who they are just now; else how they do it, before anything is written."""
+    try:
+        require_recent_proof(the_store())
+    except NotAllowed as error:
+        st.markdown(say_error(error))
+        st.link_button(tr("Bekräfta att det är du"), "/logga-in?igen=1")
+        return False
+    return True
+
+
 def ask_answer(look: CourseLook) -> Answer | None:
     """The form; what was answered once it is sent, else None. Another document is another form, which begins empty."""
     if not look.may_decide or look.sent is None:
         return None
     st.subheader(tr("Rektorns beslut"))
+    if not _has_proved():
+        return None
     with st.form(f"course_decide_{look.sent.sha256[:16]}", border=True):
         st.markdown(
             tr("Svaret gäller version {version}, kontrollsumma {code}.",

@@ -6,6 +6,7 @@ from casework.anchoring import check_log
 from casework.audit_alerts import to_ask_about
 from casework.audit_view import log_extract, read_case_log, read_own_acts, read_unit_log, read_whole_log
 from casework.backups import check_backup, daily, list_backups, make_backup, restore
+from casework.overseeing import own_roles
 from casework.people import (
     add_unit,
     add_user,
@@ -56,6 +57,7 @@ SERVICE: dict[str, Scenario] = {
     "backups.restore": Scenario(
         lambda s: restore(s.by, s.more, places(s)), before=(copied,), by="keeper"  # type: ignore[arg-type]  # a path
     ),
+    "overseeing.own_roles": Scenario(lambda s: own_roles(s.by), by="mentor"),
     "people.add_user": Scenario(lambda s: add_user(s.by, "https://login.example", "sub", "Test T"), by="keeper"),
     "people.list_users": Scenario(lambda s: list_users(s.by), by="keeper"),
     "people.give_role": Scenario(lambda s: give_role(s.by, MENTOR, Role.COACH), by="keeper"),

@@ -63,7 +63,7 @@ def verbs() -> Iterator[tuple[str, Callable[..., object]]]:
 OF_NO_CASE = {
     "case_reading.list_cases", "break_glass.emergencies", "retention.due_within", "day_sheet.day_sheet",
     "day_sheet.coach_day", "cases.create_case", "demo.seed_demo", "audit_view.read_unit_log",
-    "audit_view.read_own_acts",
+    "audit_view.read_own_acts", "overseeing.own_roles",
 }  # fmt: skip
 """They look over the actor's own cases, or begin one: a stranger is not refused, and this case is not among them."""
 VERBS = dict(verbs())

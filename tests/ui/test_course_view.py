@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,14 @@ from casework.course import register
 from casework.course_look import state_of
 from casework.course_verbs import begin_draft, notify, present
 from planning.decided import Ruling
+from planning.errors import NotAllowed
 from planning.workflow.moves import Given
 from planning.workflow.states import State
 from tests.casework.followed_cases import Clock, on_its_way, planned, ruling, sent
 from tests.casework.ready_case import ready_facts
 from tests.opened_store import live_in
 from tests.ui.plan_pages import LONG, names, press, told
+from ui import course_decide
 
 
 def the_page(case_id: str, page: str) -> None:
@@ -166,8 +169,33 @@ def decided_in_the_app(sha256: str, *, may_decide: bool) -> None:
         st.markdown(f"{answer.ruling} {answer.given.sha256} {answer.given.points}")
 
 
-def test_a_rektor_answers_on_the_document_that_was_sent() -> None:
+@pytest.fixture
+def proves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[NotAllowed | None], None]:
+    """Says what the rektor is told when asked to prove who they are; None: they just have."""
+    live_in(monkeypatch, tmp_path)
+
+    def told_so(refusal: NotAllowed | None) -> None:
+        def asked(_: object) -> None:
+            if refusal is not None:
+                raise refusal
+
+        monkeypatch.setattr(course_decide, "require_recent_proof", asked)
+
+    return told_so
+
+
+def test_a_rektor_proves_who_they_are_before_they_write(proves: Callable[[NotAllowed | None], None]) -> None:
+    """There is no form until then, and nothing that was written is lost."""
+    proves(NotAllowed("prove_again", minutes=10))
+    page = AppTest.from_function(decided_in_the_app, args=("a" * 64,), kwargs={"may_decide": True}).run(timeout=LONG)
+    assert names(page) == []
+    assert not page.text_area
+    assert not page.exception
+
+
+def test_a_rektor_answers_on_the_document_that_was_sent(proves: Callable[[NotAllowed | None], None]) -> None:
     """The answer carries its hash and the points; without a choice there is none, and others see no form."""
+    proves(None)
     page = AppTest.from_function(decided_in_the_app, args=("a" * 64,), kwargs={"may_decide": True}).run(timeout=LONG)
     assert "Svaret gäller version 2, kontrollsumma aaaaaaaaaaaa." in told(page)
     assert "Välj vad rektorn har beslutat." in told(press(page, "Spara beslutet"))

@@ -56,6 +56,7 @@ show_ways_on()
 
 for note in filter(None, noted):
     note_handled(store, case.id, note)
-write_unsafe(store, case.id, written)
+if written:
+    write_unsafe(store, case.id, written)
 if written or any(noted):
     st.rerun()

@@ -8,6 +8,7 @@ from casework.app_verbs import the_store
 from casework.course import decide
 from casework.course_look import course_look
 from casework.course_verbs import VERBS, return_
+from casework.sessions import require_recent_proof
 from planning.decided import Ruling
 from planning.errors import NotAllowed
 from ui.course_decide import ask_answer
@@ -37,6 +38,7 @@ if isinstance(chosen, str):
     go_to(chosen)
 try:
     if answer is not None:
+        require_recent_proof(store)
         answer_it = return_ if answer.ruling is Ruling.RETURNED else decide
         answer_it(store, case.id, answer.given)
     elif chosen is not None:

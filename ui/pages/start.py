@@ -16,6 +16,8 @@ from ui.emergency_view import show_waiting, that_wait
 from ui.frame.ways import go_to
 from ui.server.edge import the_edge
 from ui.session import turn_to
+from ui.start_offers import MAY_HELP, MAY_RAISE, roles_here
+from ui.upkeep_view import show_upkeep
 from ui.veil import shown_name
 from wording.clock import short_date
 from wording.errors import say_error
@@ -74,21 +76,27 @@ def show_way() -> None:
 st.title(tr("Vägen tillbaka, steg för steg"))
 cases = list_cases(the_store())
 is_service = not the_store().actor.is_alone
+roles = roles_here()
+show_upkeep()
 found = emergencies(the_store()) if is_service else ()
 if that_wait(found) and show_waiting(found):
     go_to("emergency")
 left, right = st.columns([3, 2], gap="large")
 with left:
-    if not cases:
+    if not cases and roles & MAY_RAISE:
         show_new_case()
+    elif not cases:
+        st.markdown(tr("Här kommer de ärenden som du är utsedd för."))
     else:
         st.subheader(tr("Dina ärenden"))
         for each in in_order(cases):
             show_case(each)
         offer_files([day_sheet_offer()], lambda _: day_sheet(the_store(), clock.today()), key="day_sheet")
 with right:
-    if cases:
+    if cases and roles & MAY_RAISE:
         show_new_case()
-    if is_service and not that_wait(found) and show_waiting(()):
+    if roles & MAY_HELP and is_service and not that_wait(found) and show_waiting(()):
         go_to("emergency")
     show_way()
+    if st.button(tr("Loggen"), type="tertiary"):
+        go_to("log")

@@ -1,0 +1,18 @@
+"""What the start offers to whom. Whether they may is asked where it is done; nobody is led to a closed door."""
+
+from __future__ import annotations
+
+from casework.app_verbs import the_store
+from casework.overseeing import own_roles
+from planning.access import Role
+
+MAY_RAISE = frozenset({Role.COACH, Role.COORDINATOR, Role.PRINCIPAL})
+"""Who is offered to begin a case."""
+MAY_HELP = frozenset({Role.COACH, Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER})
+"""Who is offered to open a case in an emergency, or to go through those that were."""
+
+
+def roles_here() -> frozenset[Role]:
+    """Of the one who looks; one coach alone is never asked who they are."""
+    store = the_store()
+    return frozenset({Role.COACH}) if store.actor.is_alone else own_roles(store)
