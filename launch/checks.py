@@ -18,6 +18,8 @@ from launch.texts import say, text
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
+ON_EVERY_CORE = ("-n", "logical", "--dist", "worksteal")
+
 
 class Part(NamedTuple):
     """One part of the run: its heading, and what the environment's Python is to do."""
@@ -35,14 +37,18 @@ class Result(NamedTuple):
 
 
 def parts(pytest_arguments: Sequence[str], *, with_browser: bool) -> list[Part]:
-    """Everything there is to run, in order."""
-    chosen = () if with_browser else ("-m", "not browser")
-    return [
+    """Everything there is to run, in order. Arguments are for one pytest, which then runs what they choose."""
+    read = [
         Part("ruff", ("-m", "ruff", "check", ".")),
         Part("mypy", ("-m", "mypy")),
         Part("import-linter", ("-c", LINT_IMPORTS)),
-        Part("pytest", ("-m", "pytest", *chosen, *pytest_arguments)),
     ]
+    if pytest_arguments:
+        chosen = () if with_browser else ("-m", "not browser")
+        return [*read, Part("pytest", ("-m", "pytest", *chosen, *pytest_arguments))]
+    # Each core runs tests; the browser's come after, one at a time, since slowness is not what they are about.
+    run = [Part("pytest", ("-m", "pytest", "-m", "not browser", *ON_EVERY_CORE))]
+    return [*read, *run, *([Part("browser", ("-m", "pytest", "-m", "browser"))] if with_browser else [])]
 
 
 def run_part(part: Part, env: Mapping[str, str]) -> Result:

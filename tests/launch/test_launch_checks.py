@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from launch import texts
-from launch.checks import Result, parts, summary
+from launch.checks import ON_EVERY_CORE, Result, parts, summary
 
 
-def test_the_test_command_runs_every_part_and_hands_arguments_to_pytest() -> None:
+def test_the_test_command_hands_its_arguments_to_one_pytest() -> None:
     """The other parts take none of them; without a browser its tests are left out, not failed one by one."""
-    everything = parts(["-k", "times"], with_browser=True)
-    assert [part.name for part in everything] == ["ruff", "mypy", "import-linter", "pytest"]
-    assert everything[-1].arguments[-2:] == ("-k", "times")
-    assert all("times" not in part.arguments for part in everything[:-1])
-    assert "not browser" in parts([], with_browser=False)[-1].arguments
+    chosen = parts(["-k", "times"], with_browser=True)
+    assert [part.name for part in chosen] == ["ruff", "mypy", "import-linter", "pytest"]
+    assert chosen[-1].arguments == ("-m", "pytest", "-k", "times")
+    assert all("times" not in part.arguments for part in chosen[:-1])
+    assert "not browser" in parts(["-k", "times"], with_browser=False)[-1].arguments
+
+
+def test_without_arguments_everything_runs_on_every_core_and_then_the_browser() -> None:
+    """Each test stands in one of the two parts; without a browser the other part alone is run."""
+    everything = parts([], with_browser=True)
+    assert [part.name for part in everything] == ["ruff", "mypy", "import-linter", "pytest", "browser"]
+    assert everything[-2].arguments == ("-m", "pytest", "-m", "not browser", *ON_EVERY_CORE)
+    assert everything[-1].arguments == ("-m", "pytest", "-m", "browser")
+    assert parts([], with_browser=False) == everything[:-1]
 
 
 def test_the_summary_names_every_part_with_its_seconds() -> None:
