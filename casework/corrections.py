@@ -18,10 +18,12 @@ class Correction(Frozen):
     """Something that was wrong has been put right. What stood there before is the version before."""
 
     at: AwareDatetime
+    """When."""
     by: str = Field(min_length=1, max_length=36)
     """The id of who did it, which is no name."""
     fields: tuple[str, ...] = Field(min_length=1)
     """What was put right, by its place («document.school.unit»)."""
     reason: WhyCorrected
+    """Why, in the words of whoever did it."""
     issued_again: tuple[str, ...] = ()
     """The documents that had been made with the old value, by kind: to be made and handed out again."""

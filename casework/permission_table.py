@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from casework.permissions import may
 from planning.access import Action, Phase, Relation, Role
-from planning.errors import BadInput
+from planning.errors import Bug
 
 TABLE = Path(__file__).resolve().parent.parent / "docs" / "security" / "permissions.csv"
 YES = "yes"
@@ -44,16 +44,16 @@ def every_cell() -> Iterator[Cell]:
 
 
 def reviewed(table: Path = TABLE) -> frozenset[Cell]:
-    """The cells that say yes. Raises `BadInput` for a table that is not whole, or not in order."""
+    """The cells that say yes. Raises `Bug` for a table that is not whole, or not in order."""
     with table.open(encoding="utf-8", newline="") as text:
         rows = list(csv.reader(text))
     if not rows or tuple(rows[0]) != HEADER:
-        raise BadInput("permission-table-header")
+        raise Bug("permission-table-header")
     if [tuple(row[:3]) for row in rows[1:]] != list(product(Role, Action, Relation)):
-        raise BadInput("permission-table-rows")
+        raise Bug("permission-table-rows")
     said = [text for row in rows[1:] for text in row[3:]]
     if set(said) - {YES, ""} or len(said) != len(rows[1:]) * len(COLUMNS):
-        raise BadInput("permission-table-cells")
+        raise Bug("permission-table-cells")
     return frozenset(cell for cell, text in zip(every_cell(), said, strict=True) if text)
 
 

@@ -52,7 +52,7 @@ def _session_texts(data: Mapping[str, object]) -> dict[str, str]:
             "pröva annars igen om en stund."
         ),
         "prove_again": tr(
-            "Ett beslut kräver att du nyss har visat vem du är (inom {minutes} minuter). Logga in igen och gör om.",
+            "Ett beslut kräver att du har visat vem du är de senaste {minutes} minuterna. Logga in igen och gör om.",
             minutes=written(data, "minutes"),
         ),
         "not_yours_to_do": tr("Det här får någon annan göra i ärendet. Fråga samordnaren om det borde vara du."),
@@ -68,7 +68,7 @@ def _people_texts(data: Mapping[str, object]) -> dict[str, str]:
         "role_not_held": tr("Personen har inte den rollen, eller kan inte utses i ett ärende med den."),
         "not_named": tr("Personen är inte utsedd i ärendet."),
         "text_unusable": tr("Skriv något här, högst {most} tecken.", most=written(data, "most")),
-        "users_of_a_service": tr("Användare finns bara där flera arbetar tillsammans (STEGVIS_DATABASE)."),
+        "users_of_a_service": tr("Användare finns bara där flera arbetar tillsammans, i en kommuns databas."),
     }
 
 

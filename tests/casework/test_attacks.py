@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,42 +29,23 @@ from casework.protection import end_protection, keep_from, kept_from, no_longer_
 from planning.access import Action, Relation, Role
 from planning.workflow.states import State, phase_of
 from storage.audit import Outcome
-from storage.emergency import Opening, OpeningId
+from storage.emergency import OpeningId
 from storage.people import case_people, users
 from storage.records import CaseId
 from storage.store import CaseStore
+from tests.casework.known_people import Known, Somebody
 from tests.casework.small_week import week
 from tests.casework.staffed import ELSEWHERE, HERE, Staffed, Watch, told
 
 IS_SEARCH = os.environ.get("STEGVIS_PROPERTIES") == "search"
 YES = reviewed()
 OF_NO_CASE = {Action.OPEN_CASE, Action.MANAGE_USERS, Action.READ_AUDIT, Action.KEEP_KEYS}
+LOCKED = {State.SENT, State.PREPARED}
+PLANS = {Action.MAKE_PLAN, Action.CHANGE_PLAN, Action.TAKE_IN_TIMETABLE}
+"""What whoever plans can do again when what was sent has come back."""
 WHY = "Coach Exempel är sjuk och eleven väntar i dörren"
 UNITS = (HERE, ELSEWHERE, "")
 HOUR = dt.timedelta(hours=1)
-
-
-@dataclass
-class Somebody:
-    """A user, as the reference knows them."""
-
-    store: CaseStore
-    roles: tuple[Role, ...]
-    unit: str
-    is_active: bool = True
-
-
-@dataclass
-class Known:
-    """A case, as the reference knows it."""
-
-    id: CaseId
-    unit: str
-    state: State
-    is_protected: bool
-    named: dict[tuple[int, Role], Relation] = field(default_factory=dict)
-    blocked: set[int] = field(default_factory=set)
-    glass: list[tuple[int, Opening]] = field(default_factory=list)
 
 
 CASE_VERBS: dict[str, tuple[Action, Callable[[CaseStore, CaseId], object]]] = {
@@ -137,6 +118,8 @@ class Attacks(RuleBasedStateMachine):
         acts = set(Action) - OF_NO_CASE - {Action.BREAK_THE_GLASS}
         knows = any(self.allows(who, case, act) for act in acts)
         self.denied += 1
+        if case.state in LOCKED and action in PLANS and self.allows(who, replace(case, state=State.DRAFT), action):
+            return "sent_is_locked"
         return "not_yours_to_do" if knows else "no-such-case"
 
     @rule(who=WHO, which=WHICH, name=st.sampled_from(sorted(CASE_VERBS)))

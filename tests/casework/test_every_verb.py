@@ -42,6 +42,7 @@ REACHES_IN = {
     "break_glass": "the officer's look over all emergencies",
     "people": "the administrator's own guard",
     "audit_view": "one's own acts, which are nobody's to refuse",
+    "course_look": "what a move waits for, worked out where a database server shows all of the case",
     "demo": "whether the invented student's case is there",
     "sessions": "who somebody is, before they are anybody",
     "logging_in": "who somebody is, before they are anybody",

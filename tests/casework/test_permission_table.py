@@ -10,7 +10,7 @@ import pytest
 from casework import permission_table
 from casework.permission_table import COLUMNS, HEADER, TABLE, Cell, differences, handbook, main, reviewed
 from planning.access import Action, Phase, Relation, Role
-from planning.errors import BadInput
+from planning.errors import Bug
 
 HANDBOOK = TABLE.with_name("permissions.md")
 INSTALLATION = {Action.OPEN_CASE, Action.MANAGE_USERS, Action.READ_AUDIT, Action.KEEP_KEYS}
@@ -202,7 +202,7 @@ def test_a_table_out_of_shape_is_refused(old: str, new: str, tmp_path: Path) -> 
     """A column, a row or a word that is not of the table stops the reading, rather than meaning no."""
     damaged = tmp_path / "permissions.csv"
     damaged.write_text(TABLE.read_text("utf-8").replace(old, new, 1), "utf-8")
-    with pytest.raises(BadInput):
+    with pytest.raises(Bug):
         reviewed(damaged)
 
 
