@@ -113,6 +113,8 @@ def test_where_it_is_not_safe_waits_for_a_measure_there(app: App, page: Page) ->
     go(page, app, "plan", case_id)
     expect(page.get_by_role("heading", name="Var är det otryggt?")).to_be_visible()
 
+    # A list that is opened while the page is still being drawn closes again.
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
     page.get_by_label("Ställen").click()
     page.get_by_role("option", name="Omklädningsrummet").click()
     page.keyboard.press("Escape")
