@@ -56,7 +56,13 @@ def test_private_questions_and_answers_stay_out_unless_the_student_is_alone(turn
 
     assert not any(item["private"] for item in data["items"])
     assert PRIVATE.id not in data["answers"]
+    assert PRIVATE.id not in data["heads"]
     assert PRIVATE.sv not in str(data)
+
+
+def test_the_browser_knows_which_answers_the_next_one_is_given_over() -> None:
+    """Those that stand for the one who answers, of the questions that are asked there."""
+    assert asking_data(asking(), (), "sv")["heads"] == {"MA2": [f"MA2-{Respondent.STUDENT}"]}
 
 
 def test_alone_the_student_can_open_them() -> None:

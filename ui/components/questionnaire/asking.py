@@ -158,7 +158,7 @@ def asking_data(asking: Asking, stored: Sequence[EventId], language: Language) -
         "switches": switches(asking.bank) if has_ways else {},
         "sections": [{"code": s.code, "label": said_in(s, language)} for s in asking.bank.sections],
         "answers": {question: _said(own) for question, own in asking.own.items() if question in ids},
-        "heads": asking.heads,
+        "heads": {question: heads for question, heads in asking.heads.items() if question in ids},
         "earlier": {
             question: {**_said(own), "date": _date(own, language), "again": own.is_asked_again}
             for question, own in asking.earlier.items()

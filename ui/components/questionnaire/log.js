@@ -17,7 +17,8 @@ class AnswerLog {
     this.latest = 0;
     this.waitingSince = null;
     this.backSince = null;
-    this.heads = {};
+    // Set where the answers that stand are known; what is typed from paper follows all that came before it.
+    this.heads = null;
     this.own = {};
     this.pending = this.kept();
     if (this.pending.length) this.push();
@@ -36,12 +37,16 @@ class AnswerLog {
     // Two taps never share a moment, so that their order is certain.
     this.latest = Math.max(Date.now(), this.latest + 1);
     const id = newId();
-    const known = [this.own[event.question], ...(this.heads[event.question] || [])];
-    // Which answers this one was given over: another's, given meanwhile and not seen here, is not among them.
-    const follows = [...new Set(known.filter(Boolean))];
-    this.own[event.question] = id;
-    this.pending.push({ ...event, id, follows, at: new Date(this.latest).toISOString() });
+    const follows = this.heads && { follows: this.over(event.question, id) };
+    this.pending.push({ ...event, ...follows, id, at: new Date(this.latest).toISOString() });
     this.push();
+  }
+
+  // Which answers this one is given over: another's, given meanwhile and not seen here, is not among them.
+  over(question, id) {
+    const known = [this.own[question], ...(this.heads[question] || [])];
+    this.own[question] = id;
+    return [...new Set(known.filter(Boolean))];
   }
 
   push() {
