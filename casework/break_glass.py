@@ -8,18 +8,15 @@ Figures: security.md §6.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from uuid import uuid4
 
 from casework import now as clock
-from casework.guarded import action_now, changing, log_denial, looking, looking_over, verb
-from casework.permissions import may_any
-from planning.access import Action, Phase, Relation, Role
+from casework.guarded import changing, looking, looking_over, verb
+from casework.overseeing import may_by_role, overseeing
+from planning.access import Action, Relation, Role
 from planning.emergency import Step
 from planning.errors import BadInput, NotAllowed
 from planning.frozen import Frozen
-from storage.audit import Act
 from storage.emergency import (
     Opening,
     OpeningId,
@@ -138,30 +135,15 @@ def review(store: CaseStore, case_id: CaseId, opening_id: OpeningId) -> None:
 @verb(Action.READ_AUDIT)
 def emergencies_everywhere(store: CaseStore) -> tuple[Emergency, ...]:
     """The same for the data protection officer: of every unit, protected or not."""
-    with _watching(store) as (writer, at):
+    with overseeing(store, may=may_by_role) as (writer, at):
         return _told(writer, openings_of(writer), at)
 
 
 @verb(Action.READ_AUDIT)
 def review_everywhere(store: CaseStore, case_id: CaseId, opening_id: OpeningId) -> None:
     """The data protection officer has looked at it. Raises `NotAllowed` as `review` does."""
-    with _watching(store, case_id) as (writer, at):
+    with overseeing(store, case_id=case_id, may=may_by_role) as (writer, at):
         _review(writer, _that(writer, case_id, opening_id), at)
-
-
-@contextmanager
-def _watching(store: CaseStore, case_id: CaseId | None = None) -> Iterator[tuple[Writer, dt.datetime]]:
-    """For one who watches over the whole installation; checked and logged. Raises `NotAllowed`."""
-    at, action = clock.now(), action_now()
-    with store.writing() as writer:
-        standing = frozenset((role, Relation.NONE) for role, _ in writer.roles())
-        is_open = may_any(standing, action, Phase.MAPPING, is_protected=False, is_alone=store.actor.is_alone)
-        if is_open:
-            yield writer, at
-            writer.note_act(Act(action=action.value, case_id=case_id), at)
-    if not is_open:
-        log_denial(store, case_id, at)
-        raise NotAllowed("not_yours_to_do", action=action.value)
 
 
 def _leads(reader: Reader, row: CaseRow, now: dt.datetime) -> bool:

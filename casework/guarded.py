@@ -96,29 +96,34 @@ def check(reader: Reader, row: CaseRow, at: dt.datetime) -> None:
     standing = reader.standings((row,), at)[row.id]
     if allows(reader, standing, row, action):
         return
-    state, is_alone = State(row.state), reader.actor.is_alone
-    phase = phase_of(state)
-    plans_otherwise = may_any(standing, action, Phase.DRAFT, is_protected=row.is_protected, is_alone=is_alone)
-    if is_locked(state) and action in _LOCKED_WHEN_SENT and plans_otherwise:
+    state, of_case = State(row.state), {"is_protected": row.is_protected, "is_alone": reader.actor.is_alone}
+    if is_locked(state) and action in _LOCKED_WHEN_SENT and may_any(standing, action, Phase.DRAFT, **of_case):
         raise Refused(NotAllowed("sent_is_locked"))
-    if knows_of(standing, phase, is_protected=row.is_protected, is_alone=is_alone):
+    if knows_of(standing, phase_of(state), **of_case):
         raise Refused(NotAllowed("not_yours_to_do", action=action.value))
     raise Refused(CaseFileError("no-such-case", case=row.id))
+
+
+@contextmanager
+def denials_logged(store: CaseStore, case_id: CaseId | None, at: dt.datetime) -> Iterator[None]:
+    """Whoever is refused in the block is told why, and the log gets a row of its own: nothing else is left of it."""
+    try:
+        yield
+    except Refused as refused:
+        with store.writing() as writer:
+            writer.note_act(Act(action=action_now().value, outcome=Outcome.DENIED, case_id=case_id), at)
+        raise refused.told from None
 
 
 @contextmanager
 def changing(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Writer, CaseRow, dt.datetime]]:
     """A change of one case, checked and logged in its own transaction. Raises `CaseFileError` or `NotAllowed`."""
     at = clock.now()
-    try:
-        with store.writing() as writer:
-            row = writer.hold(case_id)
-            check(writer, row, at)
-            yield writer, row, at
-            _log(writer, row, at)
-    except Refused as refused:
-        log_denial(store, case_id, at)
-        raise refused.told from None
+    with denials_logged(store, case_id, at), store.writing() as writer:
+        row = writer.hold(case_id)
+        check(writer, row, at)
+        yield writer, row, at
+        _log(writer, row, at)
 
 
 @contextmanager
@@ -128,17 +133,13 @@ def creating(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Writer, dt.dat
     Raises `NotAllowed` when there is none.
     """
     at, action = clock.now(), action_now()
-    try:
-        with store.writing() as writer:
-            unit, role = _unit_to_open_in(writer, action)
-            writer.add_case(case_id, at, state=FIRST.value if unit else State.MAPPING.value, unit=unit)
-            if unit and role in _NAMED_WHEN_RAISING:
-                writer.name(case_id, store.actor.user, role, Relation.ASSIGNED)
-            yield writer, at
-            writer.note_act(Act(action=action.value, case_id=case_id), at)
-    except Refused as refused:
-        log_denial(store, None, at)
-        raise refused.told from None
+    with denials_logged(store, None, at), store.writing() as writer:
+        unit, role = _unit_to_open_in(writer, action)
+        writer.add_case(case_id, at, state=FIRST.value if unit else State.MAPPING.value, unit=unit)
+        if unit and role in _NAMED_WHEN_RAISING:
+            writer.name(case_id, store.actor.user, role, Relation.ASSIGNED)
+        yield writer, at
+        writer.note_act(Act(action=action.value, case_id=case_id), at)
 
 
 def _unit_to_open_in(writer: Writer, action: Action) -> tuple[str, Role]:
@@ -157,8 +158,8 @@ def _unit_to_open_in(writer: Writer, action: Action) -> tuple[str, Role]:
 def looking(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Reader, CaseRow]]:
     """A look at one case. The log knows of it before anything is shown. Raises `CaseFileError` or `NotAllowed`."""
     at = clock.now()
-    try:
-        with _told_once(store, case_id, at) as is_new:
+    with denials_logged(store, case_id, at):
+        with told_once(store, case_id, at) as is_new:
             if is_new:
                 with store.writing() as writer:
                     row = writer.hold(case_id)
@@ -168,9 +169,6 @@ def looking(store: CaseStore, case_id: CaseId) -> Iterator[tuple[Reader, CaseRow
             row = reader.case(case_id)
             check(reader, row, at)
             yield reader, row
-    except Refused as refused:
-        log_denial(store, case_id, at)
-        raise refused.told from None
 
 
 def ask(store: CaseStore, case_id: CaseId) -> None:
@@ -186,7 +184,7 @@ def ask(store: CaseStore, case_id: CaseId) -> None:
 def looking_over(store: CaseStore) -> Iterator[tuple[Reader, tuple[CaseRow, ...]]]:
     """A look over those cases that the actor may do this with, the one changed last first."""
     at, action = clock.now(), action_now()
-    with _told_once(store, "", at) as is_new:
+    with told_once(store, "", at) as is_new:
         if is_new:
             with store.writing() as writer:
                 writer.note_act(Act(action=action.value), at)
@@ -197,20 +195,14 @@ def looking_over(store: CaseStore) -> Iterator[tuple[Reader, tuple[CaseRow, ...]
 
 
 @contextmanager
-def _told_once(store: CaseStore, case_id: str, at: dt.datetime) -> Iterator[bool]:
-    """Whether this look is to be logged; it is known as logged when the block has been left well."""
-    look = (store.actor.user, store.actor.session, case_id, action_now().value)
+def told_once(store: CaseStore, what: str, at: dt.datetime) -> Iterator[bool]:
+    """Whether this look at that is to be logged; it is known as logged when the block has been left well."""
+    look = (store.actor.user, store.actor.session, what, action_now().value)
     last = store.seen.get(look)
     is_new = last is None or not last <= at < last + LOOK_LASTS
     yield is_new
     if is_new:
         store.seen[look] = at
-
-
-def log_denial(store: CaseStore, case_id: CaseId | None, at: dt.datetime) -> None:
-    """A row of its own: what was refused has left no other trace."""
-    with store.writing() as writer:
-        writer.note_act(Act(action=action_now().value, outcome=Outcome.DENIED, case_id=case_id), at)
 
 
 def _log(writer: Writer, row: CaseRow, at: dt.datetime) -> None:

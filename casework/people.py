@@ -7,17 +7,16 @@ program acts in their place (`cli.py users`): that is how the first administrato
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from uuid import uuid4
 
-from casework import now as clock
-from casework.guarded import action_now, changing, log_denial, looking, verb
+from casework.guarded import changing, looking, verb
+from casework.overseeing import held_standing, overseeing
 from casework.permissions import may_any
 from planning.access import Action, Phase, Relation, Role
 from planning.errors import BadInput, NotAllowed
 from storage.actor import SYSTEM, UserId
-from storage.audit import Act
+from storage.reading import Reader
 from storage.records import CaseId
 from storage.session_table import end_sessions
 from storage.store import CaseStore
@@ -139,19 +138,14 @@ def named_for(store: CaseStore, case_id: CaseId) -> tuple[CasePerson, ...]:
         return people_of(reader, case_id)
 
 
-@contextmanager
-def _managing(store: CaseStore) -> Iterator[tuple[Writer, dt.datetime]]:
+def _managing(store: CaseStore) -> AbstractContextManager[tuple[Writer, dt.datetime]]:
     """For an administrator, or the program itself at the server; checked and logged. Raises `NotAllowed`."""
-    at, action = clock.now(), action_now()
-    with store.writing() as writer:
-        standing = frozenset((role, Relation.NONE) for role, _ in writer.roles())
-        is_open = store.actor == SYSTEM or may_any(standing, action, Phase.MAPPING, is_protected=False)
-        if is_open:
-            yield writer, at
-            writer.note_act(Act(action=action.value), at)
-    if not is_open:
-        log_denial(store, None, at)
-        raise NotAllowed("not_yours_to_do", action=action.value)
+    return overseeing(store, may=_may_manage)
+
+
+def _may_manage(reader: Reader) -> bool:
+    standing = held_standing(reader)
+    return reader.actor == SYSTEM or may_any(standing, Action.MANAGE_USERS, Phase.MAPPING, is_protected=False)
 
 
 def _that(writer: Writer, user: UserId) -> User:

@@ -30,8 +30,8 @@ from tests.casework.verb_scenes import Bases, Scene, done
 
 ROOT = Path(casework.__file__).parent
 THE_GUARD = {
-    "guarded.changing", "guarded.creating", "guarded.looking", "guarded.looking_over", "guarded.log_denial",
-    "guarded.ask", "case_records.change_of", "course.do", "overseeing.overseeing",
+    "guarded.changing", "guarded.creating", "guarded.looking", "guarded.looking_over", "guarded.denials_logged",
+    "guarded.told_once", "guarded.ask", "case_records.change_of", "course.do", "overseeing.overseeing",
 }  # fmt: skip
 """What verbs are made of: each asks which action is being done, and is a fault of ours where none is."""
 OF_THE_PROGRAM = {"anchoring.anchor", "overseeing.looking_at_oneself", "sessions.require_recent_proof"}
@@ -39,8 +39,6 @@ OF_THE_PROGRAM = {"anchoring.anchor", "overseeing.looking_at_oneself", "sessions
 REACHES_IN = {
     "guarded": "the guard itself",
     "overseeing": "the guard of what has no case",
-    "break_glass": "the officer's look over all emergencies",
-    "people": "the administrator's own guard",
     "audit_view": "one's own acts, which are nobody's to refuse",
     "course_look": "what a move waits for, worked out where a database server shows all of the case",
     "demo": "whether the invented student's case is there",
@@ -180,13 +178,13 @@ def test_for_a_stranger_there_is_no_such_case(name: str, scene: Scene) -> None:
     assert tried[0].case_id == scene.id or action in OF_THE_INSTALLATION
 
 
-@pytest.mark.parametrize("name", sorted(THE_GUARD - {"guarded.log_denial"}))
+@pytest.mark.parametrize("name", sorted(THE_GUARD - {"guarded.denials_logged"}))
 def test_outside_a_verb_nothing_is_open(name: str, bases: Bases, tmp_path: Path) -> None:
     """What verbs are made of refuses to work by itself."""
     made = bases.scene("planned", tmp_path / "scene")
     module, function = name.split(".")
     bare = getattr(importlib.import_module(f"casework.{module}"), function)
-    needed = {"store": made.store, "case_id": made.id, "name": next(iter(move_names()))}
+    needed = {"store": made.store, "case_id": made.id, "name": next(iter(move_names())), "what": "", "at": clock.now()}
     with pytest.raises(Bug, match="verb_without_action"):
         open_it(bare, **{key: needed[key] for key in inspect.signature(bare).parameters if key in needed})
 
