@@ -66,6 +66,10 @@ class Change:
             self._keep_protection(is_protected=noun.document.student.has_protected_identity)
         return self.writer.add(record, self.case_id, noun, self.at)
 
+    def keep_facts(self, facts: CaseFacts, before: CaseFacts | None) -> int:
+        """Keeps the facts after those; a plan depends on what of them is the plan's."""
+        return self.keep(FACTS, facts, moves_plan=before is None or before.of_the_plan != facts.of_the_plan)
+
     def keep_if_other(self, record: Record[T], noun: T) -> None:
         """Keeps the noun unless the newest of its kind is the same: saving a form untouched changes nothing."""
         newest = self.writer.latest(record, self.case_id)

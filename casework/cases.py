@@ -74,7 +74,7 @@ def write_facts(store: CaseStore, case_id: CaseId, facts: CaseFacts) -> None:
         known = change.writer.latest(FACTS, case_id)
         if known is None or known.noun != facts:
             refuse_change_of_sent(State(change.row.state), known.noun if known else CaseFacts(), facts)
-            change.keep(FACTS, facts, moves_plan=known is None or known.noun.of_the_plan != facts.of_the_plan)
+            change.keep_facts(facts, known.noun if known else None)
 
 
 @verb(Action.WRITE_FACTS)
@@ -89,7 +89,7 @@ def keep_facts(store: CaseStore, case_id: CaseId, *, seen: CaseFacts, mine: Case
         facts, clashes = merged(seen, stored, mine)
         if facts != stored:
             refuse_change_of_sent(State(change.row.state), stored, facts)
-            change.keep(FACTS, facts, moves_plan=facts.of_the_plan != stored.of_the_plan)
+            change.keep_facts(facts, stored)
     is_others = known is not None and stored != seen
     return FactsKept(
         facts=facts,

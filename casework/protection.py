@@ -16,9 +16,10 @@ from planning.decision import DocumentFacts
 from planning.errors import BadInput, NotAllowed
 from planning.parties import Guardian, StudentFacts
 from planning.protected import without_place
-from storage.named import named_for, set_blocked
+from storage.actor import UserId
 from storage.records import CaseId
 from storage.store import CaseStore
+from storage.user_table import people_of, set_blocked
 from wording.language import tr
 from wording.phrases import upper_first
 
@@ -34,7 +35,7 @@ def protect_identity(store: CaseStore, case_id: CaseId, *, called: str = "") -> 
         newest = change.writer.latest(FACTS, case_id)
         facts = without_identity(newest.noun if newest else CaseFacts(), called)
         if newest is None or newest.noun != facts:
-            change.keep(FACTS, facts, moves_plan=newest is None or newest.noun.of_the_plan != facts.of_the_plan)
+            change.keep_facts(facts, newest.noun if newest else None)
 
 
 @verb(Action.SET_PROTECTION)
@@ -44,7 +45,7 @@ def end_protection(store: CaseStore, case_id: CaseId) -> None:
         newest = change.writer.latest(FACTS, case_id)
         facts = _flagged(newest.noun if newest else CaseFacts(), is_protected=False)
         if newest is not None and newest.noun != facts:
-            change.keep(FACTS, facts, moves_plan=False)
+            change.keep_facts(facts, newest.noun)
 
 
 def without_identity(facts: CaseFacts, called: str = "") -> CaseFacts:
@@ -91,7 +92,7 @@ def no_longer_keep_from(store: CaseStore, case_id: CaseId, guardian: str) -> Non
 def kept_from(store: CaseStore, case_id: CaseId) -> frozenset[str]:
     """The guardians, by their ids as users, from whom the case is kept."""
     with looking(store, case_id) as (reader, _row):
-        return frozenset(one.user for one in named_for(reader, case_id) if one.is_blocked)
+        return frozenset(one.user for one in people_of(reader, case_id) if one.is_blocked)
 
 
 def refuse_unconfirmed(facts: CaseFacts, *, is_confirmed: bool) -> None:
@@ -105,10 +106,10 @@ def refuse_unconfirmed(facts: CaseFacts, *, is_confirmed: bool) -> None:
 
 def _block(store: CaseStore, case_id: CaseId, guardian: str, *, is_blocked: bool) -> None:
     with changing(store, case_id) as (writer, _row, _at):
-        named = {one.user for one in named_for(writer, case_id) if one.role is Role.GUARDIAN}
+        named = {one.user for one in people_of(writer, case_id) if one.role is Role.GUARDIAN}
         if guardian not in named:
             raise BadInput("not_a_guardian_here", field="guardian")
-        set_blocked(writer, case_id, guardian, Role.GUARDIAN, is_blocked=is_blocked)
+        set_blocked(writer, case_id, UserId(guardian), Role.GUARDIAN, is_blocked=is_blocked)
 
 
 def _flagged(facts: CaseFacts, *, is_protected: bool) -> CaseFacts:

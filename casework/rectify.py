@@ -62,7 +62,7 @@ def correct_facts(store: CaseStore, case_id: CaseId, facts: CaseFacts, *, reason
             issued_again=tuple(dict.fromkeys(document.kind for document in made)),
         )  # fmt: skip
         after = _next_version(facts, made).model_copy(update={"corrections": (*before.corrections, correction)})
-        number = change.keep(FACTS, after, moves_plan=before.of_the_plan != after.of_the_plan)
+        number = change.keep_facts(after, before)
     return Corrected(number=number, correction=correction, changes=changes)
 
 

@@ -49,7 +49,7 @@ def add_opening(writer: Writer, opening: Opening) -> None:
     """Keeps a new emergency."""
     sealed = REASONS.sealed(Reason(text=opening.reason), writer.key_of(opening.case_id), opening.id)
     row = {**opening.model_dump(exclude={"reason", "user"}), "user_id": opening.user, "content": sealed}
-    _run(writer, insert(break_glass).values(row))
+    writer.run(insert(break_glass).values(row))
 
 
 def openings_of(reader: Reader, cases: Collection[CaseId] | None = None) -> tuple[Opening, ...]:
@@ -57,25 +57,25 @@ def openings_of(reader: Reader, cases: Collection[CaseId] | None = None) -> tupl
     query = select(break_glass).order_by(break_glass.c.at.desc(), break_glass.c.id)
     if cases is not None:
         query = query.where(break_glass.c.case_id.in_(cases))
-    return tuple(_opening(reader, row) for row in _run(reader, query).all())
+    return tuple(_opening(reader, row) for row in reader.run(query).all())
 
 
 def confirm_opening(writer: Writer, opening: OpeningId, second: str, at: dt.datetime, until: dt.datetime) -> None:
     """Opens what waited for a second person."""
     values = {"second_user": second, "at": at, "until": until}
-    _run(writer, update(break_glass).where(break_glass.c.id == opening).values(values))
+    writer.run(update(break_glass).where(break_glass.c.id == opening).values(values))
 
 
 def review_opening(writer: Writer, opening: OpeningId, by: str, at: dt.datetime) -> None:
     """Keeps that somebody has looked at it afterwards."""
     values = {"reviewed_by": by, "reviewed_at": at}
-    _run(writer, update(break_glass).where(break_glass.c.id == opening).values(values))
+    writer.run(update(break_glass).where(break_glass.c.id == opening).values(values))
 
 
 def end_openings(writer: Writer, case_id: CaseId, at: dt.datetime) -> None:
     """Ends those that one person alone has opened: from now on the case needs two."""
     alone = (break_glass.c.case_id == case_id) & break_glass.c.second_user.is_(None) & (break_glass.c.until > at)
-    _run(writer, update(break_glass).where(alone).values(until=at))
+    writer.run(update(break_glass).where(alone).values(until=at))
 
 
 def _opening(reader: Reader, row: Any) -> Opening:
@@ -85,7 +85,3 @@ def _opening(reader: Reader, row: Any) -> Opening:
         id=OpeningId(row.id), case_id=case_id, user=row.user_id, reason=reason.text, at=row.at, until=row.until,
         second_user=row.second_user, reviewed_at=row.reviewed_at, reviewed_by=row.reviewed_by,
     )  # fmt: skip
-
-
-def _run(reader: Reader, statement: Any) -> Any:
-    return reader._connection.execute(statement)  # noqa: SLF001  tables of people are read beside those of cases

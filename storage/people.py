@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -104,12 +105,14 @@ def standings(
     if actor.user == UserId("system"):
         return {case.id: frozenset({(Role.SYSTEM, Relation.ASSIGNED)}) for case in cases}
     held = held_roles(connection, actor.user)
-    named = connection.execute(select(case_people).where(case_people.c.user_id == actor.user)).all()
+    named: dict[str, list[Row[Any]]] = {}
+    for row in connection.execute(select(case_people).where(case_people.c.user_id == actor.user)):
+        named.setdefault(row.case_id, []).append(row)
     open_glass = select(break_glass.c.case_id).where(
         break_glass.c.user_id == actor.user, break_glass.c.at <= now, break_glass.c.until > now
     )
     broken = frozenset(connection.execute(open_glass).scalars())
-    return {case.id: _standing(case, held, named, is_broken=case.id in broken) for case in cases}
+    return {case.id: _standing(case, held, named.get(case.id, ()), is_broken=case.id in broken) for case in cases}
 
 
 def held_roles(connection: Connection, user: UserId) -> frozenset[tuple[Role, str]]:
@@ -123,13 +126,15 @@ def held_roles(connection: Connection, user: UserId) -> frozenset[tuple[Role, st
 
 
 def _standing(
-    case: CaseRow, held: frozenset[tuple[Role, str]], named: Iterable[Row[tuple[object, ...]]], *, is_broken: bool
+    case: CaseRow, held: frozenset[tuple[Role, str]], named: Iterable[Row[Any]], *, is_broken: bool
 ) -> Standing:
-    of_case = [row for row in named if row.case_id == case.id]
-    if any(row.is_blocked for row in of_case):
-        return frozenset((role, Relation.NONE) for role, _ in held)
-    found = {(Role(row.role), Relation(row.relation)) for row in of_case if (Role(row.role) in {r for r, _ in held})}
+    """`named`: as what the actor is named for this very case."""
+    roles = frozenset(role for role, _ in held)
+    nothing = frozenset((role, Relation.NONE) for role in roles)
+    if any(row.is_blocked for row in named):
+        return nothing
+    found = {(Role(row.role), Relation(row.relation)) for row in named if Role(row.role) in roles}
     found |= {(role, Relation.SAME_UNIT) for role, unit in held if case.unit and unit == case.unit}
     if is_broken:
-        found |= {(role, Relation.BREAK_GLASS) for role, _ in held}
-    return frozenset(found) or frozenset((role, Relation.NONE) for role, _ in held)
+        found |= {(role, Relation.BREAK_GLASS) for role in roles}
+    return frozenset(found) or nothing

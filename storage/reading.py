@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Executable, select
 
 from planning.access import Role
 from planning.errors import CaseFileError
@@ -17,7 +17,7 @@ from storage.keys import Keys
 from storage.people import held_roles, standings
 from storage.records import CaseId, CaseRow, Kept, Record, Standing
 from storage.schema import answer_events, cases
-from storage.sealing import Key
+from storage.sealing import Key, key_for
 
 T = TypeVar("T")
 
@@ -81,6 +81,14 @@ class Reader:
     def every(self, record: Record[T], case_id: CaseId) -> tuple[Kept[T], ...]:
         """All of that kind, in the order they were kept."""
         return self._kept(record, case_id)
+
+    def run(self, statement: Executable) -> Any:
+        """What that statement comes to, in this transaction: for the tables that stand beside those of cases."""
+        return self._connection.execute(statement)
+
+    def key_for(self, purpose: str) -> Key:
+        """A key for what is kept of nobody's case, worked out from the installation's own."""
+        return key_for(purpose, self._keys.installation)
 
     def key_of(self, case_id: CaseId) -> Key:
         """The case's own key. Raises `CaseFileError`."""

@@ -33,7 +33,7 @@ class SessionRow(Frozen):
 def add_session(writer: Writer, row: SessionRow) -> None:
     """Keeps a new session."""
     values = row.model_dump(exclude={"user", "is_user_active"})
-    _run(writer, insert(sessions).values(user_id=row.user, **values))
+    writer.run(insert(sessions).values(user_id=row.user, **values))
 
 
 def session_of(reader: Reader, session_id: str) -> SessionRow | None:
@@ -54,30 +54,30 @@ def sessions_in_use(reader: Reader) -> tuple[SessionRow, ...]:
 def note_session_seen(writer: Writer, session_id: str, at: dt.datetime) -> None:
     """Somebody was there at that moment. It is never moved back, and an ended session stays ended."""
     mine = (sessions.c.id == session_id) & sessions.c.ended_at.is_(None) & (sessions.c.seen_at < at)
-    _run(writer, update(sessions).where(mine).values(seen_at=at))
+    writer.run(update(sessions).where(mine).values(seen_at=at))
 
 
 def end_session(writer: Writer, session_id: str, at: dt.datetime) -> bool:
     """Ends it; False when it was ended already, or is not there."""
     mine = (sessions.c.id == session_id) & sessions.c.ended_at.is_(None)
-    return bool(_run(writer, update(sessions).where(mine).values(ended_at=at)).rowcount)
+    return bool(writer.run(update(sessions).where(mine).values(ended_at=at)).rowcount)
 
 
 def end_sessions(writer: Writer, at: dt.datetime, user: UserId | None = None) -> int:
     """Ends all of somebody's sessions, or everybody's; how many they were."""
     still = sessions.c.ended_at.is_(None)
     mine = still if user is None else still & (sessions.c.user_id == user)
-    return int(_run(writer, update(sessions).where(mine).values(ended_at=at)).rowcount)
+    return int(writer.run(update(sessions).where(mine).values(ended_at=at)).rowcount)
 
 
 def forget_sessions(writer: Writer, before: dt.datetime) -> None:
     """Removes what began before that: the log keeps that it was there."""
-    _run(writer, delete(sessions).where(sessions.c.created_at < before))
+    writer.run(delete(sessions).where(sessions.c.created_at < before))
 
 
 def _rows(reader: Reader, condition: Any) -> tuple[SessionRow, ...]:
     joined = sessions.outerjoin(users, users.c.id == sessions.c.user_id)
-    found = _run(reader, select(sessions, users.c.is_active).select_from(joined).where(condition)).all()
+    found = reader.run(select(sessions, users.c.is_active).select_from(joined).where(condition)).all()
     return tuple(
         SessionRow(
             id=row.id, user=UserId(row.user_id), created_at=row.created_at, seen_at=row.seen_at,
@@ -85,7 +85,3 @@ def _rows(reader: Reader, condition: Any) -> tuple[SessionRow, ...]:
         )
         for row in found
     )  # fmt: skip
-
-
-def _run(reader: Reader, statement: Any) -> Any:
-    return reader._connection.execute(statement)  # noqa: SLF001  sessions are kept beside the cases, in the same transaction

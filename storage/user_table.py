@@ -17,8 +17,11 @@ from storage.actor import UserId
 from storage.people import case_people, memberships, units, users
 from storage.reading import Reader
 from storage.records import CaseId
-from storage.sealing import Key, NotTheSeal, key_for, place, seal, unseal
+from storage.sealing import NotTheSeal, place, seal, unseal
 from storage.writing import Writer
+
+_PEOPLE = "people"
+"""What their names are sealed for."""
 
 
 class User(Frozen):
@@ -50,13 +53,14 @@ class CasePerson(Frozen):
     role: Role
     relation: Relation
     is_blocked: bool
+    """Something must be kept from them: for them the case is not there."""
 
 
 def add_user(writer: Writer, user: User) -> None:
     """Keeps somebody new, without their roles."""
     sealed = _sealed(writer, users.name, user.id, user.name)
     values = user.model_dump(exclude={"name", "roles"})
-    _run(writer, insert(users).values(content=sealed, **values))
+    writer.run(insert(users).values(content=sealed, **values))
 
 
 def user_called(reader: Reader, issuer: str, subject: str) -> User | None:
@@ -76,34 +80,35 @@ def every_user(reader: Reader) -> tuple[User, ...]:
 
 def set_user_active(writer: Writer, user: UserId, *, is_active: bool) -> None:
     """Whether they may log in."""
-    _run(writer, update(users).where(users.c.id == user).values(is_active=is_active))
+    writer.run(update(users).where(users.c.id == user).values(is_active=is_active))
 
 
 def give_role(writer: Writer, user: UserId, role: Role, unit: str) -> None:
     """A role at a unit; once more changes nothing."""
-    if not _run(writer, select(memberships.c.role).where(_held(user, role, unit))).first():
-        _run(writer, insert(memberships).values(user_id=user, role=role.value, unit=unit))
+    if not writer.run(select(memberships.c.role).where(_held(user, role, unit))).first():
+        writer.run(insert(memberships).values(user_id=user, role=role.value, unit=unit))
 
 
 def take_role(writer: Writer, user: UserId, role: Role, unit: str) -> None:
     """They have that role no longer."""
-    _run(writer, delete(memberships).where(_held(user, role, unit)))
+    writer.run(delete(memberships).where(_held(user, role, unit)))
 
 
 def add_unit(writer: Writer, unit: Unit) -> None:
     """A new school unit."""
-    _run(writer, insert(units).values(id=unit.id, content=_sealed(writer, units.name, unit.id, unit.name)))
+    writer.run(insert(units).values(id=unit.id, content=_sealed(writer, units.name, unit.id, unit.name)))
 
 
 def every_unit(reader: Reader) -> tuple[Unit, ...]:
     """The school units."""
-    found = _run(reader, select(units)).all()
+    found = reader.run(select(units)).all()
     return tuple(Unit(id=row.id, name=_opened(reader, units.name, row.id, row.content)) for row in found)
 
 
 def people_of(reader: Reader, case_id: CaseId) -> tuple[CasePerson, ...]:
     """Those who are named for the case."""
-    found = _run(reader, select(case_people).where(case_people.c.case_id == case_id)).all()
+    query = select(case_people).where(case_people.c.case_id == case_id).order_by(case_people.c.user_id)
+    found = reader.run(query).all()
     return tuple(
         CasePerson(
             user=UserId(row.user_id), role=Role(row.role), relation=Relation(row.relation), is_blocked=row.is_blocked
@@ -114,8 +119,17 @@ def people_of(reader: Reader, case_id: CaseId) -> tuple[CasePerson, ...]:
 
 def let_go(writer: Writer, case_id: CaseId, user: UserId, role: Role) -> bool:
     """They are named for the case no longer; False when they were not."""
-    mine = (case_people.c.case_id == case_id) & (case_people.c.user_id == user) & (case_people.c.role == role.value)
-    return bool(_run(writer, delete(case_people).where(mine)).rowcount)
+    return bool(writer.run(delete(case_people).where(_named(case_id, user, role))).rowcount)
+
+
+def set_blocked(writer: Writer, case_id: CaseId, user: UserId, role: Role, *, is_blocked: bool) -> None:
+    """Keeps the case from somebody in that role, or no longer."""
+    writer.run(update(case_people).where(_named(case_id, user, role)).values(is_blocked=is_blocked))
+
+
+def _named(case_id: CaseId, user: UserId, role: Role) -> Any:
+    named = case_people.c
+    return (named.case_id == case_id) & (named.user_id == user) & (named.role == role.value)
 
 
 def _held(user: UserId, role: Role, unit: str) -> Any:
@@ -124,9 +138,9 @@ def _held(user: UserId, role: Role, unit: str) -> Any:
 
 
 def _users(reader: Reader, condition: Any) -> tuple[User, ...]:
-    found = _run(reader, select(users).where(condition).order_by(users.c.created_at, users.c.id)).all()
+    found = reader.run(select(users).where(condition).order_by(users.c.created_at, users.c.id)).all()
     held: dict[str, list[tuple[Role, str]]] = {}
-    for row in _run(reader, select(memberships).order_by(memberships.c.role, memberships.c.unit)).all():
+    for row in reader.run(select(memberships).order_by(memberships.c.role, memberships.c.unit)).all():
         held.setdefault(row.user_id, []).append((Role(row.role), row.unit))
     return tuple(
         User(
@@ -138,22 +152,14 @@ def _users(reader: Reader, condition: Any) -> tuple[User, ...]:
     )  # fmt: skip
 
 
-def _key(reader: Reader) -> Key:
-    return key_for("people", reader._keys.installation)  # noqa: SLF001  the tables of people have no case's key
-
-
 def _sealed(writer: Writer, table: str, row: str, name: str) -> bytes:
-    return seal(_key(writer), name.encode(), place(table, row))
+    return seal(writer.key_for(_PEOPLE), name.encode(), place(table, row))
 
 
 def _opened(reader: Reader, table: str, row: str, sealed: bytes) -> str:
     if not sealed:
         return ""
     try:
-        return unseal(_key(reader), sealed, place(table, row)).decode()
+        return unseal(reader.key_for(_PEOPLE), sealed, place(table, row)).decode()
     except NotTheSeal:
         raise CaseFileError("sealed-row-damaged", part=table, row=row) from None
-
-
-def _run(reader: Reader, statement: Any) -> Any:
-    return reader._connection.execute(statement)  # noqa: SLF001  tables of people are read beside those of cases
