@@ -97,16 +97,15 @@ class Safe:
 
     def has_recovery_key(self, recovery_key: str) -> bool:
         """Whether that is the printed key: its holder is the second person where an act needs two."""
-        try:
-            self._keys_at().open(WayIn.RECOVERY, recovery_key_given(recovery_key))
-        except NotAllowed:
-            return False
-        return True
+        return self._opens(WayIn.RECOVERY, recovery_key_given(recovery_key))
 
     def has_passphrase(self, passphrase: str) -> bool:
         """Whether that is the passphrase: a browser that comes later proves itself with it."""
+        return self._opens(WayIn.PASSPHRASE, passphrase_given(passphrase))
+
+    def _opens(self, way: WayIn, secret: str) -> bool:
         try:
-            self._keys_at().open(WayIn.PASSPHRASE, passphrase_given(passphrase))
+            self._keys_at().open(way, secret)
         except NotAllowed:
             return False
         return True

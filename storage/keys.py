@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
+from secrets import token_bytes
 
 from sqlalchemy import (
     Column,
@@ -190,7 +191,7 @@ class Keys:
 
 
 def _way(kind: WayIn, secret: str, installation: Key, stretch: Stretch) -> dict[str, object]:
-    salt = new_key()[:_SALT_BYTES]
+    salt = token_bytes(_SALT_BYTES)
     wrapped = seal(stretch.key(secret, salt), installation, place(_ways.name, kind.value, "wrapped"))
     return {"kind": kind.value, "salt": salt, "wrapped": wrapped, **stretch.model_dump()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -92,13 +92,9 @@ class CaseStore:
         if not erased or self.folder is None:
             return
         with transaction(self._engine, writes=False) as connection:
-            back = _those_in(connection.execute(select(cases.c.id)).scalars(), erased)
+            there = map(CaseId, connection.execute(select(cases.c.id)).scalars())
+            back = [case_id for case_id in there if case_id in erased]
         if back:
             with transaction(self._engine) as connection:
                 for case_id in back:
                     remove(connection, case_id)
-
-
-def _those_in(ids: Iterable[str], erased: Iterable[CaseId]) -> tuple[CaseId, ...]:
-    known = frozenset(erased)
-    return tuple(CaseId(id_) for id_ in ids if CaseId(id_) in known)
