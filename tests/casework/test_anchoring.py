@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from casework import now as clock
 from casework.anchoring import anchor_at_once, anchors_of, check_log
 from casework.cases import list_cases
 from casework.unlocking import the_safe
@@ -18,20 +17,6 @@ from tests.opened_store import live_in
 
 MONDAY_NINE = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
 """Nine o'clock at school."""
-
-
-@pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """A clock that the test sets."""
-    made = Watch()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    return made
-
-
-@pytest.fixture
-def school(tmp_path: Path, watch: Watch) -> Staffed:
-    """An installation with people in it."""
-    return Staffed(tmp_path)
 
 
 def test_the_log_is_held_against_what_is_written_down_apart_from_it(

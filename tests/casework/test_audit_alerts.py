@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -17,24 +16,10 @@ from storage.audit import LoggedAct, Outcome
 from storage.records import CaseId
 from storage.store import CaseStore
 from storage.user_table import User, add_user, give_role
-from tests.casework.staffed import HERE, Staffed, Watch
+from tests.casework.staffed import HERE, Staffed
 
 MONDAY_NINE = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
 """Nine o'clock at school."""
-
-
-@pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """A clock that the test sets."""
-    made = Watch()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    return made
-
-
-@pytest.fixture
-def school(tmp_path: Path, watch: Watch) -> Staffed:
-    """An installation with people in it."""
-    return Staffed(tmp_path)
 
 
 @pytest.fixture

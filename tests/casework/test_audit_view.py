@@ -46,20 +46,6 @@ MONDAY_NINE = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """A clock that the test sets."""
-    made = Watch()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    return made
-
-
-@pytest.fixture
-def school(tmp_path: Path, watch: Watch) -> Staffed:
-    """An installation with people in it."""
-    return Staffed(tmp_path)
-
-
-@pytest.fixture
 def coach(school: Staffed) -> CaseStore:
     """A coach here."""
     return school.somebody(Role.COACH, name="coach-1")

@@ -32,14 +32,6 @@ moments = st.datetimes(
 
 
 @pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """A clock that the test sets."""
-    made = Watch()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    return made
-
-
-@pytest.fixture
 def alone(tmp_path: Path, watch: Watch) -> Alone:
     """A computer with one case."""
     made = Alone(tmp_path / "kept")

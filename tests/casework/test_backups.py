@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from casework import now as clock
 from casework.anchoring import check_log
 from casework.backup_copies import case_copies, key_copies
 from casework.backups import (
@@ -41,14 +40,6 @@ from tests.storage.old_files import plain_rows
 
 ROOT = Path(__file__).parents[2]
 CANARY = "Kanariefågel"
-
-
-@pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """A clock that the test sets."""
-    made = Watch()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    return made
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from casework import now as clock
 from casework.break_glass import (
     OPEN_FOR,
     REVIEWED_WITHIN,
@@ -34,14 +33,6 @@ from tests.casework.staffed import AT, ELSEWHERE, Staffed, Watch, acts, told
 WHY = "Coach Exempel är sjuk och eleven väntar i dörren"
 MINUTE = dt.timedelta(minutes=1)
 MICROSECOND = dt.timedelta(microseconds=1)
-
-
-@pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """A clock that stands until it is moved."""
-    made = Watch()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    return made
 
 
 class Emergency:

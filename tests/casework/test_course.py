@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from casework import now as clock
 from casework.app_verbs import make_plan
 from casework.cases import CaseStore, open_case, record_answers, write_facts
 from casework.course import decide, register
@@ -47,14 +46,6 @@ from tests.casework.followed_cases import (
 from tests.casework.ready_case import RIGHT, ready_facts
 from tests.casework.small_week import sheet
 from tests.opened_store import opened_store
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock of the test."""
-    told = Clock()
-    monkeypatch.setattr(clock, "now", told.now)
-    return told
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from casework import now as clock
 from casework.app_verbs import make_plan
 from casework.cases import CaseId, CaseStore, open_case, write_facts
 from casework.course import register
@@ -29,14 +28,6 @@ from tests.casework.small_week import MONDAY
 from tests.opened_store import opened_store
 
 DAY = dt.date(2026, 12, 20)
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock of the test."""
-    told = Clock()
-    monkeypatch.setattr(clock, "now", told.now)
-    return told
 
 
 @pytest.fixture

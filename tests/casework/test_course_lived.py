@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from casework import now as clock
 from casework.cases import CaseStore, open_case, write_facts
 from casework.course import register
 from casework.course_verbs import (
@@ -42,14 +41,6 @@ from tests.casework.followed_cases import (
 )
 from tests.casework.small_week import MONDAY
 from tests.opened_store import opened_store
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock of the test."""
-    told = Clock()
-    monkeypatch.setattr(clock, "now", told.now)
-    return told
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from casework import now as clock
 from casework.cases import CaseStore, open_case, write_facts
 from casework.course import register
 from casework.course_look import BY_THEIR_OWN_WAY, ON_THE_WAY, CourseLook, course_look, state_of
@@ -24,14 +23,6 @@ from tests.casework.followed_cases import TOLD, Clock, on_its_way, planned, ruli
 from tests.casework.small_week import MONDAY
 from tests.casework.test_course_verbs import Municipality
 from tests.opened_store import opened_store
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock of the test."""
-    told = Clock()
-    monkeypatch.setattr(clock, "now", told.now)
-    return told
 
 
 @pytest.fixture

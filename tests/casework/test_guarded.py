@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -19,20 +18,6 @@ from storage.actor import Actor
 from storage.records import CaseId
 from storage.store import CaseStore
 from tests.casework.staffed import ELSEWHERE, Staffed, Watch, acts, told
-
-
-@pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """A clock that the test sets."""
-    made = Watch()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    return made
-
-
-@pytest.fixture
-def school(tmp_path: Path, watch: Watch) -> Staffed:
-    """An installation with people in it."""
-    return Staffed(tmp_path)
 
 
 @pytest.fixture

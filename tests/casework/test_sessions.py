@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from casework import now as clock
 from casework.sessions import Limits, Sessions, hashed, require_recent_proof
 from casework.unlocking import Places, Safe
 from planning.access import Role
@@ -31,14 +30,6 @@ class Second:
         """Always later than what is remembered."""
         self.now += 1.0
         return self.now
-
-
-@pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """A clock that the test moves."""
-    made = Watch()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    return made
 
 
 def sessions(folder: Path, *, is_service: bool = False) -> Sessions:
