@@ -1,35 +1,28 @@
-"""The parts of the plan page: the staircase, one step at a time, and what collides when no plan is possible."""
+"""The parts of the plan page: the staircase, and one step at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
-from typing import NoReturn
 
 import streamlit as st
 
-from casework.cases import KeptPlan
 from casework.day_report import asks_for_test_apart
-from casework.now import SCHOOL_TIME
 from planning.days import days_of
-from planning.outcomes import MOST_WAYS, Conflict, Found, Interrupted
 from planning.plan import Plan, PlanStep
 from planning.problem import Problem
 from planning.steps import Timing, timing_of
 from planning.stories import tell
-from planning.timetable import Timetable, WeekLabel
+from planning.timetable import WeekLabel
 from ui.components.staircase import show_staircase
 from ui.components.steptabs import choose_step
 from ui.components.week import show_week
-from ui.conflict_view import ShownWay, ways_shown
-from ui.frame.ways import go_to
 from ui.plain import plain
 from ui.plan_view import full_minutes, hours_line, step_cards, step_minutes, waiting_lines
 from ui.session import session
 from ui.step_change_view import change_line, ladder_lines
 from ui.timetable_view import choose_week, week_text
-from wording.clock import short_date, written_date
-from wording.conflict import ConflictText, say_best_so_far, say_conflict, say_interrupted
+from wording.clock import short_date
+from wording.conflict import say_best_so_far
 from wording.contacts import say_contact, say_contact_undated
 from wording.days import say_other_days, say_time
 from wording.language import tr, trn
@@ -119,90 +112,3 @@ def _show_waiting(step: PlanStep, problem: Problem) -> None:
                 st.markdown(f"**{week_text(label)}**")
             for subject, why in lines:
                 st.markdown(f"**{plain(subject)}**  \n{plain(why)}")
-
-
-def show_conflict(outcome: Conflict, timetable: Timetable) -> None:
-    """No plan just now: the few things that collide, and beside each way out where it is changed. Never empty."""
-    text = say_conflict(outcome, timetable)
-    _show_why_not(tr("Det går inte ihop just nu"), text)
-    with st.container(border=True):
-        st.subheader(tr("Vägar framåt"))
-        ways = list(enumerate(ways_shown(outcome, text)))
-        _offer_ways(ways[:MOST_WAYS])
-        if ways[MOST_WAYS:]:
-            with st.expander(tr("Fler vägar")):
-                _offer_ways(ways[MOST_WAYS:])
-    st.markdown(f"**{plain(text.contact)}**")
-
-
-def _offer_ways(ways: Sequence[tuple[int, ShownWay]]) -> None:
-    for number, way in ways:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"wayrow_{number}"):
-            st.markdown(plain(way.text))
-            if way.button and st.button(way.button, key=f"way_out_{number}"):
-                go_along(way)
-
-
-def go_along(way: ShownWay) -> NoReturn:
-    """To where it can be changed; from a question one comes back to the plan."""
-    if way.question is not None:
-        session().focus, session().back_to = way.question, "plan"
-    go_to(way.page)
-
-
-class Wanted(Enum):
-    """What is wanted after a search that ended before it was ready, or found no plan."""
-
-    AGAIN = auto()
-    BEST_SO_FAR = auto()
-    LAST_GOOD = auto()
-
-
-def show_interrupted(outcome: Interrupted) -> Wanted | None:
-    """The search ended before it was ready: why, and what one can do now."""
-    text = say_interrupted(outcome)
-    _show_why_not(tr("Planen blev inte klar"), text)
-    with st.container(border=True):
-        _list(tr("Vägar framåt"), text.ways_out)
-    st.markdown(f"**{plain(text.contact)}**")
-    wanted = None
-    has_best = outcome.best is not None
-    with st.container(horizontal=True):
-        if has_best and st.button(tr("Använd den bästa hittills"), type="primary"):
-            wanted = Wanted.BEST_SO_FAR
-        if st.button(tr("Pröva igen"), type="secondary" if has_best else "primary"):
-            wanted = Wanted.AGAIN
-        if st.button(tr("Ändra ramarna")):
-            go_to("terms")
-    return wanted
-
-
-def show_plans_at_hand(best: Plan | None, last_good: KeptPlan | None, problem: Problem) -> Wanted | None:
-    """Below the reason: the plan found last, marked with its date, and a way back to it; or the best one so far.
-
-    One plan is opened, so that nobody wonders which one they are looking at.
-    """
-    wanted = None
-    if last_good is not None and isinstance(last_good.outcome, Found):
-        date = written_date(last_good.at.astimezone(SCHOOL_TIME).date())
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key="last_good"):
-            st.markdown(tr("Planen från {date} finns kvar.", date=date))
-            if st.button(tr("Gå tillbaka till den")):
-                wanted = Wanted.LAST_GOOD
-        if best is None:
-            st.subheader(tr("Planen från {date}", date=date))
-            show_steps(last_good.outcome.plan, problem)
-    if best is not None:
-        st.subheader(tr("Den bästa planen hittills"))
-        show_steps(best, problem)
-    return wanted
-
-
-def _show_why_not(title: str, text: ConflictText) -> None:
-    st.title(title)
-    st.markdown(plain(text.headline))
-    if text.colliding:
-        with st.container(border=True):
-            _list(tr("Det här krockar"), text.colliding)
-            for note in text.notes:
-                st.markdown(plain(note))

@@ -19,7 +19,7 @@ from casework.searching import (
 )
 from planning.problem import Problem
 from ui.components.staircase import show_staircase
-from ui.plan_page import Wanted
+from ui.plan_ended import Wanted
 from ui.plan_view import full_minutes, step_minutes
 from ui.session import session
 from wording.language import speaking, tr

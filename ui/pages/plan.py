@@ -13,13 +13,15 @@ from planning.errors import BadInput
 from planning.outcomes import Conflict, Found, Interrupted
 from planning.problem import Problem
 from questionnaire.answers import Choice
+from ui.conflict_view import show_conflict
 from ui.eligibility import show_eligibility
 from ui.first_step import ask_first_step
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.plan_changes import changes_under_week, show_settled
 from ui.plan_choices import show_choices
-from ui.plan_page import show_conflict, show_interrupted, show_plan, show_plans_at_hand, wants_anew
+from ui.plan_ended import show_interrupted, show_plans_at_hand
+from ui.plan_page import show_plan, wants_anew
 from ui.plan_parts import ask_parts
 from ui.plan_search import act, look_for_plan
 from ui.session import session
