@@ -37,7 +37,7 @@ class Cell(NamedTuple):
 
 
 def every_cell() -> Iterator[Cell]:
-    """9 × 45 × 6 × 7 × 2 = 34 020 questions, in the order of the table."""
+    """9 × 47 × 6 × 7 × 2 = 35 532 questions, in the order of the table."""
     for role, action, relation in product(Role, Action, Relation):
         for hides, phase in COLUMNS:
             yield Cell(role, action, relation, phase, hides)

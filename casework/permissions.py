@@ -163,6 +163,11 @@ OF_THE_INSTALLATION: Mapping[Action, frozenset[Role]] = {
     Action.MANAGE_USERS: frozenset({Role.ADMINISTRATOR}),
     Action.READ_AUDIT: frozenset({Role.DATA_PROTECTION_OFFICER}),
     Action.KEEP_KEYS: frozenset({Role.ADMINISTRATOR, Role.SYSTEM}),
+    # Of which school is asked beside it: a coordinator keeps what is their own unit's (`casework.settings`).
+    Action.SEE_SETTINGS: frozenset(
+        {Role.COORDINATOR, Role.PRINCIPAL, Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR, Role.SYSTEM}
+    ),
+    Action.KEEP_SETTINGS: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR, Role.SYSTEM}),
 }
 """What is done with no case in hand: the role alone decides, however one stands to any case."""
 

@@ -1,7 +1,7 @@
 """Who may do what with a case: the words that the permissions are written in.
 
 The permissions themselves are the reviewed table docs/security/permissions.csv and `casework.permissions`, which must
-say the same: 9 roles × 45 actions × 6 relations × 7 phases × protected or not.
+say the same: 9 roles × 47 actions × 6 relations × 7 phases × protected or not.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Role(StrEnum):
     """The rektor of a school unit: the only one who decides (skollagen 3 kap. 9 §)."""
     DATA_PROTECTION_OFFICER = "data_protection_officer"
     ADMINISTRATOR = "administrator"
-    """Keeps users, keys and backups; never sees a student."""
+    """Keeps users, keys, backups and settings; never sees a student."""
     SYSTEM = "system"
     """The program itself: timers and backups."""
 
@@ -138,3 +138,7 @@ class Action(StrEnum):
     """The whole log, of all cases."""
     KEEP_KEYS = "keep_keys"
     """Keys, backups, and putting them back."""
+    SEE_SETTINGS = "see_settings"
+    """Read the installation's own settings: routines, calendar, rooms, questions, rules. No word of any student."""
+    KEEP_SETTINGS = "keep_settings"
+    """Change them."""

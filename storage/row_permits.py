@@ -20,11 +20,13 @@ from planning.workflow.table import TABLE, Ends
 A = Action
 REVIEWED = Path(__file__).resolve().parent.parent / "docs" / "security" / "permissions.csv"
 
-OF_THE_INSTALLATION = frozenset({A.OPEN_CASE, A.MANAGE_USERS, A.READ_AUDIT, A.KEEP_KEYS})
+OF_THE_INSTALLATION = frozenset(
+    {A.OPEN_CASE, A.MANAGE_USERS, A.READ_AUDIT, A.KEEP_KEYS, A.SEE_SETTINGS, A.KEEP_SETTINGS}
+)
 """What is done with no case in hand: they show no row of a case."""
 MOVES = frozenset(row.action for row in TABLE.values()) - OF_THE_INSTALLATION
 """The actions that move a case which is there."""
-READING = frozenset(action for action in Action if action.value.startswith("see_"))
+READING = frozenset(action for action in Action if action.value.startswith("see_")) - OF_THE_INSTALLATION
 WRITING = frozenset(Action) - READING - OF_THE_INSTALLATION - {A.BREAK_THE_GLASS, A.ERASE, A.EXPORT_DATA}
 """What leaves a mark on the case itself."""
 

@@ -79,6 +79,8 @@ def _kept() -> dict[str, str]:
         Action.SET_PROTECTION: tr("Ändrade skyddet av uppgifterna"),
         Action.MANAGE_USERS: tr("Ändrade användare"),
         Action.KEEP_KEYS: tr("Tog hand om nycklar och kopior"),
+        Action.SEE_SETTINGS: tr("Tittade på inställningarna"),
+        Action.KEEP_SETTINGS: tr("Ändrade inställningarna"),
         "log_in": tr("Loggade in"),
         "log_out": tr("Loggade ut"),
         "erasure_asked": tr("Begärde radering"),

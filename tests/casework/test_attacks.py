@@ -39,7 +39,10 @@ from tests.casework.staffed import ELSEWHERE, HERE, Staffed, Watch, told
 
 IS_SEARCH = os.environ.get("STEGVIS_PROPERTIES") == "search"
 YES = reviewed()
-OF_NO_CASE = {Action.OPEN_CASE, Action.MANAGE_USERS, Action.READ_AUDIT, Action.KEEP_KEYS}
+OF_NO_CASE = {
+    Action.OPEN_CASE, Action.MANAGE_USERS, Action.READ_AUDIT, Action.KEEP_KEYS, Action.SEE_SETTINGS,
+    Action.KEEP_SETTINGS,
+}  # fmt: skip
 LOCKED = {State.SENT, State.PREPARED}
 PLANS = {Action.MAKE_PLAN, Action.CHANGE_PLAN, Action.TAKE_IN_TIMETABLE}
 """What whoever plans can do again when what was sent has come back."""

@@ -254,7 +254,7 @@ def test_the_extract_is_a_tagged_paper(school: Staffed, case_id: CaseId) -> None
 
 
 def test_every_act_and_every_role_has_words_in_both_languages() -> None:
-    """All 45 actions and the parts of an erasure; no two actions are told alike."""
+    """All 47 actions and the parts of an erasure; no two actions are told alike."""
     for language in ("sv", "en"):
         with speaking(language):  # type: ignore[arg-type]  # both are languages of the program
             said = [say_act(action) for action in Action]

@@ -13,7 +13,10 @@ from planning.access import Action, Phase, Relation, Role
 from planning.errors import Bug
 
 HANDBOOK = TABLE.with_name("permissions.md")
-INSTALLATION = {Action.OPEN_CASE, Action.MANAGE_USERS, Action.READ_AUDIT, Action.KEEP_KEYS}
+INSTALLATION = {
+    Action.OPEN_CASE, Action.MANAGE_USERS, Action.READ_AUDIT, Action.KEEP_KEYS, Action.SEE_SETTINGS,
+    Action.KEEP_SETTINGS,
+}  # fmt: skip
 CONTENT = {
     Action.SEE_LIST, Action.SEE_CASE, Action.SEE_ANSWERS, Action.SEE_NOTES, Action.SEE_PLAN, Action.SEE_DOCUMENTS,
     Action.SEE_DECISION, Action.EXPORT_DATA,
@@ -75,9 +78,18 @@ def test_those_who_keep_the_installation_never_read_a_student(role: Role) -> Non
     assert not [cell for cell in YES if cell.role is role and cell.action in CONTENT]
 
 
-def test_what_an_administrator_may_is_two_things() -> None:
-    """Users, and keys with their backups."""
-    assert {cell.action for cell in YES if cell.role is Role.ADMINISTRATOR} == {Action.MANAGE_USERS, Action.KEEP_KEYS}
+def test_what_an_administrator_may_is_three_things() -> None:
+    """Users, keys with their backups, and the installation's settings."""
+    assert {cell.action for cell in YES if cell.role is Role.ADMINISTRATOR} == {
+        Action.MANAGE_USERS, Action.KEEP_KEYS, Action.SEE_SETTINGS, Action.KEEP_SETTINGS,
+    }  # fmt: skip
+
+
+def test_settings_are_changed_by_those_who_keep_the_installation_and_never_by_who_decides() -> None:
+    """A rektor and a data protection officer see them; no coach, student or guardian of a municipality changes any."""
+    assert {role for role, _ in who(Action.KEEP_SETTINGS)} == {Role.ADMINISTRATOR, Role.COORDINATOR, Role.SYSTEM}
+    seen = {role for role, _ in who(Action.SEE_SETTINGS)}
+    assert seen - {role for role, _ in who(Action.KEEP_SETTINGS)} == {Role.PRINCIPAL, Role.DATA_PROTECTION_OFFICER}
 
 
 def test_acts_on_the_installation_do_not_depend_on_any_case() -> None:

@@ -60,7 +60,7 @@ WRITTEN_BY: Mapping[str, set[Action]] = {
     "done_tasks": {A.WRITE_NOTE}, "plans": {A.MAKE_PLAN, A.CHANGE_PLAN}, "hand_changes": {A.CHANGE_PLAN},
     "documents": {A.MAKE_DOCUMENTS}, "decisions": {A.DECIDE, A.REGISTER_DECISION, A.NOTIFY}, "case_people": {A.ASSIGN},
 }  # fmt: skip
-NO_CASE = {A.OPEN_CASE, A.MANAGE_USERS, A.READ_AUDIT, A.KEEP_KEYS}
+NO_CASE = {A.OPEN_CASE, A.MANAGE_USERS, A.READ_AUDIT, A.KEEP_KEYS, A.SEE_SETTINGS, A.KEEP_SETTINGS}
 
 
 @pytest.fixture(scope="module")
