@@ -85,7 +85,7 @@ def _page(problem: Problem, step: DatedStep, smaller: Sequence[BadDay], told: To
         _days(problem, step, smaller),
         SheetPair(
             left=(SheetLines(title=tr("Om det blir en dålig dag"), lines=on_a_bad_day(coach)),),
-            right=(_numbers(coach, told), _meeting(step, told)),
+            right=(numbers_to_ring(coach, told), next_meetings(step, told)),
         ),
         SheetPair(
             left=(SheetLines(title=tr("Bra att säga"), lines=good_to_say(), is_set_apart=True),),
@@ -110,7 +110,7 @@ def _rows(problem: Problem, step: DatedStep, smaller: Sequence[BadDay]) -> Itera
     with_school = {monday_of(day.date) for day in step.days if day.is_open}
     for weekday in Weekday:
         dates = [day for day in step.days if day.date.weekday() == weekday and monday_of(day.date) in with_school]
-        days = [(_of_day(problem, day, smaller), day) for day in dates]
+        days = [(_cells(told_day(problem, day, smaller)), day) for day in dates]
         days.sort(key=lambda one: (str(one[0]), one[1].date))
         told = [(cells, [day for _, day in same]) for cells, same in groupby(days, key=lambda one: one[0])]
         told.sort(key=lambda one: one[1][0].date)
@@ -123,28 +123,55 @@ def _rows(problem: Problem, step: DatedStep, smaller: Sequence[BadDay]) -> Itera
             yield (upper_first(week_name(day.date)), "–", upper_first(day.closed or tr("ingen skola")), "–", "–")
 
 
-def _of_day(problem: Problem, day: PlannedDay, smaller: Sequence[BadDay]) -> tuple[Cell, ...]:
+class ToldDay(Frozen):
+    """What those at home are told of one date. `closed` says why there is no school; empty where there is."""
+
+    closed: str = ""
+    morning: tuple[str, ...] = ()
+    lessons: str = ""
+    """From the first lesson to the end of the last."""
+    besides: tuple[str, ...] = ()
+    """What else is done that day, in the order of the clock."""
+    there: tuple[str, ...] = ()
+    """Both, in the order of the clock."""
+    home: tuple[str, ...] = ()
+    smaller: tuple[str, ...] = ()
+    """What is left of it when it is a bad one."""
+
+
+def told_day(problem: Problem, day: PlannedDay, smaller: Sequence[BadDay]) -> ToldDay:
     """Morning, what is done, the way home, and the day's smaller version."""
     if day.closed is not None:
-        return "–", upper_first(day.closed or tr("ingen skola")), "–", "–"
+        return ToldDay(closed=upper_first(day.closed or tr("ingen skola")))
     items = [_briefly(item) for item in day.items if _may_be_told(problem, item)]
-    mornings = [say_to_home(item) for item in items if item.kind in MORNINGS]
-    home = [say_to_home(item) for item in items if item.kind is ItemKind.RIDE_HOME]
-    there = [words for _, words in sorted(_there(day, items))]
-    return (
-        tuple(mornings) or "–",
-        tuple(there) or tr("inget planerat"),
-        tuple(home) or "–",
-        tuple(_smaller(day, smaller)) or "–",
+    lessons, besides = tuple(_lessons(day)), sorted(_besides(day, items))
+    return ToldDay(
+        morning=tuple(say_to_home(item) for item in items if item.kind in MORNINGS),
+        lessons="".join(words for _, words in lessons),
+        besides=tuple(words for _, words in besides),
+        there=tuple(words for _, words in sorted((*lessons, *besides))),
+        home=tuple(say_to_home(item) for item in items if item.kind is ItemKind.RIDE_HOME),
+        smaller=tuple(_smaller(day, smaller)),
     )
 
 
-def _there(day: PlannedDay, items: Iterable[PlannedItem]) -> Iterator[tuple[int, str]]:
-    """From the first lesson to the end of the last, and what else is done that day: when it begins, and in words."""
+def _cells(told: ToldDay) -> tuple[Cell, ...]:
+    """The day as it stands in the table."""
+    if told.closed:
+        return "–", told.closed, "–", "–"
+    return told.morning or "–", told.there or tr("inget planerat"), told.home or "–", told.smaller or "–"
+
+
+def _lessons(day: PlannedDay) -> Iterator[tuple[int, str]]:
+    """From the first lesson to the end of the last: when it begins, and in words."""
     if day.lessons:
         start, end = min(one.start for one in day.lessons), max(one.end for one in day.lessons)
         span = written_span(start, end)
         yield start, tr("{span} lektioner", span=span) if len(day.lessons) > 1 else tr("{span} lektion", span=span)
+
+
+def _besides(day: PlannedDay, items: Iterable[PlannedItem]) -> Iterator[tuple[int, str]]:
+    """What else is done that day: when it begins, and in words."""
     for item in items:
         if item.kind not in _ELSEWHERE:
             yield item.start, say_to_home(item)
@@ -166,9 +193,13 @@ def _smaller(day: PlannedDay, smaller: Sequence[BadDay]) -> Iterator[str]:
 
 
 def _may_be_told(problem: Problem, item: PlannedItem) -> bool:
-    """What rests on something told alone is told to those at home only where they make it happen."""
+    """What rests on something told alone is told to those at home only where they make it happen.
+
+    So is what rests on something that is no longer there to ask.
+    """
     need = problem.needs_by_id.get(item.need) if item.need else None
-    return need is None or need.origin.ref != CARE.ref or is_for_home(item)
+    rests_on_nothing_private = need.origin.ref != CARE.ref if need is not None else not item.need
+    return rests_on_nothing_private or is_for_home(item)
 
 
 def _briefly(item: PlannedItem) -> PlannedItem:
@@ -177,7 +208,8 @@ def _briefly(item: PlannedItem) -> PlannedItem:
     return item.model_copy(update=short)
 
 
-def _numbers(coach: str, told: ToldHome) -> SheetFields:
+def numbers_to_ring(coach: str, told: ToldHome) -> SheetFields:
+    """Whom to ring, with a line to write on where a number is not known."""
     known = tr("Coachen, {name}", name=coach) if coach else tr("Coachen")
     rows = [
         SheetField(label=known, value=clean(told.coach_phone, NAME)),
@@ -187,7 +219,7 @@ def _numbers(coach: str, told: ToldHome) -> SheetFields:
     return SheetFields(title=tr("Ring eller skriv"), rows=tuple(rows))
 
 
-def _meeting(step: DatedStep, told: ToldHome) -> SheetFields:
+def next_meetings(step: DatedStep, told: ToldHome) -> SheetFields:
     """The last day with school of the step is when one looks back together (our default)."""
     open_days = [day.date for day in step.days if day.is_open]
     rows = []
