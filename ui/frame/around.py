@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -30,7 +29,6 @@ from ui.server.edge import the_edge
 from ui.session import session, turn_to
 from wording.language import Language, speaking, tr
 
-_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 _AFTER_ALERTS = frozenset({"plan", "documents", "school_facts", "start"})
 """Pages that wait until somebody has taken care of what the student has told. The way to the start goes by there too,
 since that is where one leaves the case."""
@@ -51,7 +49,6 @@ _ABOUT_A_CASE = frozenset(
 @contextmanager
 def frame_around(page: Page) -> Iterator[None]:
     """Everything but the page itself; the page speaks the language that has been chosen."""
-    st.html(f"<style>{_STYLE}</style>")
     _keep_watch()
     name = name_of(page)
     _keep_to_turn(name)

@@ -44,6 +44,11 @@ def page_called(name: str) -> Page:
     )
 
 
+def addresses() -> tuple[str, ...]:
+    """The paths of the pages, from the root."""
+    return tuple(f"/{address}" for address in _ADDRESSES.values())
+
+
 def all_pages() -> list[Page]:
     """Every page, the first one first."""
     return [page_called(name) for name in _ADDRESSES]

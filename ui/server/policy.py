@@ -31,11 +31,16 @@ _DOOR = (
 _YEAR = 31_536_000
 
 
+def inline_scripts(page: bytes | None = None) -> tuple[bytes, ...]:
+    """The scripts that stand in a page itself; of Streamlit's own page where none is given."""
+    given = page or (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
+    return tuple(_INLINE_SCRIPT.findall(given))
+
+
 @cache
 def _inline_script_hashes() -> str:
     """The hashes of the scripts inside Streamlit's own page, so that an upgrade does not break it."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
-    digests = (hashlib.sha256(script).digest() for script in _INLINE_SCRIPT.findall(page))
+    digests = (hashlib.sha256(script).digest() for script in inline_scripts())
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 

@@ -49,7 +49,7 @@ _SHAPE: dict[str, Any] = {
     "theme.showWidgetBorder": True,
 }
 
-_LIGHT: dict[str, Any] = {
+LIGHT: dict[str, Any] = {
     "primaryColor": "#23705e",
     "backgroundColor": "#fbf8f1",
     "secondaryBackgroundColor": "#f1ecdf",
@@ -58,7 +58,7 @@ _LIGHT: dict[str, Any] = {
     "borderColor": "#d8d1be",
 }
 
-_DARK: dict[str, Any] = {
+DARK: dict[str, Any] = {
     "primaryColor": "#2a7d69",
     "backgroundColor": "#161c1b",
     "secondaryBackgroundColor": "#212a28",
@@ -71,8 +71,8 @@ _DARK: dict[str, Any] = {
 def pinned_settings(port: int, edge: Edge | None = None) -> dict[str, Any]:
     """Every setting, for that port, where the app is reached so."""
     edge = edge or Edge(is_service=False)
-    colours = {f"theme.light.{name}": value for name, value in _LIGHT.items()}
-    colours |= {f"theme.dark.{name}": value for name, value in _DARK.items()}
+    colours = {f"theme.light.{name}": value for name, value in LIGHT.items()}
+    colours |= {f"theme.dark.{name}": value for name, value in DARK.items()}
     reached = {"server.address": edge.listen, "server.allowedHosts": list(edge.hosts), "server.port": port}
     return {**_SAFE, **_SHAPE, **colours, **reached}
 
