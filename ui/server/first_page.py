@@ -1,8 +1,8 @@
 """The page that the browser gets first: Streamlit's own, told whose it is, and with something to see while it loads.
 
 Streamlit's page claims to be in English, is called «Streamlit», shows nothing until a megabyte of script has run, and
-asks for what its parts need one after the other. Ours says at once what is being opened, has the app's style with it, and
-names the scripts that every page needs, so that they are fetched side by side.
+asks for what its parts need one after the other. Ours says at once what is being opened, has the app's style with it,
+and names the scripts that every page needs, so that they are fetched side by side.
 """
 
 from __future__ import annotations
