@@ -55,27 +55,36 @@ def build_short_days(problem: Problem, plan: Plan, own: OwnPage, *, current_step
 
 
 def _pages(problem: Problem, plan: Plan, own: OwnPage, of: tuple[ToldStep, StudentWeek]) -> Iterator[ShortDay]:
+    for weekday in Weekday:
+        page = short_day(problem, plan, own, of, weekday)
+        if page is not None:
+            yield page
+
+
+def short_day(
+    problem: Problem, plan: Plan, own: OwnPage, of: tuple[ToldStep, StudentWeek], weekday: Weekday
+) -> ShortDay | None:
+    """The smaller version of that weekday of the page's weeks; None where nothing is planned."""
     told, week = of
     smaller = [day for day in bad_days(problem, plan, told.planned) if _is_in(problem, week, day)]
-    for weekday in range(5):
-        that_day = [day for day in smaller if day.weekday == weekday]
-        if not that_day:
-            continue
-        moments = tuple(dict.fromkeys(_moments(problem, told, that_day)))
-        words = tr("Går inte det heller: ett sms eller ett samtal. Det räknas.")
-        alone = tr("Ett sms eller ett samtal räcker. Det räknas.")
-        yield ShortDay(
-            title=upper_first(weekday_name(Weekday(weekday))),
-            subtitle=" · ".join(part for part in (tr("Kort dag"), week.first_name, week.which) if part),
-            number=1,
-            lead=tr("Den här dagen räknas också."),
-            before=tr("Det här räcker i dag:") if moments else "",
-            moments=as_wished_moments(moments, own),
-            after=(words if moments else alone, tr("I morgon är en ny dag.")),
-            help=week.help[:HELP_ON_PAGE],
-            style=week.style,
-            message=week.message,
-        )
+    that_day = [day for day in smaller if day.weekday == weekday]
+    if not that_day:
+        return None
+    moments = tuple(dict.fromkeys(_moments(problem, told, that_day)))
+    words = tr("Går inte det heller: ett sms eller ett samtal. Det räknas.")
+    alone = tr("Ett sms eller ett samtal räcker. Det räknas.")
+    return ShortDay(
+        title=upper_first(weekday_name(weekday)),
+        subtitle=" · ".join(part for part in (tr("Kort dag"), week.first_name, week.which) if part),
+        number=1,
+        lead=tr("Den här dagen räknas också."),
+        before=tr("Det här räcker i dag:") if moments else "",
+        moments=as_wished_moments(moments, own),
+        after=(words if moments else alone, tr("I morgon är en ny dag.")),
+        help=week.help[:HELP_ON_PAGE],
+        style=week.style,
+        message=week.message,
+    )
 
 
 def _is_in(problem: Problem, week: StudentWeek, day: BadDay) -> bool:

@@ -40,8 +40,7 @@ def build_first_day(
     problem: Problem, plan: Plan, own: OwnPage, *, current_step: int = 1, today: dt.date = dt.date.min
 ) -> Document:
     """The first day with a lesson from `today` on; where no step has lessons yet, the first with anything planned."""
-    told = told_steps(problem, plan, current_step=current_step) if plan.steps else ()
-    day = _first(told[0].days, today) if told else None
+    page = first_day_page(problem, plan, own, current_step=current_step, today=today)
     title = tr("Min första dag")
     return Document(
         title=title,
@@ -50,8 +49,17 @@ def build_first_day(
         language=language_tag(),
         footer=tr("Planen kan ändras. Du är med och bestämmer."),
         page_text="",
-        blocks=(_page(problem, own, told[day.step - 1], day),) if day else (nothing_yet(),),
+        blocks=(page,) if page else (nothing_yet(),),
     )
+
+
+def first_day_page(
+    problem: Problem, plan: Plan, own: OwnPage, *, current_step: int = 1, today: dt.date = dt.date.min
+) -> FirstDay | None:
+    """The page alone; None where the plan has no such day."""
+    told = told_steps(problem, plan, current_step=current_step) if plan.steps else ()
+    day = _first(told[0].days, today) if told else None
+    return _page(problem, own, told[day.step - 1], day) if day else None
 
 
 def _first(days: tuple[PlannedDay, ...], today: dt.date) -> PlannedDay | None:
@@ -97,9 +105,7 @@ def _reminders(problem: Problem, own: OwnPage, told: ToldStep) -> Iterator[Remin
     if meets:
         yield Reminder(icon="hand-waving", title=tr("Den som möter mig"), lines=(meets,))
     brought = tuple(_brought(arranged))
-    yield Reminder(
-        icon="backpack", title=tr("Det här tar jag med mig"), lines=brought, is_ticked=True, blank=OWN_LINES
-    )
+    yield Reminder(icon="backpack", title=tr("Det här tar jag med mig"), lines=brought, is_ticked=True, blank=OWN_LINES)
     if SupportKind.ANSWER_CARD in arranged and not told.before_lessons:
         answers = (
             tr("«Jag har varit borta ett tag. Nu är jag här.»"),

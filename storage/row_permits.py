@@ -46,6 +46,9 @@ SHOWN_BY: Mapping[str, frozenset[Action]] = {
     "hand_changes": frozenset({A.SEE_PLAN}),
     "documents": frozenset({A.SEE_DOCUMENTS}),
     "decisions": frozenset({A.SEE_DECISION}),
+    "proposals": frozenset({A.SEE_DOCUMENTS}),
+    # What a rektor has written of an answer is for who can give one; the program shows each only their own.
+    "answer_drafts": frozenset({A.DECIDE}),
     "case_people": frozenset({A.SEE_NOTES, A.ASSIGN, A.SET_PROTECTION}),
     "break_glass": frozenset({A.BREAK_THE_GLASS, A.SET_PROTECTION}),
 }
@@ -67,14 +70,16 @@ ADDED_BY: Mapping[str, frozenset[Action]] = {
     "hand_changes": frozenset({A.CHANGE_PLAN}),
     "documents": frozenset({A.MAKE_DOCUMENTS}),
     "decisions": frozenset({A.DECIDE, A.REGISTER_DECISION, A.NOTIFY}),
+    "proposals": frozenset({A.MAKE_DOCUMENTS}),
+    "answer_drafts": frozenset({A.DECIDE}),
     "case_people": frozenset({A.ASSIGN, A.SET_PROTECTION}),
     "break_glass": frozenset({A.BREAK_THE_GLASS}),
 }
 """By which actions somebody adds rows to a table; of a case's own row: changes it."""
 
-WEIGHED_BY = MOVES | {A.ERASE}
-"""What waits for something of the whole case: in a transaction that writes, the program must find all of it, and tells
-nothing of it (`casework.course_records.course_record`)."""
+WEIGHED_BY = MOVES | {A.ERASE, A.SEE_DOCUMENTS}
+"""What waits for something of the whole case, and the papers that are made of it: in a transaction that writes, the
+program must find all of it, and tells nothing of it but the paper (`casework.course_records.course_record`)."""
 
 
 class Permit(NamedTuple):

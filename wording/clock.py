@@ -26,6 +26,11 @@ def written_date(date: dt.date) -> str:
     return format_date(date, "EEEE d MMMM y", locale=current_language())
 
 
+def day_in_words(date: dt.date) -> str:
+    """«måndag 30 november»: where the year says nothing."""
+    return format_date(date, "EEEE d MMMM", locale=current_language())
+
+
 def plain_date(date: dt.date) -> str:
     """«30 nov 2026»."""
     return format_date(date, "d MMM y", locale=current_language()).replace(".", "")

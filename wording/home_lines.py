@@ -49,11 +49,13 @@ def good_to_leave_be() -> tuple[str, ...]:
     )
 
 
-def on_a_bad_day(coach: str) -> tuple[str, ...]:
+def on_a_bad_day(coach: str, *, beside_a_table: bool = True) -> tuple[str, ...]:
     """What is done at home when a day does not begin as planned."""
+    in_table = tr("Pröva den mindre dagen i tabellen, om det känns möjligt. Ingen behöver övertalas.")
+    by_the_day = tr("Pröva den mindre dagen, om det känns möjligt. Ingen behöver övertalas.")
     return (
         tr("Skriv till {coach} så fort ni vet. Ni behöver inte förklara.", coach=coach or tr("coachen")),
-        tr("Pröva den mindre dagen i tabellen, om det känns möjligt. Ingen behöver övertalas."),
+        in_table if beside_a_table else by_the_day,
         tr("Går inte det heller: ett sms eller ett samtal. Det räknas."),
         tr("Nästa planerade gång gäller som vanligt. Inget ska tas igen."),
     )

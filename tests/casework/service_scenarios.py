@@ -23,6 +23,7 @@ from casework.unlocking import Places
 from planning.access import Role
 from storage.actor import UserId
 from storage.keys import KEY_FILE
+from tests.casework.start_scenarios import START
 from tests.casework.verb_scenes import FILE, Scenario, Scene
 
 MENTOR = UserId("mentor")
@@ -68,4 +69,5 @@ SERVICE: dict[str, Scenario] = {
     "people.name_for_case": Scenario(lambda s: name_for_case(s.by, s.id, UserId("helper"), Role.COACH), by="lead"),
     "people.let_go": Scenario(lambda s: let_go(s.by, s.id, MENTOR, Role.MENTOR), by="lead"),
     "people.named_for": Scenario(lambda s: named_for(s.by, s.id)),
+    **START,
 }  # fmt: skip

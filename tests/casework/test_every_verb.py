@@ -41,6 +41,7 @@ REACHES_IN = {
     "overseeing": "the guard of what has no case",
     "audit_view": "one's own acts, which are nobody's to refuse",
     "course_look": "what a move waits for, worked out where a database server shows all of the case",
+    "lived_plan": "a paper made of the whole case, for one who is shown the paper and no more",
     "demo": "whether the invented student's case is there",
     "sessions": "who somebody is, before they are anybody",
     "logging_in": "who somebody is, before they are anybody",
@@ -62,7 +63,7 @@ def verbs() -> Iterator[tuple[str, Callable[..., object]]]:
 OF_NO_CASE = {
     "case_reading.list_cases", "break_glass.emergencies", "retention.due_within", "day_sheet.day_sheet",
     "day_sheet.coach_day", "cases.create_case", "demo.seed_demo", "audit_view.read_unit_log",
-    "audit_view.read_own_acts", "overseeing.own_roles",
+    "audit_view.read_own_acts", "overseeing.own_roles", "start_view.cases_at_start",
 }  # fmt: skip
 """They look over the actor's own cases, or begin one: a stranger is not refused, and this case is not among them."""
 VERBS = dict(verbs())

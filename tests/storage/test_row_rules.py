@@ -51,6 +51,7 @@ READ_BY: Mapping[str, set[Action]] = {
     "answer_events": {A.SEE_ANSWERS}, "summary_marks": {A.SEE_ANSWERS},
     "handled_alerts": {A.SEE_NOTES}, "unsafe_settings": {A.SEE_NOTES}, "done_tasks": {A.SEE_NOTES},
     "plans": {A.SEE_PLAN}, "hand_changes": {A.SEE_PLAN}, "documents": {A.SEE_DOCUMENTS}, "decisions": {A.SEE_DECISION},
+    "proposals": {A.SEE_DOCUMENTS}, "answer_drafts": {A.DECIDE},
 }  # fmt: skip
 MOVING = {row.action for row in TABLE.values()} - {A.OPEN_CASE}
 WRITTEN_BY: Mapping[str, set[Action]] = {
@@ -59,6 +60,7 @@ WRITTEN_BY: Mapping[str, set[Action]] = {
     "summary_marks": {A.MARK_SUMMARY}, "handled_alerts": {A.HANDLE_ALERT}, "unsafe_settings": {A.WRITE_NOTE},
     "done_tasks": {A.WRITE_NOTE}, "plans": {A.MAKE_PLAN, A.CHANGE_PLAN}, "hand_changes": {A.CHANGE_PLAN},
     "documents": {A.MAKE_DOCUMENTS}, "decisions": {A.DECIDE, A.REGISTER_DECISION, A.NOTIFY}, "case_people": {A.ASSIGN},
+    "proposals": {A.MAKE_DOCUMENTS}, "answer_drafts": {A.DECIDE},
 }  # fmt: skip
 NO_CASE = {A.OPEN_CASE, A.MANAGE_USERS, A.READ_AUDIT, A.KEEP_KEYS, A.SEE_SETTINGS, A.KEEP_SETTINGS}
 
@@ -114,8 +116,8 @@ def test_a_case_is_found_by_those_who_may_do_something_with_it(world: Place) -> 
 
 @pytest.mark.parametrize("name", READ_BY)
 def test_a_transaction_that_writes_finds_besides_what_it_has_to_weigh(world: Place, name: str) -> None:
-    """A guard of a move, and an erasure, must find the whole case; whoever adds to a table must know its numbers."""
-    actions = READ_BY[name] | WRITTEN_BY[name] | MOVING | {A.ERASE}
+    """A guard, an erasure and a paper must find the whole case; whoever adds to a table must know its numbers."""
+    actions = READ_BY[name] | WRITTEN_BY[name] | MOVING | {A.ERASE, A.SEE_DOCUMENTS}
     for one in EVERYBODY:
         said = {kept.id for kept in EVERY_CASE if allowed(one, kept, actions)}
         assert shown(world, one, name, writes=True) == said, (one, name)
