@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from casework.changes import HandChange
+from casework.changes import HandChange, can_be_put_back
 from casework.facts import CaseFacts
 from casework.safety import UnsafeSetting
 from exports.document_code import Fingerprint
@@ -143,6 +143,8 @@ class Case(Frozen):
     """When the student last began to answer again; None while everything is of the first time."""
     changes: tuple[HandChange, ...] = ()
     """What stands of the changes made by hand, in the order they were made."""
+    hand_log: tuple[HandChange, ...] = ()
+    """Every word on them, in the order it was kept: made, taken back, put back."""
     plan: KeptPlan | None = None
     """What planning came to last, whatever it was."""
     last_good_plan: KeptPlan | None = None
@@ -155,6 +157,11 @@ class Case(Frozen):
     def sheet(self) -> AnswerSheet:
         """What has been answered."""
         return fold(self.events)
+
+    @property
+    def taken_back(self) -> tuple[HandChange, ...]:
+        """Changes made by hand that were taken back and can be put back, the one taken back last at the end."""
+        return can_be_put_back(self.hand_log)
 
     @property
     def plan_is_current(self) -> bool:

@@ -69,6 +69,7 @@ def _read(reader: Reader, row: CaseRow) -> Case:
     taken = reader.latest(TIMETABLES, case_id) if sees_plan or may(Action.ANSWER) else None
     plan = reader.latest(PLANS, case_id) if sees_plan else None
     started = reader.latest(ROUNDS, case_id)
+    by_hand = tuple(kept.noun for kept in reader.every(CHANGES, case_id) if sees_plan)
     return Case(
         id=case_id,
         created_at=row.created_at,
@@ -84,7 +85,8 @@ def _read(reader: Reader, row: CaseRow) -> Case:
         done=tuple(kept.noun for kept in reader.every(DONE, case_id) if notes),
         summary=marks_of(reader, case_id) if may(Action.SEE_ANSWERS) else (),
         round_started=started.noun.at if started else None,
-        changes=standing_changes(kept.noun for kept in reader.every(CHANGES, case_id) if sees_plan),
+        changes=standing_changes(by_hand),
+        hand_log=by_hand,
         plan=_kept_plan(plan) if plan else None,
         last_good_plan=_last_good_plan(reader, case_id, plan),
         documents=tuple(kept.noun for kept in reader.every(DOCUMENTS, case_id) if may(Action.SEE_DOCUMENTS)),

@@ -20,6 +20,7 @@ from casework.changing import (
     why_not_for,
 )
 from casework.plan_command import ExitStatus, say_alerts
+from casework.undoing import put_back
 from planning.clock import parse_clock
 from planning.errors import BadInput
 from planning.needs import HandNeed, KeepLesson, LeaveOutLesson, LessonPart, LessonSetting, Window
@@ -38,6 +39,8 @@ from wording.needs import say_need
 from wording.why_not import say_why_not
 
 Say = Callable[[str], None]
+LAST = "last"
+"""What `--undo` takes back when no change is named."""
 KINDS: dict[str, type[HandNeed]] = {
     "keep": KeepLesson, "leave_out": LeaveOutLesson, "setting_of": LessonSetting, "part_of": LessonPart,
 }  # fmt: skip
@@ -50,9 +53,13 @@ def change(arguments: argparse.Namespace, say: Say) -> ExitStatus:
         say_alerts(alerts, say)
         return ExitStatus.DUTY_FIRST
     if arguments.undo:
-        outcome = take_back(the_store(), case, arguments.undo)
-        done = tr("Ändringen är tillbakatagen.")
-        return _say_outcome(case, outcome, done, say)
+        return _undo(case, arguments.undo, say)
+    if arguments.redo:
+        if not case.taken_back:
+            say(tr("Det finns inget att göra om."))
+            return ExitStatus.DONE
+        outcome = put_back(the_store(), case, case.taken_back[-1].id)
+        return _say_outcome(case, outcome, tr("Ändringen är gjord igen."), say)
     needs = _needs(case, arguments)
     if not needs:
         return _list(case, say)
@@ -63,6 +70,14 @@ def change(arguments: argparse.Namespace, say: Say) -> ExitStatus:
     else:
         outcome = change_plan(the_store(), case, needs, from_step=arguments.from_step)
     return _say_outcome(case, outcome, "", say)
+
+
+def _undo(case: Case, which: str, say: Say) -> ExitStatus:
+    if which == LAST and not case.changes:
+        say(tr("Det finns inga ändringar."))
+        return ExitStatus.DONE
+    outcome = take_back(the_store(), case, case.changes[-1].id if which == LAST else which)
+    return _say_outcome(case, outcome, tr("Ändringen är tillbakatagen."), say)
 
 
 def _open(case_id: str) -> Case:
@@ -195,7 +210,8 @@ def register(verbs: Any, of_case: Callable[[Any, str, str], argparse.ArgumentPar
     verb.add_argument("--coach", choices=("yes", "no"), help="whether the coach is there")
     verb.add_argument("--from-step", type=int, default=1, help="steps before this one have been lived")
     verb.add_argument("--reason", default="", help="why it holds although something speaks against it")
-    verb.add_argument("--undo", metavar="CHANGE", help="take that change back")
+    verb.add_argument("--undo", metavar="CHANGE", nargs="?", const=LAST, help="take that change back, or the last one")
+    verb.add_argument("--redo", action="store_true", help="do again what was taken back last")
     verb.set_defaults(run=lambda a: change(a, say))
     verb = of_case(verbs, "alternatives", "other plans to choose among")
     verb.add_argument("--choose", type=int, metavar="NUMBER", help="make that one the case's plan")

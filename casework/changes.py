@@ -9,7 +9,17 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from planning.errors import NotAllowed
 from planning.frozen import Frozen
-from planning.needs import AnyNeed, HandNeed, Need, NeedId, Source, Strength
+from planning.needs import (
+    AnyNeed,
+    HandNeed,
+    KeepLesson,
+    LeaveOutLesson,
+    LessonSetting,
+    Need,
+    NeedId,
+    Source,
+    Strength,
+)
 from planning.needs.base import CARE
 from planning.problem import Problem
 from questionnaire.alerts import LONGEST_NOTE
@@ -40,15 +50,70 @@ class HandChange(Frozen):
     """The coach's own words for why it holds all the same."""
     plan_before: int | None = None
     """The number of the kept plan that it was made in: what taking it back gives back."""
+    replaces: tuple[str, ...] = ()
+    """Ids of earlier changes that it stands in place of. They stand again when it is taken back."""
     is_taken_back: bool = False
+    plan_with: int | None = None
+    """Of one that is taken back: the number of the kept plan that it stood in, which putting it back gives back."""
 
 
 def standing_changes(kept: Iterable[HandChange]) -> tuple[HandChange, ...]:
-    """The latest word on every change, in the order they were made, without those that were taken back."""
+    """The latest word on every change, in the order they were made or put back, without those that were taken back."""
     latest: dict[str, HandChange] = {}
     for change in kept:
+        if change.id in latest and latest[change.id].is_taken_back:
+            del latest[change.id]
         latest[change.id] = change
-    return tuple(change for change in latest.values() if not change.is_taken_back)
+    standing = [change for change in latest.values() if not change.is_taken_back]
+    replaced = {other for change in standing for other in change.replaces}
+    return tuple(change for change in standing if change.id not in replaced)
+
+
+def can_be_put_back(kept: Iterable[HandChange]) -> tuple[HandChange, ...]:
+    """What was taken back since the last new change, the one taken back last at the end.
+
+    A new change begins anew from what then stands; what was taken back before it is kept, and no longer offered.
+    """
+    known: set[str] = set()
+    back: dict[str, HandChange] = {}
+    for change in kept:
+        if change.id not in known:
+            back.clear()
+        back.pop(change.id, None)
+        if change.is_taken_back:
+            back[change.id] = change
+        known.add(change.id)
+    return tuple(back.values())
+
+
+def in_place_of(
+    needs: Iterable[HandNeed], standing: Iterable[HandChange], problem: Problem
+) -> tuple[HandChange, ...]:
+    """The changes that these needs say something else about, lesson by lesson, wherever those hold.
+
+    Whoever moves a lesson to the small room and back again has said the second thing, and not both.
+    """
+    own = tuple(needs)
+    slots = [(step.number, week) for step in problem.steps for week in step.week_labels]
+    return tuple(
+        change
+        for change in standing
+        if all(any(_says_otherwise(new, old, slots) for new in own) for old in change.needs)
+    )
+
+
+def _says_otherwise(new: HandNeed, old: AnyNeed, slots: Iterable[tuple[int, str]]) -> bool:
+    assert isinstance(old, HandNeed)
+    if new.lesson.id != old.lesson.id:
+        return False
+    if isinstance(new, LessonSetting) and isinstance(old, LessonSetting):
+        same = (old.setting is None or new.setting is not None) and (
+            old.with_coach is None or new.with_coach is not None
+        )
+    else:
+        presence = KeepLesson | LeaveOutLesson
+        same = type(new) is type(old) or (isinstance(new, presence) and isinstance(old, presence))
+    return same and all(new.holds_in(*slot) for slot in slots if old.holds_in(*slot))
 
 
 def with_changes(problem: Problem, changes: Iterable[HandChange]) -> Problem:

@@ -9,20 +9,21 @@ from casework import now as clock
 from casework.app_verbs import problem_for
 from casework.case import Case, PlanMade
 from casework.case_records import CHANGES, PLANS, change_of
-from casework.changes import HandChange, forgotten, giving_up, with_changes
+from casework.changes import HandChange, forgotten, giving_up, in_place_of, standing_changes
 from casework.guarded import looking, verb
 from planning.access import Action
 from planning.alternatives import Alternatives, first_steps
 from planning.answers_why import WhyNot
 from planning.checks.judge import broken_promises
 from planning.errors import BadInput, NotAllowed
-from planning.hand_editing import ChangeCheck, check_change
+from planning.hand_editing import ChangeCheck, check_change, edited
 from planning.needs import (
     AnyNeed,
     HandNeed,
     KeepLesson,
     LeaveOutLesson,
     LessonPart,
+    LessonSetting,
     NamedLesson,
     NeedId,
     Origin,
@@ -33,8 +34,9 @@ from planning.needs import (
 )
 from planning.outcomes import Conflict, Found, Outcome
 from planning.plan import Plan, PlannedLesson
-from planning.plan_changes import Change, SlotChange, changes_between
+from planning.plan_changes import Change, SlotChange, attended, changes_between
 from planning.problem import Problem
+from planning.reasons import explained
 from planning.timetable import LessonId, OccasionId
 from scheduler.alternatives import alternatives
 from scheduler.replanning import replan
@@ -65,8 +67,9 @@ def settled_about(case: Case, kind: type[HandNeed], lesson: LessonId, **fields: 
 
 def check(case: Case, needs: Iterable[HandNeed]) -> ChangeCheck:
     """What the change would break, before anything is kept or moved: the live check."""
-    problem, plan = _at_hand(case)
-    return check_change(problem, plan, needs)
+    own = tuple(needs)
+    _, plan = at_hand(case)
+    return check_change(problem_after(case, _made(case, own, is_tried=True)), plan, own)
 
 
 @verb(Action.CHANGE_PLAN)
@@ -85,10 +88,10 @@ def keep_with_reason(
     """
     if not reason.strip():
         raise BadInput("reason_missing", field="reason")
-    problem, plan = _at_hand(case)
+    problem, plan = at_hand(case)
     change = _made(case, needs, reason=reason.strip())
     while True:
-        outcome = replan(with_changes(problem, [change]), plan, from_step=from_step)
+        outcome = _searched(problem_after(case, change), plan, change, from_step)
         if not isinstance(outcome, Conflict):
             return _make(store, case, change, from_step)
         against = [need for need in outcome.needs if need.origin.source is not Source.HAND]
@@ -104,29 +107,29 @@ def take_back(store: CaseStore, case: Case, change_id: str, *, from_step: int = 
     change = next((one for one in case.changes if one.id == change_id), None)
     if change is None:
         raise BadInput("no_such_change", field="change", value=change_id)
-    _, plan = _at_hand(case)
-    rest = case.model_copy(update={"changes": tuple(one for one in case.changes if one.id != change_id)})
-    problem = _problem(rest)
+    _, plan = at_hand(case)
+    word = taken_back(case, change)
+    problem = problem_after(case, word)
     is_last = case.changes[-1].id == change_id
-    before = _kept_plan(store, case.id, change.plan_before) if is_last else None
+    before = plan_of_number(store, case.id, change.plan_before) if is_last else None
     if before is not None and not broken_promises(problem, before):
         outcome: Outcome = Found(plan=before)
     else:
         outcome = replan(problem, plan, from_step=from_step)
     if isinstance(outcome, Found):
-        _keep(store, case, change.model_copy(update={"is_taken_back": True}), outcome)
+        keep_words(store, case, [word], outcome)
     return outcome
 
 
 def alternatives_for(case: Case) -> Alternatives:
     """One or two other plans to choose among, or why there are none."""
-    return alternatives(*_at_hand(case))
+    return alternatives(*at_hand(case))
 
 
 @verb(Action.CHANGE_PLAN)
 def choose_alternative(store: CaseStore, case: Case, number: int) -> Outcome:
     """Keep the alternative of that number, from 1, as the case's plan: its first steps are locked by hand."""
-    problem, plan = _at_hand(case)
+    problem, plan = at_hand(case)
     found = alternatives(problem, plan).found
     if not 1 <= number <= len(found):
         raise BadInput("no_such_alternative", field="number", value=number)
@@ -136,7 +139,7 @@ def choose_alternative(store: CaseStore, case: Case, number: int) -> Outcome:
 
 def why_not_for(case: Case, occasion: OccasionId, step: int) -> WhyNot:
     """Why that occasion is not in that step."""
-    return why_not(*_at_hand(case), occasion, step)
+    return why_not(*at_hand(case), occasion, step)
 
 
 def stale_changes(case: Case) -> tuple[HandChange, ...]:
@@ -173,7 +176,7 @@ def _problem(case: Case) -> Problem:
     return problem
 
 
-def _at_hand(case: Case) -> tuple[Problem, Plan]:
+def at_hand(case: Case) -> tuple[Problem, Plan]:
     """The problem and the plan that is changed. Raises `NotAllowed` while there is none, or it is an old one."""
     problem = _problem(case)
     if case.plan is None or not isinstance(case.plan.outcome, Found):
@@ -183,30 +186,89 @@ def _at_hand(case: Case) -> tuple[Problem, Plan]:
     return problem, case.plan.outcome.plan
 
 
-def _made(case: Case, needs: Sequence[AnyNeed], reason: str = "") -> HandChange:
+def taken_back(case: Case, change: HandChange) -> HandChange:
+    """The word that it is taken back, with the plan that it stood in."""
     number = case.plan.number if case.plan else None
-    return HandChange(id=uuid4().hex, at=clock.now(), needs=tuple(needs), reason=reason, plan_before=number)
+    return change.model_copy(update={"is_taken_back": True, "plan_with": number})
+
+
+def problem_after(case: Case, *words: HandChange) -> Problem:
+    """The case's planning problem once those words on changes stand too: made, taken back or put back."""
+    return _problem(case.model_copy(update={"changes": standing_changes((*case.hand_log, *words))}))
+
+
+def _made(case: Case, needs: Sequence[AnyNeed], reason: str = "", *, is_tried: bool = False) -> HandChange:
+    """The change, in place of what it says otherwise about. One that is only tried settles nothing yet."""
+    number = case.plan.number if case.plan else None
+    replaced = in_place_of([n for n in needs if isinstance(n, HandNeed)], case.changes, _problem(case))
+    return HandChange(
+        id=uuid4().hex, at=clock.now(), needs=() if is_tried else tuple(needs), reason=reason, plan_before=number,
+        replaces=tuple(one.id for one in replaced),
+    )  # fmt: skip
 
 
 def _make(store: CaseStore, case: Case, change: HandChange, from_step: int, near: Plan | None = None) -> Outcome:
-    problem, plan = _at_hand(case)
-    outcome = replan(with_changes(problem, [change]), near or plan, from_step=from_step)
+    _, plan = at_hand(case)
+    problem = problem_after(case, change)
+    done = None if near else _done_at_once(problem, plan, change)
+    outcome = Found(plan=done) if done else _searched(problem, plan, change, from_step, near)
     if isinstance(outcome, Found):
-        _keep(store, case, change, outcome)
+        keep_words(store, case, [change], outcome)
     return outcome
 
 
-def _keep(store: CaseStore, case: Case, noun: HandChange, outcome: Outcome) -> None:
-    """The change and the plan that it led to, kept together or not at all."""
+def _searched(
+    problem: Problem, plan: Plan, change: HandChange, from_step: int, near: Plan | None = None
+) -> Outcome:
+    """The nearest plan with the change. Whoever asks for another room has not asked for the lesson to go away."""
+    outcome = replan(problem, near or plan, from_step=from_step)
+    gone = list(_gone(plan, outcome.plan, change)) if isinstance(outcome, Found) else []
+    if not gone:
+        return outcome
+    stays = problem.model_copy(update={"needs": (*problem.needs, *gone)})
+    return replan(stays, near or plan, from_step=from_step)
+
+
+def _gone(plan: Plan, after: Plan, change: HandChange) -> Iterable[HandNeed]:
+    """What would keep the lessons that were only to be met otherwise, and are not met any more."""
+    there = attended(after)
+    otherwise = [need for need in change.needs if isinstance(need, LessonSetting | LessonPart)]
+    for slot, lesson in attended(plan).items():
+        for need in otherwise:
+            if need.lesson.id == lesson.lesson.id and slot not in there and need.holds_in(slot[0], lesson.week):
+                name = NeedId(f"hand:{change.id}:stays{slot[0]}{slot[1]}")
+                yield KeepLesson(
+                    id=name, origin=need.origin, strength=need.strength, lesson=need.lesson, weeks=need.weeks,
+                    first_step=slot[0], last_step=slot[0],
+                )  # fmt: skip
+
+
+def _done_at_once(problem: Problem, plan: Plan, change: HandChange) -> Plan | None:
+    """The plan with just that done to it, where that moves no lesson and breaks no promise: none lies nearer.
+
+    A lock of what is there already, another room, another company: nothing is searched for then.
+    """
+    after = edited(problem, plan, [need for need in change.needs if isinstance(need, HandNeed)])
+    if changes_between(plan, after) or broken_promises(problem, after):
+        return None
+    return explained(problem, after)
+
+
+def keep_words(store: CaseStore, case: Case, words: Iterable[HandChange], outcome: Found) -> None:
+    """The words on changes and the plan that they led to, kept together or not at all."""
     with change_of(store, case.id) as change:
         if change.writer.case(case.id).revision != case.revision:
             raise NotAllowed("plan_is_old")
-        change.keep(CHANGES, noun, moves_plan=True)
+        for word in words:
+            change.keep(CHANGES, word, moves_plan=True)
         change.keep(PLANS, PlanMade(outcome=outcome, revision=case.revision + 1), moves_plan=False)
 
 
 @verb(Action.SEE_PLAN)
-def _kept_plan(store: CaseStore, case_id: CaseId, number: int | None) -> Plan | None:
+def plan_of_number(store: CaseStore, case_id: CaseId, number: int | None) -> Plan | None:
+    """The kept plan of that number; None where there is none, or a search that came to no plan."""
+    if number is None:
+        return None
     with looking(store, case_id) as (reader, _):
-        kept = next((one.noun for one in reader.every(PLANS, case_id) if one.number == number), None)
-    return kept.outcome.plan if kept is not None and isinstance(kept.outcome, Found) else None
+        kept = reader.numbered(PLANS, case_id, number)
+    return kept.noun.outcome.plan if kept is not None and isinstance(kept.noun.outcome, Found) else None

@@ -82,6 +82,10 @@ class Reader:
         """All of that kind, in the order they were kept."""
         return self._kept(record, case_id)
 
+    def numbered(self, record: Record[T], case_id: CaseId, number: int) -> Kept[T] | None:
+        """The one of that number, None where there is none: the others are not opened."""
+        return next(iter(self._kept(record, case_id, number=number)), None)
+
     def run(self, statement: Executable) -> Any:
         """What that statement comes to, in this transaction: for the tables that stand beside those of cases."""
         return self._connection.execute(statement)
@@ -96,10 +100,14 @@ class Reader:
             self._key_of[case_id] = self._keys.of(case_id)
         return self._key_of[case_id]
 
-    def _kept(self, record: Record[T], case_id: CaseId, *, newest_only: bool = False) -> tuple[Kept[T], ...]:
+    def _kept(
+        self, record: Record[T], case_id: CaseId, *, newest_only: bool = False, number: int | None = None
+    ) -> tuple[Kept[T], ...]:
         table = record.table
         order = table.c.number.desc() if newest_only else table.c.number
         query = select(table).where(table.c.case_id == case_id).order_by(order)
+        if number is not None:
+            query = query.where(table.c.number == number)
         rows = self._connection.execute(query.limit(1) if newest_only else query).all()
         return tuple(
             Kept(

@@ -55,6 +55,22 @@ def test_a_change_is_made_listed_and_taken_back(planned: str, said: list[str]) -
     assert said == ["Det finns inga ändringar."]
 
 
+def test_the_last_change_is_undone_and_done_again_without_its_name(planned: str, said: list[str]) -> None:
+    """As on the screen; with nothing left to do, that is said."""
+    art = lesson_of(planned, "Bild")
+    run(said, "change", planned, "--part-of", art, "--first", "20", "--to", "8")
+    assert run(said, "change", planned, "--undo") is ExitStatus.DONE
+    assert said[0] == "Ändringen är tillbakatagen."
+    assert run(said, "change", planned, "--undo") is ExitStatus.DONE
+    assert said == ["Det finns inga ändringar."]
+    assert run(said, "change", planned, "--redo") is ExitStatus.DONE
+    assert said[0] == "Ändringen är gjord igen."
+    run(said, "change", planned)
+    assert said[0].endswith("Av Bild måndag 10.00 bara de första 20 min till och med steg 8")
+    assert run(said, "change", planned, "--redo") is ExitStatus.DONE
+    assert said == ["Det finns inget att göra om."]
+
+
 def test_a_change_that_cannot_be_says_what_it_goes_against(planned: str, said: list[str]) -> None:
     """Nothing is changed, and it can be kept with a reason."""
     maths = lesson_of(planned, "Matematik")

@@ -19,7 +19,14 @@ from casework.cases import (
     write_facts,
     write_unsafe,
 )
-from casework.changing import change_plan, choose_alternative, keep_with_reason, settled_about, take_back
+from casework.changing import (
+    change_plan,
+    choose_alternative,
+    keep_with_reason,
+    plan_of_number,
+    settled_about,
+    take_back,
+)
 from casework.day_sheet import coach_day, day_sheet
 from casework.demo import seed_demo
 from casework.draft_word import answer_first_step, ask_anew, choose_smaller, plan_anew, say_parts_right
@@ -37,8 +44,9 @@ from casework.searching import (
     return_to_last_good,
     use_best_so_far,
 )
+from casework.undoing import put_back, unlock
 from planning.items import ItemKind
-from planning.needs import HandNeed, LeaveOutLesson
+from planning.needs import HandNeed, KeepLesson, LeaveOutLesson
 from planning.outcomes import Found, Interrupted
 from planning.plan import PlannedContact
 from questionnaire.alerts import Handled
@@ -86,6 +94,20 @@ def changed(s: Scene) -> None:
     s.look()
 
 
+def undone(s: Scene) -> None:
+    """A change by hand that was taken back."""
+    changed(s)
+    take_back(s.acting("alone", "before"), s.case, s.case.changes[-1].id)
+    s.look()
+
+
+def locked(s: Scene) -> None:
+    """A lesson of the first step that is locked by hand."""
+    lesson = plan_of(s.look()).plan.steps[0].lessons[0].lesson.id
+    change_plan(s.acting("alone", "before"), s.case, [settled_about(s.case, KeepLesson, lesson, last_step=1)])
+    s.look()
+
+
 def searched(s: Scene) -> None:
     """A search goes on, in a worker that the test holds."""
     begin_search(s.by, s.case)
@@ -124,6 +146,7 @@ HERE: dict[str, Scenario] = {
         lambda s: take_back(s.by, s.case, s.case.changes[-1].id), before=(changed,), leaves=("see_plan", "change_plan")
     ),
     "changing.choose_alternative": Scenario(lambda s: choose_alternative(s.by, s.case, 1)),
+    "changing.plan_of_number": Scenario(lambda s: plan_of_number(s.by, s.id, 1)),
     "day_sheet.day_sheet": Scenario(
         lambda s: day_sheet(s.by, MONDAY), leaves=("see_list", "see_case"), guards_nothing="each sees their own day"
     ),
@@ -159,5 +182,11 @@ HERE: dict[str, Scenario] = {
         lambda s: use_best_so_far(s.by, s.case), before=(interrupted,), leaves=("make_plan", "see_case")
     ),
     "searching.return_to_last_good": Scenario(lambda s: return_to_last_good(s.by, s.case)),
+    "undoing.put_back": Scenario(
+        lambda s: put_back(s.by, s.case, s.case.taken_back[-1].id), before=(undone,), leaves=("see_plan", "change_plan")
+    ),
+    "undoing.unlock": Scenario(
+        lambda s: unlock(s.by, s.case, plan_of(s.case).plan.steps[0].lessons[0].lesson.id, 1), before=(locked,)
+    ),
 }  # fmt: skip
 SCENARIOS = HERE | COURSE | KEEPING | RIGHTS | SERVICE
