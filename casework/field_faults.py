@@ -20,7 +20,15 @@ def field_error(error: ValidationError) -> BadInput:
 
     `problem` is its kind for `wording`, `limit` the number it broke, `known` the words that would do.
     """
-    fault = error.errors(include_url=False)[0]
+    return _as_input(error.errors(include_url=False)[0])
+
+
+def field_errors(error: ValidationError) -> tuple[BadInput, ...]:
+    """Every fault, each as `field_error` gives the first."""
+    return tuple(_as_input(fault) for fault in error.errors(include_url=False))
+
+
+def _as_input(fault: ErrorDetails) -> BadInput:
     context = fault.get("ctx", {})
     limit = next((context[name] for name in _LIMITS if name in context), "")
     return BadInput(

@@ -6,19 +6,18 @@ What the law demands is no local matter, and stands in `wording.alerts`.
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints
 
 from casework.contact_facts import Phone
-from casework.field_faults import field_error
+from casework.settings_entries import Faults, take_entry
 from planning.errors import BadInput
 from planning.frozen import Frozen
+from planning.local_files import read_local, tables_of, text_of
 from questionnaire.alerts import LONGEST_NOTE
 from questionnaire.items import Text
 from questionnaire.vocabulary import Routine
@@ -81,14 +80,8 @@ def routines_in_force(folder: Path | None = None) -> InForce:
 
     Without a folder it is the one that `STEGVIS_DATA` names.
     """
-    own = _own()
-    named = folder or os.environ.get("STEGVIS_DATA")
-    if not named:
-        return InForce(own)
-    try:
-        return InForce(read_routines(Path(named) / LOCAL_FILE, own))
-    except BadInput as fault:
-        return InForce(own, fault)
+    held = read_local(LOCAL_FILE, _over_own, project_routines(), folder)
+    return InForce(held.value, held.fault)
 
 
 def read_routines(path: Path, under: Routines | None = None) -> Routines:
@@ -96,49 +89,49 @@ def read_routines(path: Path, under: Routines | None = None) -> Routines:
 
     Raises `BadInput` with `file` and `field` («afraid.second.phone») for whatever cannot be used.
     """
+    faults: Faults = []
+    routines = routines_in(text_of(path) or "", faults, under, path.name)
+    if routines is None:
+        raise faults[0]
+    return routines
+
+
+def routines_in(
+    text: str, faults: Faults, under: Routines | None = None, file: str = LOCAL_FILE
+) -> Routines | None:
+    """The entries of that text over those of `under`; None where there are faults, all of which are added."""
     found: dict[str, Frozen] = {}
-    for name, entry in _tables(path).items():
-        model = Help if name == HELP else LocalRoutine
+    try:
+        tables = tables_of(text, file)
+    except BadInput as fault:
+        faults.append(fault)
+        return None
+    for name, entry in tables.items():
         if name != HELP and name not in set(Routine):
-            raise BadInput("no_such_routine", file=path.name, field=name, value=name, known=(HELP, *Routine))
-        found[name] = _read(model, path.name, name, entry)
+            known = (HELP, *Routine)
+            faults.append(BadInput("no_such_routine", file=file, field=name, value=name, known=known))
+        elif (read := take_entry(Help if name == HELP else LocalRoutine, file, name, entry, faults)) is not None:
+            found[name] = read
+    return None if faults else _merged(found, faults, under, file)
+
+
+def _merged(found: dict[str, Frozen], faults: Faults, under: Routines | None, file: str) -> Routines | None:
     numbers = found.pop(HELP, under.help if under else None)
     merged = {**(under.by_routine if under else {}), **{Routine(name): entry for name, entry in found.items()}}
-    if numbers is None or len(merged) < len(Routine):
-        missing = HELP if numbers is None else next(routine for routine in Routine if routine not in merged)
-        raise BadInput("routine_missing", file=path.name, field=str(missing))
-    return Routines.model_validate({"help": numbers, "by_routine": merged})
+    missing = [*([HELP] if numbers is None else []), *(routine for routine in Routine if routine not in merged)]
+    faults.extend(BadInput("routine_missing", file=file, field=str(name)) for name in missing)
+    return None if missing else Routines.model_validate({"help": numbers, "by_routine": merged})
 
 
 @cache
-def _own() -> Routines:
+def project_routines() -> Routines:
+    """Those that come with the program."""
     return read_routines(DEFAULTS)
 
 
-def _tables(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return {}
-    except UnicodeDecodeError:
-        raise BadInput("unreadable_text", file=path.name) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadInput("bad_toml", file=path.name, place=_place(str(error))) from None
-    except OSError:
-        raise BadInput("unreadable_file", file=path.name) from None
-
-
-def _place(message: str) -> str:
-    """The number of the line that could not be read, «» when the message does not tell."""
-    return next((word for word in message.partition("at line ")[2].split(",") if word.strip().isdigit()), "")
-
-
-def _read(model: type[Frozen], file: str, name: str, entry: Any) -> Frozen:
-    try:
-        return model.model_validate(entry)
-    except ValidationError as error:
-        fault = field_error(error)
-        inside = ".".join(map(str, error.errors(include_url=False)[0]["loc"]))
-        field = f"{name}.{inside}" if inside else name
-        code = "not_a_phone" if fault.data["problem"] == "string_pattern_mismatch" else fault.code
-        raise BadInput(code, **{**fault.data, "file": file, "field": field}) from None
+def _over_own(text: str) -> Routines:
+    faults: Faults = []
+    routines = routines_in(text, faults, project_routines())
+    if routines is None:
+        raise faults[0]
+    return routines

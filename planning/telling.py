@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from planning.decision import DocumentFacts
+from planning.local_rules import LocalWords, local_rules
 from planning.ruleset_files import RULESETS
+from planning.telling_kinds import Telling as Telling
 
 _FILE = RULESETS / "telling_words.toml"
 NOT_FREE_TEXT = frozenset(
@@ -27,23 +28,6 @@ NOT_FREE_TEXT = frozenset(
     }
 )
 """Fields that hold names and the school's own words: a surname may well look like something else."""
-
-
-class Telling(StrEnum):
-    """What a word tells of."""
-
-    HEALTH = "health"
-    MEDICINE = "medicine"
-    FAMILY = "family"
-    SOCIAL = "social"
-    HARM = "harm"
-    """What others have done to the student."""
-    BLAME = "blame"
-    """It puts the absence on the student."""
-    REDUCTION = "reduction"
-    """It calls absence voluntary."""
-    OTHERS = "others"
-    """It names another student."""
 
 
 class TellingWord(NamedTuple):
@@ -66,10 +50,17 @@ class _Lists(NamedTuple):
     others: re.Pattern[str]
 
 
-@cache
-def _lists() -> _Lists:
+Own = tuple[tuple[Telling, LocalWords], ...]
+"""The installation's own words, by what they tell of."""
+
+
+@lru_cache(maxsize=2)
+def _lists(own: Own) -> _Lists:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     groups = {kind: data[kind] for kind in Telling if kind is not Telling.OTHERS}
+    for kind, words in own:
+        group = groups[kind]
+        groups[kind] = {"stems": [*group["stems"], *words.stems], "whole": [*group["whole"], *words.whole]}
     stems = sorted(((stem, kind) for kind, group in groups.items() for stem in group["stems"]), key=_longest_first)
     whole = sorted(((word, kind) for kind, group in groups.items() for word in group["whole"]), key=_longest_first)
     parts = [f"(?P<{kind}_s>(?:{_either(stems, kind)})\\w*)" for kind in groups if _either(stems, kind)]
@@ -92,7 +83,7 @@ def _either(words: Iterable[tuple[str, Telling]], kind: Telling) -> str:
 
 def words_that_tell(text: str) -> tuple[TellingWord, ...]:
     """The telling words of a text, as they stand and in their order, each once, with what they tell of."""
-    lists = _lists()
+    lists = _lists(tuple(sorted(local_rules().words.items())))
     found = [(m.start(), TellingWord(m.group(), _kind(m))) for m in lists.telling.finditer(text)]
     kept = [(at, word) for at, word in found if word.word.lower() not in lists.allowed]
     named = [(m.start(), TellingWord(m.group(), Telling.OTHERS)) for m in lists.others.finditer(text)]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NewType, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from planning.clock import ClockTime, WeekdayField
 from planning.frozen import Frozen
@@ -108,6 +108,8 @@ class Timetable(Frozen):
     lessons: tuple[Lesson, ...]
     week_labels: tuple[WeekLabel, ...] = (EVERY_WEEK,)
     source: str = ""
+    other_rooms: tuple[str, ...] = Field(default=(), exclude=True)
+    """The school's rooms without lessons of this timetable, to be chosen beside its own; a setting, never kept here."""
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
@@ -156,6 +158,11 @@ class Timetable(Frozen):
     def rooms(self) -> tuple[str, ...]:
         """Every room of a lesson, in alphabetical order."""
         return tuple(sorted({r for o in self.occasions for r in o.lesson.rooms}))
+
+    @cached_property
+    def known_rooms(self) -> tuple[str, ...]:
+        """The rooms of its lessons, and the school's others."""
+        return tuple(sorted({*self.rooms, *self.other_rooms}))
 
     def minutes_per_week(self, week: WeekLabel) -> int:
         """Teaching minutes of the whole week with that label; parallel lessons count once."""

@@ -12,9 +12,11 @@ from pydantic import ValidationError
 
 from planning.errors import BadInput
 from planning.frozen import Frozen
+from planning.local_files import Local, read_local
 from questionnaire.answers import QuestionId
 from questionnaire.bank_checks import check_bank
 from questionnaire.items import Bank, HalfDay, Item, Option, Section, Statement, Text
+from questionnaire.own_items import OWN_FILE, with_own
 from questionnaire.vocabulary import Topic
 
 __all__ = ["BANK_FOLDER", "Bank", "HalfDay", "Item", "Option", "Section", "Statement", "Text", "load_bank"]
@@ -26,9 +28,27 @@ HALF_DAYS = "half_days.toml"
 Model = TypeVar("Model", bound=Frozen)
 
 
+def load_bank(folder: Path | None = None) -> Bank:
+    """The project's bank with the installation's own questions in it, or the bank in that folder alone.
+
+    `BadInput` «bank» on any fault of the folder's, naming `file`, `field` (id first) and `problem`. Own questions that
+    cannot be used change nothing (`local_bank`).
+    """
+    bank: Bank = _bank_in(folder) if folder is not None else local_bank().value
+    return bank
+
+
+def local_bank() -> Local:
+    """The bank with the installation's own questions, and what is wrong with their file."""
+    return read_local(OWN_FILE, _with_own, _bank_in(BANK_FOLDER))
+
+
+def _with_own(text: str) -> Bank:
+    return with_own(_bank_in(BANK_FOLDER), text)
+
+
 @cache
-def load_bank(folder: Path = BANK_FOLDER) -> Bank:
-    """The bank in that folder. `BadInput` «bank» on any fault, naming `file`, `field` (id first) and `problem`."""
+def _bank_in(folder: Path) -> Bank:
     sections = tuple(_read(Section, folder / SECTIONS, code, entry) for code, entry in _tables(folder / SECTIONS))
     half_days = tuple(_read(HalfDay, folder / HALF_DAYS, code, entry) for code, entry in _tables(folder / HALF_DAYS))
     place = {section.code: number for number, section in enumerate(sections)}

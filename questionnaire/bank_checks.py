@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 from planning.errors import BadInput
@@ -29,23 +29,36 @@ EFFECTS = ("needs", "adjusts", "support", "referrals", "alerts", "tasks", "conse
 
 def check_bank(bank: Bank) -> None:
     """Refuse a bank that does not hang together: `BadInput` «bank», with `file`, `field` (id first) and `problem`."""
+    for fault in bank_faults(bank, bank.items):
+        raise fault
+
+
+def bank_faults(bank: Bank, items: Iterable[Item]) -> Iterator[BadInput]:
+    """The first fault of each of those items of the bank that has one."""
     read_by_others = frozenset(_questions_read(bank))
-    for item in bank.items:
-        _check_boxes(item)
-        _check_form(bank, item)
-        _check_shown_if(bank, item)
-        _check_sentences(item)
-        if not item.effects and item.id not in read_by_others:
-            _refuse(item, "", "the answer leads to nothing")
-        for field, effect in _effects(item):
-            _check_trigger(bank, item, field, effect)
-            match effect:
-                case NeedEffect():
-                    _check_need(bank, item, field, effect)
-                case SupportEffect():
-                    _check_need(bank, item, field, effect.as_need())
-                case AdjustEffect():
-                    _check_adjusting(item, field, effect)
+    for item in items:
+        try:
+            _check_item(bank, item, is_read=item.id in read_by_others)
+        except BadInput as fault:
+            yield fault
+
+
+def _check_item(bank: Bank, item: Item, *, is_read: bool) -> None:
+    _check_boxes(item)
+    _check_form(bank, item)
+    _check_shown_if(bank, item)
+    _check_sentences(item)
+    if not item.effects and not is_read:
+        _refuse(item, "", "the answer leads to nothing")
+    for field, effect in _effects(item):
+        _check_trigger(bank, item, field, effect)
+        match effect:
+            case NeedEffect():
+                _check_need(bank, item, field, effect)
+            case SupportEffect():
+                _check_need(bank, item, field, effect.as_need())
+            case AdjustEffect():
+                _check_adjusting(item, field, effect)
 
 
 def _refuse(item: Item, field: str, problem: str) -> NoReturn:

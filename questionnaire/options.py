@@ -11,14 +11,14 @@ from questionnaire.vocabulary import ItemKind, OptionsFrom
 
 
 def names_from(source: OptionsFrom, timetable: Timetable) -> tuple[str, ...]:
-    """The names of that kind in the timetable, in alphabetical order."""
+    """The names of that kind in the timetable, in alphabetical order; of rooms the school's others too."""
     match source:
         case OptionsFrom.SUBJECTS:
             return timetable.subjects
         case OptionsFrom.TEACHERS:
             return timetable.teachers
         case OptionsFrom.ROOMS:
-            return timetable.rooms
+            return timetable.known_rooms
         case OptionsFrom.GROUPS:
             return tuple(sorted({g for occasion in timetable.occasions for g in occasion.lesson.groups}))
         case _:

@@ -10,6 +10,7 @@ from planning.needs.base import Respondent
 from planning.timetable import Timetable
 from questionnaire.items import Bank, Item, Option
 from questionnaire.options import options_for
+from questionnaire.own_items import is_asked
 from questionnaire.vocabulary import Sitting
 
 MARK_SIGNS = 6
@@ -65,7 +66,7 @@ def mark_of(rows: tuple[PaperRow, ...]) -> str:
 
 def _is_on(bank: Bank, item: Item, form: Form) -> bool:
     is_wanted = item.asked_of is form.asked_of and (item.short_route or form is not Form.SHORT)
-    return is_wanted and item.sitting is not Sitting.E and not _is_private(bank, item)
+    return is_wanted and is_asked(item) and item.sitting is not Sitting.E and not _is_private(bank, item)
 
 
 def _is_private(bank: Bank, item: Item) -> bool:

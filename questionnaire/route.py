@@ -10,6 +10,7 @@ from planning.needs.base import Respondent
 from questionnaire.answers import AnswerSheet, QuestionId
 from questionnaire.effects import preferences_from
 from questionnaire.items import Bank, Item, Text
+from questionnaire.own_items import is_asked
 from questionnaire.reading import is_shown
 from questionnaire.vocabulary import Preference, Sitting
 
@@ -74,6 +75,7 @@ def shown_items(
         item
         for item in bank.items
         if item.asked_of is Respondent.STUDENT
+        and is_asked(item)
         and _is_on(route, item)
         and (pupil_mode or not item.private)
         and (after_draft or item.sitting is not Sitting.E)
@@ -95,7 +97,8 @@ def _is_on(route: Route, item: Item) -> bool:
 
 def guardian_items(bank: Bank, sheet: AnswerSheet) -> tuple[Item, ...]:
     """The guardians' own questions that the answers so far let stand, in order. There is no short way through them."""
-    return tuple(item for item in bank.items if item.asked_of is Respondent.GUARDIAN and is_shown(bank, sheet, item))
+    asked = (item for item in bank.items if item.asked_of is Respondent.GUARDIAN and is_asked(item))
+    return tuple(item for item in asked if is_shown(bank, sheet, item))
 
 
 def next_item(

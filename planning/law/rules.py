@@ -17,6 +17,7 @@ from pydantic import field_validator, model_validator
 from planning.errors import BadInput
 from planning.guaranteed_hours import Sourced
 from planning.law.verdicts import Gate, LawRule, RuleLevel
+from planning.local_rules import LocalRules, local_rules, with_local
 from planning.ruleset_files import RULESETS, Confidence, read_ruleset
 
 
@@ -115,7 +116,21 @@ def law_rules_on(day: dt.date) -> LawRules:
     if not known:
         raise BadInput("ruleset", file="support.toml", field="", problem="no rules of support")
     in_force = (rules for rules in reversed(known) if rules.holds_on(day))
-    return next(in_force, known[0])
+    return _with_local(next(in_force, known[0]), local_rules())
+
+
+_SAID: dict[str, tuple[LawRules, LocalRules, LawRules]] = {}
+
+
+def _with_local(state: LawRules, local: LocalRules) -> LawRules:
+    """The state with what this installation says of its own, made once for each file that it says it in."""
+    if not local.rules:
+        return state
+    said = _SAID.get(state.code)
+    if said is None or said[0] is not state or said[1] is not local:
+        rules = tuple(with_local(rule, local) for rule in state.rules)
+        said = _SAID[state.code] = (state, local, state.model_copy(update={"rules": rules}))
+    return said[2]
 
 
 def rule_on(rule: LawRule, day: dt.date) -> LawRule:
