@@ -14,6 +14,7 @@ from casework.guarded import action_now, changing
 from casework.safety import UnsafeSetting
 from planning.access import Action
 from planning.decided import Decided
+from planning.sent_proposal import SentProposal
 from questionnaire.alerts import Handled
 from storage import schema
 from storage.audit import Act
@@ -35,6 +36,7 @@ CHANGES: Record[HandChange] = Record(schema.hand_changes, HandChange)
 PLANS: Record[PlanMade] = Record(schema.plans, PlanMade)
 DOCUMENTS: Record[DocumentMade] = Record(schema.documents, DocumentMade)
 DECISIONS: Record[Decided] = Record(schema.decisions, Decided)
+PROPOSALS: Record[SentProposal] = Record(schema.proposals, SentProposal)
 
 
 @contextmanager

@@ -29,6 +29,7 @@ from casework.case_records import (
     HANDLED,
     MARKS,
     PLANS,
+    PROPOSALS,
     ROUNDS,
     TIMETABLES,
     UNSAFE,
@@ -43,6 +44,7 @@ from interop.choices import Doubt
 from planning.access import Action
 from planning.errors import BadInput
 from planning.outcomes import Outcome
+from planning.sent_proposal import SentProposal
 from planning.timetable import Timetable
 from planning.workflow.states import State
 from questionnaire.alerts import Handled
@@ -188,8 +190,15 @@ def keep_plan(store: CaseStore, case_id: CaseId, outcome: Outcome, *, revision: 
 
 
 @verb(Action.MAKE_DOCUMENTS)
-def note_documents(store: CaseStore, case_id: CaseId, documents: Iterable[DocumentMade]) -> None:
-    """Keeps which documents were made, of which plan, with their hashes. The documents themselves are not kept."""
+def note_documents(
+    store: CaseStore, case_id: CaseId, documents: Iterable[DocumentMade], sent: SentProposal | None = None
+) -> None:
+    """Keeps which documents were made, of which plan, with their hashes.
+
+    Of the documents themselves none is kept but `sent`, a proposal made for real: it is what the school answers.
+    """
     with change_of(store, case_id) as change:
         for document in documents:
             change.keep(DOCUMENTS, document, moves_plan=False)
+        if sent is not None:
+            change.keep(PROPOSALS, sent, moves_plan=False)

@@ -53,7 +53,7 @@ def move(change: Change, name: MoveName, given: Given = NOTHING, decided: Decide
     return made
 
 
-_EMPTY = {"points": (), "heard": (), "beyond": (), "decided_by": ""}
+_EMPTY = {"points": (), "comments": (), "heard": (), "beyond": (), "decided_by": ""}
 
 
 def _checked(change: Change, record: CourseRecord, name: MoveName, given: Given) -> CourseFacts:
@@ -77,8 +77,9 @@ def _made(change: Change, record: CourseRecord, facts: CourseFacts, name: MoveNa
     return Move(
         name=name, from_state=record.state, to_state=state_after(name, record.state, record.moves), at=change.at,
         by=change.writer.actor.user, day=given.day or facts.on, note=given.note, points=given.points,
-        heard=given.heard, ending=given.ending, decided_by=given.decided_by, consented_on=given.consented_on,
-        attendance_closed=given.attendance_closed, sent=facts.ready, decision=newest.number if newest else None,
+        comments=given.comments, heard=given.heard, ending=given.ending, decided_by=given.decided_by,
+        consented_on=given.consented_on, attendance_closed=given.attendance_closed, sent=facts.ready,
+        decision=newest.number if newest else None,
         step=_step_after(name, facts.step), beyond=tuple(beyond.facts) if beyond else (),
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from planning.access import Action, Role
 from planning.law.verdicts import LawVerdict, Standing
 from planning.workflow.course_facts import Acting, CourseFacts, Guard, Hindrance, InForce
 from planning.workflow.guards_of_life import last_day_to_appeal
-from planning.workflow.moves import Move, MoveName, Sent
+from planning.workflow.moves import Given, Move, MoveName, Sent
 from planning.workflow.moving import stands, whose_turn
 from planning.workflow.states import State, is_locked
 from planning.workflow.table import ASKED_IN_FORM, TRIED, Transition, moves_from
@@ -189,3 +189,15 @@ def _difference(record: CourseRecord) -> VersionDifference | None:
         return None
     was = record.facts_before(sent.facts_number)
     return version_difference(before, newest[1], was.document, record.case.facts.document)
+
+
+@verb(Action.SEE_CASE)
+def what_waits(store: CaseStore, case_id: CaseId, name: MoveName, given: Given) -> tuple[Hindrance, ...]:
+    """All that the move would wait for, made now with what is said; nothing is changed by asking."""
+    with looking(store, case_id) as (reader, row):
+        standing = reader.standings((row,), clock.now())[case_id]
+        acting = Acting(reader.actor.user, standing, is_alone=reader.actor.is_alone)
+    # As in `course_look`: whoever may make the move finds all of the case where they may write.
+    with store.writing() as whole:
+        record = course_record(whole, row)
+    return stands(name, course_facts(record, name, acting, clock.today(), given)).hindrances

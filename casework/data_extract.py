@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from casework.case import DocumentMade, PlanMade, SummaryMark, TimetableTaken
@@ -175,7 +176,8 @@ def _decisions(export: DataExport) -> Iterator[tuple[str, ...]]:
 
 def _moves(export: DataExport) -> Iterator[tuple[str, ...]]:
     for kept in export.kept.get("moves", ()):
-        said = "; ".join([_plain(kept.content.get("note")), *map(str, kept.content.get("points") or ())])
+        points = (kept.content.get("points") or ()), (one["text"] for one in kept.content.get("comments") or ())
+        said = "; ".join([_plain(kept.content.get("note")), *map(str, chain(*points))])
         yield _at(kept.at), f"{kept.content['from_state']} → {kept.content['to_state']}", said.strip("; ")
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime, TypeAdapter
 
+from casework.answer_drafts import DRAFTS
 from casework.case_records import (
     CHANGES,
     DECISIONS,
@@ -22,6 +23,7 @@ from casework.case_records import (
     HANDLED,
     MARKS,
     PLANS,
+    PROPOSALS,
     ROUNDS,
     TIMETABLES,
     UNSAFE,
@@ -42,7 +44,8 @@ FORMAT, VERSION = "stegvis-extract", 1
 """Of the file for machines."""
 
 RECORDS: tuple[Record[Any], ...] = (
-    FACTS, TIMETABLES, HANDLED, MARKS, PLANS, DOCUMENTS, ROUNDS, UNSAFE, DONE, CHANGES, DECISIONS, MOVES,
+    FACTS, TIMETABLES, HANDLED, MARKS, PLANS, DOCUMENTS, ROUNDS, UNSAFE, DONE, CHANGES, DECISIONS, MOVES, PROPOSALS,
+    DRAFTS,
 )  # fmt: skip
 """Every kind of numbered thing that is kept of a case; `tests/casework` holds it complete."""
 _LOGGED = {"number", "at", "actor", "action", "outcome"}
@@ -127,7 +130,8 @@ def _sent_by(senders: Mapping[EventId, str], event: AnswerEvent) -> dict[str, st
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the file for machines: what stands in each table, field by field."""
     written: Literal["serialization"] = "serialization"
-    adapters = [*((record.table.name, written, record.adapter) for record in RECORDS)]
+    leaving = (record for record in RECORDS if _goes_to(record.table.name, For.STUDENT))
+    adapters = [*((record.table.name, written, record.adapter) for record in leaving)]
     adapters.append(("answer_events", written, EVENTS.adapter))
     found, shared = TypeAdapter.json_schemas(adapters, title="Stegvis: utdrag", ref_template="#/$defs/{model}")
     contents = {name: schema_of for (name, _), schema_of in found.items()}
@@ -170,7 +174,8 @@ def _numbered(reader: Reader, record: Record[Any], case_id: CaseId, receiver: Fo
 
 
 def _goes_to(table: str, receiver: For) -> bool:
-    return receiver is For.STUDENT or table in load_data_classes().for_guardian
+    classes = load_data_classes()
+    return not classes.is_left_out(table) if receiver is For.STUDENT else table in classes.for_guardian
 
 
 def _within(table: str, content: dict[str, Any], receiver: For) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from casework.documents import (
 from casework.dossier import Dossier
 from casework.guarded import verb
 from casework.protection import refuse_unconfirmed
+from casework.sent_proposals import as_sent
 from casework.student_documents import calendar_handed
 from exports.bundle import bundle
 from exports.returned import fingerprint
@@ -33,6 +34,7 @@ from planning.decided_frame import DecidedFrame, frame_of
 from planning.errors import NotAllowed
 from planning.frozen import Frozen
 from planning.outcomes import Found
+from planning.sent_proposal import SentProposal
 from wording.language import SOURCE_LANGUAGE, Language, speaking
 
 
@@ -65,6 +67,8 @@ class Made(NamedTuple):
     frame: DecidedFrame | None = None
     """What a decision on the proposal leaves room for, where it is among the files."""
     log_head: str = ""
+    sent: SentProposal | None = None
+    """The proposal as the school will read it, where it is among the files and no draft."""
 
 
 def dossier_of(case: Case, order: Order = EVERYTHING) -> Dossier:
@@ -113,7 +117,8 @@ def make_ordered(case: Case, order: Order, goes_on: Callable[[int], bool] = lamb
         with speaking(language_of(CALENDAR, order.language)):
             memory = calendar_handed(dossier).memory
     frame = frame_of(dossier.plan, dossier.document) if PROPOSAL in order.names else None
-    return Made(files, case.plan.number, memory, frame, order.log_head)
+    sent = as_sent(dossier, files[PROPOSAL]) if PROPOSAL in files and not order.is_draft else None
+    return Made(files, case.plan.number, memory, frame, order.log_head, sent)
 
 
 @verb(Action.MAKE_DOCUMENTS)
@@ -136,6 +141,7 @@ def note_made(store: CaseStore, case: Case, made: Made) -> None:
             )
             for name, content in made.files.items()
         ],
+        made.sent,
     )
 
 

@@ -52,7 +52,7 @@ def subjects(public: PublicPlan, facts: DocumentFacts, teaching: Teaching | None
         ),
         tone=Tone.MUTED,
     )
-    lost = _lost_by_subject(public, teaching)
+    lost = lost_by_subject(public, teaching)
     has_notes = len(public.steps) <= STEPS_WITH_NOTES
     for part in parts_of(public.steps):
         yield _minutes(public, part, lost, facts if has_notes else None)
@@ -159,7 +159,7 @@ def _figure(minutes: int) -> str:
     return str(minutes) if minutes else "–"
 
 
-def _lost_by_subject(public: PublicPlan, teaching: Teaching | None) -> dict[str, int]:
+def lost_by_subject(public: PublicPlan, teaching: Teaching | None) -> dict[str, int]:
     """Minutes of teaching that the plan leaves out of each subject, counted day by day where that has been done."""
     if teaching is None or not teaching.steps:
         return {subject.subject: _estimated(public, subject) for subject in public.subjects}

@@ -70,9 +70,11 @@ done_tasks = _versions("done_tasks")
 hand_changes = _versions("hand_changes")
 decisions = _versions("decisions")
 moves = _versions("moves")
+proposals = _versions("proposals")
+answer_drafts = _versions("answer_drafts")
 
 OF_A_CASE = (
     answer_events, facts, timetables, handled_alerts, summary_marks, plans, documents, answer_rounds, unsafe_settings,
-    done_tasks, hand_changes, decisions, moves,
+    done_tasks, hand_changes, decisions, moves, proposals, answer_drafts,
 )  # fmt: skip
 """Every table that holds what is kept of a case."""

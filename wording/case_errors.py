@@ -97,6 +97,8 @@ def _few(weeks: list[str]) -> str:
 def _states() -> dict[str, str]:
     return {
         "duty_first": tr("Något behöver tas om hand först. Dokumenten väntar tills det är gjort."),
+        "no_decision_file": tr("Det finns ingen fil med det beslutet. Beslutet står i ärendet."),
+        "nothing_chosen": tr("Välj först vad du svarar."),
         "no_plan_yet": tr("Det finns ingen plan än. Gör planen först."),
         "kept_from_harm": tr("Det här går inte att ändra: det håller eleven borta från det som inte är tryggt."),
         "not_ours_to_give_up": tr("Det här står fast: det är en tid, en resa eller ett beslut som ni inte råder över."),

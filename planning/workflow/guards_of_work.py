@@ -74,8 +74,12 @@ def same_document(facts: CourseFacts) -> Found:
 
 
 def points_given(facts: CourseFacts) -> Found:
-    """A return says what is to be completed, point by point (`law.md` §7, 7a: «with list of points»)."""
-    return _unless(any(point for point in facts.given.points), Guard.POINTS_GIVEN, RECTOR)
+    """A return says what is to be completed, point by point (`law.md` §7, 7a: «with list of points»).
+
+    What is written about the very lesson is a point as good as any (`features.md` F68).
+    """
+    is_said = any(point for point in facts.given.points) or bool(facts.given.comments)
+    return _unless(is_said, Guard.POINTS_GIVEN, RECTOR)
 
 
 def principal_of_the_school(facts: CourseFacts) -> Found:

@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from planning.decided import Written
 from planning.frozen import Frozen
+from planning.workflow.comments import MOST_COMMENTS, LessonComment
 from planning.workflow.states import State
 
 LONGEST_NOTE = 4000
@@ -102,6 +103,8 @@ class Given(Frozen):
     """The day that it happened: informed, received, followed up, appealed; None: the day it is written in."""
     points: tuple[Text, ...] = Field(default=(), max_length=MOST_POINTS)
     """What is to be completed, point by point, in a return."""
+    comments: tuple[LessonComment, ...] = Field(default=(), max_length=MOST_COMMENTS)
+    """What is said of the very lessons, steps and subjects, in a return or a decision with changes."""
     heard: tuple[Heard, ...] = ()
     ending: Ending | None = None
     decided_by: Annotated[str, StringConstraints(max_length=120)] = ""
@@ -142,6 +145,7 @@ class Move(Frozen):
     day: dt.date | None = None
     note: Text = ""
     points: tuple[Text, ...] = ()
+    comments: tuple[LessonComment, ...] = ()
     heard: tuple[Heard, ...] = ()
     ending: Ending | None = None
     decided_by: str = ""

@@ -32,6 +32,7 @@ class Recorded(StrEnum):
 
     DAY = "day"
     POINTS = "points"
+    COMMENTS = "comments"
     HEARD = "heard"
     ENDING = "ending"
     DECIDED_BY = "decided_by"
@@ -116,11 +117,13 @@ _ROWS = (
     # 7a Returned
     Transition(
         M.RETURN, _from(S.PREPARED), S.RETURNED, A.RETURN, (G.RETURNED_BY_PRINCIPAL, G.POINTS_GIVEN),
-        records=(R.POINTS, R.NEXT_VERSION),
+        records=(R.POINTS, R.COMMENTS, R.NEXT_VERSION),
     ),
     # 7b and 7c Decided
     Transition(M.DECIDE, TRIED, S.DECIDED, A.DECIDE, _APPROVES, records=(R.DECISION,)),
-    Transition(M.DECIDE_WITH_CHANGES, TRIED, S.DECIDED, A.DECIDE, _APPROVES, records=(R.DECISION,)),
+    Transition(
+        M.DECIDE_WITH_CHANGES, TRIED, S.DECIDED, A.DECIDE, _APPROVES, records=(R.COMMENTS, R.DECISION),
+    ),
     Transition(M.REFUSE, TRIED, S.REFUSED, A.DECIDE, (*_DECIDES, G.P7, G.P8, G.P10), records=(R.DECISION,)),
     Transition(
         M.REGISTER_RETURN, FOLLOWED, S.RETURNED, A.REGISTER_DECISION, (G.NOT_THE_COACH,),

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
+from casework.answer_drafts import AnswerDraft, my_draft, save_draft
+from casework.cases import note_documents
 from casework.course import decide, register
-from casework.course_look import course_look, state_of
+from casework.course_comments import comments_on_lessons
+from casework.course_look import course_look, state_of, what_waits
 from casework.course_verbs import VERBS
+from casework.kept_documents import dossier_of
+from casework.principal_look import principal_look
 from casework.returned_decision import ByHand, keep_returned, read_returned, register_decision, written_by_hand
+from casework.sent_proposals import as_sent, decision_file
 from planning.decided import Ruling, Written
 from planning.workflow.moves import Ending, Given, Heard, MoveName
 from planning.workflow.states import State
@@ -78,12 +84,42 @@ def given_by(s: Scene) -> Given:
     return s.more
 
 
+def draft_begun(s: Scene) -> None:
+    """The rektor has begun to write."""
+    save_draft(s.acting("rektor", "before"), s.id, begun_on(s))
+
+
+def begun_on(s: Scene) -> AnswerDraft:
+    """An answer on what was sent, of which something is written."""
+    return AnswerDraft(sha256=s.look().documents[-1].sha256, reasons="Än så länge")
+
+
+def decided_on_paper_kept(s: Scene) -> None:
+    """The proposal is kept as it left, and has been decided on."""
+    store = s.acting("alone", "before")
+    content = sent_proposal(store, s.id)
+    note_documents(store, s.id, [], as_sent(dossier_of(s.look()), content))
+    register(store, s.id, ruling(store, s.id))
+
+
 N = MoveName
 DECISIONS: dict[str, Scenario] = {
     "course.register": Scenario(lambda s: register(s.by, s.id, ruling(s.acting("alone", "before"), s.id)), "sent"),
     "course.decide": Scenario(
         lambda s: decide(s.by, s.id, given_by(s)), "sent", (*before(N.RECEIVE), read_by_rektor), "rektor"
     ),
+    "answer_drafts.save_draft": Scenario(
+        lambda s: save_draft(s.by, s.id, begun_on(s)), "sent", by="rektor"
+    ),
+    "answer_drafts.my_draft": Scenario(
+        lambda s: my_draft(s.by, s.id, s.case.documents[-1].sha256), "sent", (draft_begun,), "rektor"
+    ),
+    "principal_look.principal_look": Scenario(lambda s: principal_look(s.by, s.id), "sent", by="rektor"),
+    "sent_proposals.decision_file": Scenario(
+        lambda s: decision_file(s.by, s.id, 1), before=(decided_on_paper_kept,)
+    ),
+    "course_comments.comments_on_lessons": Scenario(lambda s: comments_on_lessons(s.by, s.id), "sent"),
+    "course_look.what_waits": Scenario(lambda s: what_waits(s.by, s.id, N.SUBMIT, TOLD), "ready"),
     "returned_decision.read_returned": Scenario(
         lambda s: read_returned(s.by, s.id, s.more), before=(proposal_left,), leaves=("see_case",)  # type: ignore[arg-type]  # a file's bytes
     ),

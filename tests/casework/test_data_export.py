@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from casework import now as clock
+from casework.answer_drafts import AnswerDraft
 from casework.break_glass import break_the_glass
 from casework.case import DocumentMade, DoneTask, PlanMade, RoundStarted, SummaryMark, TimetableTaken
 from casework.changes import HandChange
@@ -24,9 +25,12 @@ from casework.rectify import correct_facts
 from casework.safety import UnsafeSetting
 from planning.access import Role
 from planning.decided import CameAs, Decided, Ruling
+from planning.decision import DocumentFacts
 from planning.errors import NotAllowed
 from planning.needs.base import Respondent
 from planning.outcomes import Interrupted
+from planning.public_plan import PublicPlan
+from planning.sent_proposal import SentProposal
 from planning.workflow.moves import Move, MoveName
 from planning.workflow.states import State
 from questionnaire.alerts import Handled
@@ -52,11 +56,18 @@ NOUNS: dict[str, Any] = {
     "done_tasks": DoneTask(task=next(iter(Task)), question=QuestionId("SO1"), by="Coach Exempel", at=AT),
     "hand_changes": HandChange(id="change", at=AT, needs=(), reason="Kim bad om det"),
     "decisions": Decided(ruling=Ruling.RETURNED, reasons="Mer om idrotten", came_as=CameAs.PAPER, proposal_version=1),
+    "proposals": SentProposal(
+        sha256="0" * 64, version=1, pdf="JVBERg==", public=PublicPlan(steps=(), subjects=()), facts=DocumentFacts(),
+        weeks=(),
+    ),
+    "answer_drafts": AnswerDraft(sha256="0" * 64, reasons="Inte färdigt"),
     "moves": Move(
         name=MoveName.BEGIN_DRAFT, from_state=State.MAPPING, to_state=State.DRAFT, at=AT, by="coach-1", note="Börjar nu"
     ),
 }
 """Something of every kind."""
+STAYS = {"proposals", "answer_drafts"}
+"""What has a reason of its own not to go out (data_classes.toml)."""
 EVENTS_GIVEN = (
     AnswerEvent(id=EventId("a"), question=QuestionId("SO1"), answer=Answer(choice=Choice.YES), at=AT),
     AnswerEvent(
@@ -137,8 +148,11 @@ def test_every_column_goes_out_but_those_that_say_why_they_stay(full: Full) -> N
 def test_every_kind_of_thing_is_gathered(full: Full) -> None:
     """A new table of a case fails here until the extract has it, and each thing goes out as it is kept."""
     assert {record.table for record in RECORDS} | {EVENTS.table} == set(schema.OF_A_CASE)
-    kept = data(full)["kept"]
-    for record in RECORDS:
+    kept, classes = data(full)["kept"], load_data_classes()
+    stays = {record.table.name for record in RECORDS if classes.is_left_out(record.table.name)}
+    assert stays == STAYS
+    assert stays.isdisjoint(kept)
+    for record in (one for one in RECORDS if one.table.name not in stays):
         noun = NOUNS[record.table.name]
         assert kept[record.table.name][0]["content"] == record.adapter.dump_python(noun, mode="json")
     assert [one["content"]["student"] for one in kept["facts"]] == ["Kim Testsson", "Kim T"]
@@ -215,7 +229,7 @@ def test_the_extract_of_a_student_of_whom_nothing_is_kept(tmp_path: Path, monkey
             "id": case_id, "created_at": moment, "changed_at": moment, "revision": 0, "state": "mapping",
             "unit": "unit-here", "is_protected": False,
         },
-        "kept": {record.table.name: [] for record in RECORDS[1:]},
+        "kept": {record.table.name: [] for record in RECORDS[1:] if record.table.name not in STAYS},
         "answer_events": [],
         "openings": [],
         "log": [],

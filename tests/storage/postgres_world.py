@@ -86,7 +86,7 @@ def row_for(table: str, case_id: str, number: int) -> dict[str, Any]:
                 "case_id": case_id, "user_id": BYSTANDER, "role": f"role-{number}", "relation": "assigned",
                 "is_blocked": False,
             }  # fmt: skip
-        case "moves":
+        case "moves" | "proposals" | "answer_drafts":
             return {"case_id": case_id, "number": number, "at": AT, "by": BYSTANDER, "content": b"sealed"}
         case _:
             return {"case_id": case_id, "number": number, "at": AT, "content": b"sealed"}
