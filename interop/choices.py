@@ -14,7 +14,7 @@ from planning.timetable import Timetable, WeekLabel
 
 Unit = Literal["class", "student_path"]
 Fold = Literal["weekly", "dated", "auto"]
-RAW_LENGTH = 120
+RAW_LENGTH = 300
 
 
 class TimetableChoice(Frozen):
@@ -28,6 +28,7 @@ class TimetableChoice(Frozen):
     `bell_times`: hour label -> (start, end), for sources without a clock; goes before the label's own clock.
     `days`: the source's day name -> (week label, weekday), for sources that have names of their own.
     `lesson_minutes`: assumed, with a doubt, where a source has a start only (our default: 45).
+    `rows`: rows of a table as somebody has put them right, by the place that a doubt names.
     `fold`: «weekly» makes an ordinary week of dated lessons, «dated» leaves them; «auto» folds a calendar file
     whose lessons repeat.
     """
@@ -54,6 +55,8 @@ class TimetableChoice(Frozen):
     """The source's day name to [week label, weekday], for sources that have names of their own."""
     lesson_minutes: int = Field(default=45, ge=5, le=240)
     """Minutes of a lesson that has a start only; it is assumed with a doubt. 45 is our default."""
+    rows: Mapping[str, str] = {}
+    """Rows of a table that were put right by hand, by the place that the doubt about them names; empty: left out."""
     fold: Fold = "auto"
     """«weekly» makes an ordinary week of dated lessons, «dated» leaves them, «auto» folds what repeats."""
 

@@ -11,7 +11,7 @@ from interop.assembling import UNNUMBERED, assemble
 from interop.choices import Doubt, GroupOffer, Reading, TimetableChoice, Unit, doubt
 from interop.csv_table import Row, Table, read_table
 from interop.groups import no_such_group
-from interop.words import KINDS, NOT_TEACHING, date_of, day_of, span_of, week_order
+from interop.words import KINDS, NOT_TEACHING, date_of, day_number, day_of, span_of, week_order
 from planning.clock import MINUTES_PER_DAY, Weekday
 from planning.errors import BadInput
 from planning.timetable import EVERY_WEEK, Lesson, LessonKind, iso_week
@@ -25,10 +25,11 @@ def read_csv(content: bytes, name: str, choice: TimetableChoice) -> Reading:
 
     A file without a group column is one student's own week.
     """
-    table = read_table(content, name)
+    table = read_table(content, name, choice.rows)
     group = _chosen_group(table, name, choice)
     rows, doubts = _rows_of(table, group, _chosen_unit(table, name, choice, group))
     dated = any(row["date"] for row in rows)
+    doubts += _guessed(table)
     lessons: list[Lesson] = []
     for row in rows:
         found = _lesson_of(row, choice, dated=dated)
@@ -101,7 +102,14 @@ def _rows_of(table: Table, group: str, unit: str | None) -> tuple[list[Row], lis
     if "group" not in table.fields:
         return list(table.rows), []
     rows = [row for row in table.rows if _belongs(row, group) and (unit is None or row["unit"] == unit)]
-    return rows, [doubt(row.line, "no_group", row.raw) for row in table.rows if not row["group"]]
+    return rows, [doubt(row.place, "no_group", row.raw) for row in table.rows if not row["group"]]
+
+
+def _guessed(table: Table) -> list[Doubt]:
+    """What was taken for granted about the whole table: which column is which, and days that stand once for several."""
+    first = next((row for row in table.rows if row.takes_day_from_above), None)
+    columns = [doubt("", "columns_guessed", " ".join(table.guessed), left_out=False)] if table.guessed else []
+    return columns + ([doubt(first.place, "day_from_above", first.raw, left_out=False)] if first else [])
 
 
 class _Found(NamedTuple):
@@ -125,10 +133,10 @@ def _lesson_of(row: Row, choice: TimetableChoice, *, dated: bool) -> _Found | Do
     if not (choice.takes_date(day.date) if day.date else choice.takes_week(day.week)):
         return None
     if row.has_more_cells:
-        return doubt(row.line, "too_many_cells", row.raw)
+        return doubt(row.place, "too_many_cells", row.raw)
     kind, subject, doubts = _kind(row, choice)
     if not subject:
-        return doubt(row.line, "no_subject", row.raw)
+        return doubt(row.place, "no_subject", row.raw)
     times = _times(row, choice, all_day=day.date is not None and kind is LessonKind.EVENT)
     if isinstance(times, Doubt):
         return times
@@ -146,11 +154,12 @@ def _day(row: Row, *, dated: bool) -> _Day | Doubt:
     if dated:
         date = date_of(row["date"])
         if date is None:
-            return doubt(row.line, "no_date", row.raw)
+            return doubt(row.place, "no_date", row.raw)
         return _Day(iso_week(date), Weekday(date.weekday()), date)
-    named = day_of(row["weekday"])
+    number = day_number(row["weekday"])
+    named = ("", number) if number is not None else day_of(row["weekday"])
     if named is None:
-        return doubt(row.line, "no_weekday", row.raw)
+        return doubt(row.place, "no_weekday", row.raw)
     return _Day(row["week"] or named[0] or EVERY_WEEK, named[1])
 
 
@@ -161,15 +170,15 @@ def _times(row: Row, choice: TimetableChoice, *, all_day: bool) -> tuple[int, in
         end = span_of(row["end"])[0]
     if start is None:
         nothing = not (row["start"] or row["time"] or row["end"])
-        return (0, MINUTES_PER_DAY, ()) if all_day and nothing else doubt(row.line, "no_start", row.raw)
+        return (0, MINUTES_PER_DAY, ()) if all_day and nothing else doubt(row.place, "no_start", row.raw)
     if end is None:
         if row["end"]:
-            return doubt(row.line, "no_end", row.raw)
+            return doubt(row.place, "no_end", row.raw)
         end = min(start + choice.lesson_minutes, MINUTES_PER_DAY)
-        assumed = [doubt(row.line, "end_assumed", row.raw, left_out=False)]
+        assumed = [doubt(row.place, "end_assumed", row.raw, left_out=False)]
     else:
         assumed = []
-    return (start, end, assumed) if end > start else doubt(row.line, "ends_before_start", row.raw)
+    return (start, end, assumed) if end > start else doubt(row.place, "ends_before_start", row.raw)
 
 
 def _kind(row: Row, choice: TimetableChoice) -> tuple[LessonKind, str, Sequence[Doubt]]:
@@ -183,7 +192,7 @@ def _kind(row: Row, choice: TimetableChoice) -> tuple[LessonKind, str, Sequence[
         kind = KINDS.get(word, LessonKind.EVENT)
         return (LessonKind.EVENT if kind is LessonKind.LESSON else kind), subject, ()
     if word:
-        unknown = () if word in KINDS else (doubt(row.line, "unknown_kind", row.raw, left_out=False),)
+        unknown = () if word in KINDS else (doubt(row.place, "unknown_kind", row.raw, left_out=False),)
         return KINDS.get(word, LessonKind.LESSON), subject, unknown
     return NOT_TEACHING.get(subject.casefold(), LessonKind.LESSON), subject, ()
 

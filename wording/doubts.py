@@ -11,12 +11,14 @@ from wording.language import tr
 _OWN_DAYS = "|".join(day.short for day in Weekday)
 _LESSON = re.compile(rf"(?P<week>.*?)(?P<day>{_OWN_DAYS})-(?P<hour>\d\d):(?P<minute>\d\d)-.*")
 """How the readers name a lesson that stands in no single place of the file: «Athu-08:40-Bild-A1»."""
+_CELL = re.compile(rf"(?P<line>\d+) (?P<week>.*?)(?P<day>{_OWN_DAYS})")
+"""A cell of a grid: «4 mon»."""
 
 
 def say_doubt(where: str, code: str, raw: str = "") -> str:
     """«rad 12: ämne saknas – …». `where` is a line number, a date or a place in the file; `raw` is what stood there."""
     said = {**_left_out(), **_assumed()}.get(code) or tr("gick inte att förstå")
-    place, shown = _place(where), _own_days_named(raw) if code == "days_by_position" else raw
+    place, shown = _place(where), _shown(code, raw)
     line = f"{place}: {said}" if place else said
     return f"{line} – {shown}" if shown else line
 
@@ -24,11 +26,30 @@ def say_doubt(where: str, code: str, raw: str = "") -> str:
 def _place(where: str) -> str:
     if where.isdigit():
         return tr("rad {number}", number=where)
+    if (cell := _CELL.fullmatch(where)) is not None:
+        day = " ".join(part for part in (cell["week"], _day(cell["day"])) if part)
+        return tr("rad {number}, {day}", number=cell["line"], day=day)
     lesson = _LESSON.fullmatch(where)
     if lesson:
         time = tr("{hour:02d}.{minute:02d}", hour=int(lesson["hour"]), minute=int(lesson["minute"]))
         return " ".join(part for part in (lesson["week"], _day(lesson["day"]), time) if part)
     return {"Day": "", "Hour": tr("lektionstiderna")}.get(where, where)
+
+
+def _shown(code: str, raw: str) -> str:
+    """What stood there, in words where the readers have names of their own for it."""
+    if code == "days_by_position":
+        return _own_days_named(raw)
+    if code == "columns_guessed":
+        return ", ".join(_columns().get(field, field) for field in raw.split())
+    return raw
+
+
+def _columns() -> dict[str, str]:
+    return {
+        "weekday": tr("dag"), "start": tr("start"), "end": tr("slut"), "subject": tr("ämne"), "room": tr("sal"),
+        "teacher": tr("lärare"),
+    }  # fmt: skip
 
 
 def _own_days_named(raw: str) -> str:
@@ -66,5 +87,7 @@ def _assumed() -> dict[str, str]:
         "days_by_position": tr("veckodagarna tas i ordning"),
         "timezone_assumed": tr("tidszonen är okänd, svensk tid antas"),
         "letters_assumed": tr("teckentabellen sägs inte, så se efter att å, ä och ö är rätt"),
+        "columns_guessed": tr("rubriker saknas, kolumnerna togs för"),
+        "day_from_above": tr("dagen saknas på några rader, den ovanför gäller"),
         "unknown_kind": tr("okänt slag, räknas som lektion"),
     }
