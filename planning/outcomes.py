@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from planning.clock import WeekdayField
+from planning.clock import ClockTime, WeekdayField
 from planning.frozen import Frozen
 from planning.needs import Need
 from planning.needs.base import NeedId
@@ -42,6 +42,16 @@ class NotMet(Frozen):
 Verdict = Met | PartlyMet | NotMet
 
 
+class OpenedLesson(Frozen):
+    """A lesson that a way out would open, in the first week of its step. `start`–`end` is the part attended."""
+
+    weekday: WeekdayField
+    start: ClockTime
+    end: ClockTime
+    subject: str
+    with_coach: bool = False
+
+
 class WayOut(Frozen):
     """What giving up one of the colliding needs would open, or letting it end in time, found by really solving it.
 
@@ -54,6 +64,13 @@ class WayOut(Frozen):
     lessons_per_step: tuple[int, ...] = ()
     minutes_per_step: tuple[int, ...] = ()
     first_subjects: tuple[str, ...] = ()
+    first_lessons: tuple[OpenedLesson, ...] = ()
+    """What its first step with lessons would hold, in the order of the week."""
+
+    @property
+    def first_step(self) -> int | None:
+        """The number of its first step with lessons; None where there is none."""
+        return next((number for number, lessons in enumerate(self.lessons_per_step, 1) if lessons), None)
 
     @property
     def is_enough(self) -> bool:

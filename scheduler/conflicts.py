@@ -7,14 +7,14 @@ infeasibility core is never trusted: it is often larger than it need be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from ortools.sat.python import cp_model
 
 from planning.errors import Bug
 from planning.needs import AnyNeed, NeedId, Source
-from planning.outcomes import WayOut
-from planning.plan import Plan, PlannedLesson
+from planning.outcomes import OpenedLesson, WayOut
+from planning.plan import Plan, PlannedLesson, PlanStep
 from planning.problem import Problem
 from scheduler.model import Model
 from scheduler.posting import model_of
@@ -121,7 +121,21 @@ def _way_out(need: AnyNeed, plan: Plan | Answer, until: int | None = None) -> Wa
         lessons_per_step=tuple(_lessons_a_week(step.lessons) for step in plan.steps),
         minutes_per_step=tuple(step.mean_minutes for step in plan.steps),
         first_subjects=tuple(dict.fromkeys(lesson.lesson.subject for lesson in first.lessons)),
+        first_lessons=tuple(_opened(first)),
     )
+
+
+def _opened(step: PlanStep) -> Iterator[OpenedLesson]:
+    """The lessons of the step's first week with any."""
+    week = next((lesson.week for lesson in step.lessons), "")
+    for one in sorted(step.in_week(week), key=lambda p: (p.lesson.weekday, p.start, p.lesson.id)):
+        yield OpenedLesson(
+            weekday=one.lesson.weekday,
+            start=one.start,
+            end=one.end,
+            subject=one.lesson.subject,
+            with_coach=one.with_coach,
+        )
 
 
 def _lessons_a_week(lessons: tuple[PlannedLesson, ...]) -> int:

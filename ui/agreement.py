@@ -77,6 +77,27 @@ class NotAgreed:
     message: str
 
 
+@dataclass(frozen=True)
+class WayTaken:
+    """A way out of a conflict that was taken by one tap, and what was before: going back is one tap too."""
+
+    said: str
+    """What holds now, as a sentence."""
+    facts: tuple[CaseFacts, CaseFacts] | None = None
+    """The facts before and after."""
+    answers: tuple[Answer, Answer] | None = None
+    """The answer before and after."""
+    question: QuestionId | None = None
+
+    def holds(self, case: Case) -> bool:
+        """Whether it is still so: nobody has changed it since."""
+        facts = self.facts is None or all(
+            getattr(self.facts[1], field) == getattr(case.facts, field) for field in ("goals", "limits")
+        )
+        answers = self.answers is None or case.sheet.of(self.question or "") == self.answers[1]
+        return facts and answers
+
+
 def details_asked(item: Item, needs: tuple[AnyNeed, ...], answer: Answer) -> tuple[Detail, ...]:
     """The details that make sense beside that answer; none where nothing that is planned with follows from it."""
     planned = [need for need in needs if need.strength is not Strength.SUPPORT]

@@ -14,8 +14,8 @@ from casework.cases import CaseId
 from casework.facts import CaseFacts
 from casework.making import Making
 from casework.merging import FactsKept
-from questionnaire.answers import EventId, QuestionId
-from ui.agreement import NotAgreed
+from questionnaire.answers import AnswerEvent, EventId, QuestionId
+from ui.agreement import NotAgreed, WayTaken
 from ui.components.dropzone import Dropped
 from ui.plan_change_view import Asked, Told
 from wording.language import Language
@@ -55,6 +55,10 @@ class Session:
     """The page that one comes back to when it has been answered anew."""
     plans_anew: bool = False
     """The plan is made anew when one comes back to it."""
+    way_taken: WayTaken | None = None
+    """The way out of a conflict that was taken last, while it can be taken back."""
+    way_failed: str = ""
+    """Why the way out tapped last could not be taken."""
     asked: Asked | None = None
     """A change of the plan that something speaks against, and that waits for a word."""
     told: Told | None = None
@@ -88,6 +92,8 @@ class Session:
     """The school's answer, that is being looked at before its decision is kept."""
     stored: tuple[EventId, ...] = ()
     """Answers of the last sending that are durable."""
+    answered_at_home: tuple[AnswerEvent, ...] = ()
+    """What a guardian who is logged in has answered in this tab: what stands from before is not theirs to read."""
     address: str | None = None
     """Where the file that was asked for last can be fetched, once."""
     address_at: str = ""

@@ -10,12 +10,26 @@ from planning.needs.base import CARE, Respondent, Source
 from planning.outcomes import Conflict, Interrupted, InterruptedBy, WayOut
 from planning.plan import PlannedContact
 from planning.timetable import Timetable
-from wording.clock import weekday_name
+from wording.clock import hours_text, weekday_name, written_span
 from wording.contacts import say_contact
 from wording.language import tr, trn
 from wording.needs import say_limit, say_need
 from wording.phrases import and_list, full_stop, in_words, lower_first
 from wording.timetable_notes import held_by_avoided
+
+MOST_NAMED = 3
+"""So many lessons of a first step are named; the small drawing beside it shows all. Our default."""
+
+
+class WayText(NamedTuple):
+    """One way out in words."""
+
+    condition: str
+    """«Om «ingen lektion före 09.30» släpps i steg 3»."""
+    opens: str
+    """What is possible then, as a sentence: «Då går det att ha 1 lektion i veckan i steg 2.»."""
+    first: str = ""
+    """What comes first, with day and time: «Steg 2: måndag Bild 10.00–11.00, 1 h i veckan.»; empty: not known."""
 
 
 class ConflictText(NamedTuple):
@@ -28,15 +42,19 @@ class ConflictText(NamedTuple):
     """What happens meanwhile: a dated contact."""
     notes: tuple[str, ...] = ()
     """What in the timetable makes them collide, where that can be told."""
+    ways: tuple[WayText, ...] = ()
+    """The ways out in their parts, in the same order."""
 
 
 def say_conflict(conflict: Conflict, timetable: Timetable | None = None) -> ConflictText:
     """The colliding needs and the ways out, in the order they are given; with the timetable also notes from it."""
     needs = {need.id: need for need in conflict.needs}
+    known = [(way, needs[way.give_up]) for way in conflict.ways_out if way.give_up in needs]
     return ConflictText(
         headline=_headline(len(conflict.needs)),
         colliding=tuple(f"{say_need(need)} ({say_whose(need)})" for need in conflict.needs),
-        ways_out=tuple(_way_out(way, needs[way.give_up]) for way in conflict.ways_out if way.give_up in needs),
+        ways_out=tuple(_way_out(way, need) for way, need in known),
+        ways=tuple(say_way(way, need) for way, need in known),
         contact=_meanwhile(conflict.contact),
         notes=(*_no_ride(conflict), *(held_by_avoided(conflict.needs, timetable) if timetable else ())),
     )
@@ -163,6 +181,41 @@ def _way_out(way: WayOut, need: AnyNeed) -> str:
     if way.first_subjects:
         opens = tr("{opens}, till exempel {subjects}", opens=opens, subjects=and_list(way.first_subjects))
     return full_stop(f"{condition}: {opens}")
+
+
+def say_way(way: WayOut, need: AnyNeed) -> WayText:
+    """The way out in its parts: on what condition, what is possible then, and what comes first."""
+    condition = _if_it_changed(need) if way.until is None else _if_let_go(need, way.until + 1)
+    step, minutes = way.first_step, way.minutes_per_step
+    if not way.is_enough:
+        return WayText(condition, tr("Det räcker inte ensamt, men kan hjälpa tillsammans med något annat."))
+    if step is None:
+        return WayText(condition, tr("Då finns det en plan. Den börjar utan lektioner."))
+    opens = trn(
+        "Då går det att ha {n} lektion i veckan från steg {step}.",
+        "Då går det att ha {n} lektioner i veckan från steg {step}.",
+        way.lessons_per_step[step - 1],
+        step=step,
+    )
+    return WayText(condition, opens, _say_first(way, step, minutes[step - 1] if len(minutes) >= step else 0))
+
+
+def _say_first(way: WayOut, step: int, minutes: int) -> str:
+    if not way.first_lessons:
+        return ""
+    lessons = and_list(
+        [
+            f"{weekday_name(one.weekday)} {one.subject} {written_span(one.start, one.end)}"
+            for one in way.first_lessons[:MOST_NAMED]
+        ]
+    )
+    if len(way.first_lessons) > MOST_NAMED:
+        lessons = tr("bland annat {lessons}", lessons=lessons)
+    return tr("Steg {step}: {lessons}, {hours} i veckan.", step=step, lessons=lessons, hours=hours_text(minutes))
+
+
+def _if_let_go(need: AnyNeed, step: int) -> str:
+    return tr("Om «{limit}» släpps i steg {step}", limit=lower_first(say_limit(need)), step=step)
 
 
 def _if_it_ended(need: AnyNeed, step: int) -> str:

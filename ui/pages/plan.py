@@ -13,7 +13,7 @@ from planning.errors import BadInput
 from planning.outcomes import Conflict, Found, Interrupted
 from planning.problem import Problem
 from questionnaire.answers import Choice
-from ui.conflict_view import show_conflict
+from ui.conflict_view import show_conflict, show_way_taken
 from ui.eligibility import show_eligibility
 from ui.first_step import ask_first_step
 from ui.frame.ways import go_to
@@ -55,6 +55,7 @@ if is_searching(the_store(), case.id) or (session().plans_anew and not case.plan
 if not case.plan_is_current and wants_anew():
     look_for_plan(case, problem)
 
+show_way_taken(case)
 match outcome := case.plan.outcome:
     case Found():
         show_plan(outcome.plan, problem, changes_under_week(case, problem))
@@ -70,7 +71,7 @@ match outcome := case.plan.outcome:
         if st.button(tr("Till dokumenten"), type="primary"):
             go_to("documents")
     case Conflict():
-        show_conflict(outcome, problem.timetable)
+        show_conflict(outcome, case, problem.timetable)
         show_settled(case)
         if case.sheet.of(STEP_QUESTION) is not None:
             ask_first_step(case)
