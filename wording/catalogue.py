@@ -1,22 +1,28 @@
 """Keeps the catalogues true to the source: which messages there are, what a catalogue lacks, and how to add it.
 
 `python -m wording.catalogue` writes every catalogue anew: translations are kept, messages that are new get an empty
-translation to fill in, messages that nobody says any more are dropped.
+translation to fill in, messages that nobody says any more are dropped. With codes after it (`… so ar`) it begins
+catalogues of those languages. The question bank has Swedish and English itself; other catalogues have its texts too.
 """
 
 from __future__ import annotations
 
 import ast
 import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 from typing import NamedTuple
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from pydantic import BaseModel
 
-from wording.language import LANGUAGES, SOURCE_LANGUAGE, Language, catalogue_path
+from questionnaire.bank import load_bank
+from questionnaire.items import Text
+from wording.language import LANGUAGES, LOCALES, SOURCE_LANGUAGE, Language, catalogue_path
+from wording.spoken import placeholders
 
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ("planning", "questionnaire", "wording", "interop", "storage", "exports", "scheduler", "casework", "ui")
@@ -62,6 +68,29 @@ def source_messages() -> dict[str, Message]:
     return found
 
 
+def messages_for(language: Language) -> dict[str, Message]:
+    """What a catalogue of that language has: what the source says and, where the bank has no own words, its texts."""
+    said = source_messages()
+    if language in LANGUAGES:
+        return said
+    return {**{text: Message(text, "", "questionnaire/bank") for text in bank_texts()}, **said}
+
+
+def bank_texts() -> tuple[str, ...]:
+    """Every Swedish text of the question bank, each once."""
+    return tuple(dict.fromkeys(text.sv for text in _texts_in(load_bank())))
+
+
+def _texts_in(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    if isinstance(value, BaseModel):
+        value = [held for _, held in value]
+    if isinstance(value, list | tuple):
+        for held in value:
+            yield from _texts_in(held)
+
+
 def _calls(module: ast.Module) -> Iterator[ast.Call]:
     calls = (node for node in ast.walk(module) if isinstance(node, ast.Call) and _name(node) in ("tr", "trn"))
     yield from sorted(calls, key=lambda call: (call.lineno, call.col_offset))
@@ -96,7 +125,7 @@ def missing(language: Language) -> set[str]:
     """Messages of the source that the catalogue does not translate (in all forms that the number asks for)."""
     catalogue = read_catalogue(language)
     found = set()
-    for message in source_messages().values():
+    for message in messages_for(language).values():
         translated = [text for text in _translations(catalogue, message.text) if text]
         if len(translated) < (catalogue.num_plurals if message.plural else 1):
             found.add(message.text)
@@ -106,7 +135,7 @@ def missing(language: Language) -> set[str]:
 def unused(language: Language) -> set[str]:
     """Messages of the catalogue that the source does not say."""
     singular = {m.id[0] if isinstance(m.id, list | tuple) else m.id for m in read_catalogue(language)}
-    return {text for text in singular if text} - set(source_messages())
+    return {text for text in singular if text} - set(messages_for(language))
 
 
 def with_other_placeholders(language: Language) -> set[str]:
@@ -123,17 +152,12 @@ def with_other_placeholders(language: Language) -> set[str]:
     return found
 
 
-def placeholders(text: str) -> set[str]:
-    """The names within braces."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
 def refresh(language: Language) -> int:
     """Writes the catalogue anew from the source. Returns how many messages still lack a translation."""
     before = read_catalogue(language)
     after = Catalog(locale=language, fuzzy=False)
     lacking = 0
-    for message in source_messages().values():
+    for message in messages_for(language).values():
         known = _translations(before, message.text)
         lacking += not any(known)
         translation = known if message.plural else "".join(known[:1])
@@ -151,7 +175,32 @@ def write_catalogue(language: Language, catalogue: Catalog) -> None:
     path.write_text(f"{header}\n\n{messages.getvalue().decode('utf-8').lstrip()}", "utf-8")
 
 
+def begin(language: Language) -> None:
+    """A catalogue of that language with everything still to translate."""
+    locale = Locale.parse(language)
+    path = catalogue_path(language)
+    path.parent.mkdir(parents=True)
+    header = {
+        "Project-Id-Version": "Stegvis",
+        "Language": language,
+        "X-Language-Name": locale.get_display_name(language) or language,
+        "X-Direction": locale.text_direction,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": Catalog(locale=locale).plural_forms,
+    }
+    lines = "".join(f'"{name}: {value}\\n"\n' for name, value in header.items())
+    path.write_text(f'msgid ""\nmsgstr ""\n{lines}\n', "utf-8")
+
+
+def kept_languages() -> list[Language]:
+    """Those that stand in `locales/`."""
+    return sorted(path.parents[1].name for path in LOCALES.glob("*/LC_MESSAGES/stegvis.po"))
+
+
 if __name__ == "__main__":
-    for spoken in LANGUAGES:
-        if spoken != SOURCE_LANGUAGE:
-            refresh(spoken)
+    for code in set(sys.argv[1:]) - {SOURCE_LANGUAGE, *kept_languages()}:
+        begin(code)
+    for kept in kept_languages():
+        refresh(kept)

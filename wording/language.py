@@ -1,46 +1,33 @@
-"""The language that is spoken: Swedish stands in the source, a catalogue gives others.
-
-Catalogues (`locales/*/LC_MESSAGES/stegvis.po`) are read as text and compiled in memory
-at first use, so that no compiled file can grow stale.
-"""
+"""The language that is spoken: Swedish stands in the source, a catalogue gives others (`wording.spoken`)."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
-from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Literal, get_args
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from wording.spoken import LOCALES, SHELF, SOURCE_LANGUAGE, Language
 
-Language = Literal["sv", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-SOURCE_LANGUAGE: Language = "sv"
-LOCALES = Path(__file__).resolve().parents[1] / "locales"
+__all__ = [
+    "LANGUAGES", "LOCALES", "SOURCE_LANGUAGE", "Language", "catalogue_path", "current_language", "language_tag",
+    "languages", "speaking", "tr", "translated", "trn",
+]  # fmt: skip
+
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+"""Those that the program itself holds complete, and that documents and paper forms are written in."""
 
 _language: ContextVar[Language] = ContextVar("language", default=SOURCE_LANGUAGE)
+
+
+def languages() -> tuple[Language, ...]:
+    """Those that can be spoken on the screen: the two of the program, and those that have been added."""
+    return SHELF.codes()
 
 
 def catalogue_path(language: Language) -> Path:
     """Where that language's catalogue stands."""
     return LOCALES / language / "LC_MESSAGES" / "stegvis.po"
-
-
-@cache
-def _translations(language: Language) -> NullTranslations:
-    if language == SOURCE_LANGUAGE:
-        return NullTranslations()
-    with catalogue_path(language).open("rb") as source:
-        catalogue = read_po(source, locale=language)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
 
 
 @contextmanager
@@ -59,18 +46,36 @@ def current_language() -> Language:
 
 
 def language_tag(language: Language | None = None) -> str:
-    """A language as files name it: «sv-SE», «en»; the one that is spoken now unless another is given."""
-    return "sv-SE" if (language or current_language()) == "sv" else "en"
+    """A language as files and browsers name it: «sv-SE», «en»; the one that is spoken now unless another is given."""
+    spoken = language or current_language()
+    return "sv-SE" if spoken == SOURCE_LANGUAGE else spoken.replace("_", "-")
 
 
 def tr(text: str, /, **values: object) -> str:
     """A Swedish message in the language spoken, its `{placeholders}` filled in. Braces to print are doubled."""
-    translated = _translations(current_language()).gettext(text) if text else ""
-    return translated.format(**values)
+    said = translated(text, current_language())
+    return _filled_in(said, text, values)
 
 
 def trn(singular: str, plural: str, n: int, /, **values: object) -> str:
     """One of two Swedish messages by the number `n`, in the language spoken; `{n}` may stand in it."""
-    if current_language() == SOURCE_LANGUAGE:
-        return (singular if n == 1 else plural).format(n=n, **values)
-    return _translations(current_language()).ngettext(singular, plural, n).format(n=n, **values)
+    source = singular if n == 1 else plural
+    spoken = SHELF.of(current_language())
+    # A catalogue that lacks the message gives the source back, by a rule for the number that is not Swedish.
+    said = source if spoken.code == SOURCE_LANGUAGE else spoken.says.ngettext(singular, plural, n)
+    return _filled_in(said, source, {"n": n, **values})
+
+
+def translated(text: str, language: Language) -> str:
+    """A Swedish text in that language, as it stands; the Swedish one where its catalogue does not have it."""
+    return SHELF.of(language).says.gettext(text) if text else ""
+
+
+def _filled_in(said: str, source: str, values: dict[str, object]) -> str:
+    """With the values in place. A translation that they do not fit gives way to the source."""
+    try:
+        return said.format(**values)
+    except (ValueError, KeyError, IndexError, AttributeError):
+        if said == source:
+            raise
+        return source.format(**values)
