@@ -21,13 +21,16 @@ from casework.unlocking import ask_who_acts
 from launch.app import data_folder
 from planning.errors import PlanningError
 from ui.downloads import COUNTER, fetch
+from ui.frame.ways import addresses
 from ui.handover import HANDOVER
 from ui.server.breakage import say_calmly
 from ui.server.door import door_routes
 from ui.server.edge import Edge, the_edge
+from ui.server.first_page import first_page
 from ui.server.guard import Guard
 from ui.server.lifespan import health, while_running
 from ui.server.login import login_routes, the_provider
+from ui.server.pictures import pictures
 from ui.server.settings import DEFAULT_PORT, pinned_settings
 from ui.server.tabs import TABS
 from ui.server.who import who_acts
@@ -49,7 +52,9 @@ def make_app(port: int, edge: Edge, *, open_browser: bool) -> st.App:
         lifespan=while_running(f"http://127.0.0.1:{port}/" if open_browser else None, pinned_settings(port, edge)),
         routes=[
             Route("/halsa", health),
+            Route("/bilder/{name}", pictures),
             Route("/hamta/{token}", fetch),
+            *(Route(address, first_page) for address in addresses()),
             *(login_routes() if edge.is_service else []),
             *door_routes(),
         ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
+from pydantic_core import ErrorDetails
+
 from planning.errors import BadInput
 from planning.needs import NEED_KINDS
 from planning.needs.base import Respondent
@@ -61,8 +63,9 @@ def _check_item(bank: Bank, item: Item, *, is_read: bool) -> None:
                 _check_adjusting(item, field, effect)
 
 
-def _refuse(item: Item, field: str, problem: str) -> NoReturn:
-    raise BadInput("bank", file=item.file, field=f"{item.id}.{field}" if field else item.id, problem=problem)
+def _refuse(item: Item, field: str, problem: str, **of_the_field: str) -> NoReturn:
+    where = f"{item.id}.{field}" if field else item.id
+    raise BadInput("bank", file=item.file, field=where, problem=problem, **of_the_field)
 
 
 def _effects(item: Item) -> Iterator[tuple[str, Trigger]]:
@@ -194,7 +197,8 @@ def _check_fields(bank: Bank, item: Item, field: str, effect: NeedEffect) -> Non
             name = str(fault["loc"][0]) if fault["loc"] else ""
             if fault["type"] == "missing" and name in filled:
                 continue
-            _refuse(item, f"{field}.{place if name in ticked else f'with.{name}'}", fault["msg"])
+            where = f"{field}.{place if name in ticked else f'with.{name}'}"
+            _refuse(item, where, fault["msg"], kind=_kind(fault))
 
 
 def _ways(bank: Bank, item: Item, effect: NeedEffect) -> Iterator[tuple[str, dict[str, object]]]:
@@ -218,4 +222,11 @@ def _check_adjusting(item: Item, field: str, effect: AdjustEffect) -> None:
         _refuse(item, f"{field}.adjust", f"no need of kind {effect.adjust}")
     for fault in field_faults(effect.adjust, effect.fields):
         if fault["type"] != "missing":
-            _refuse(item, f"{field}.with.{fault['loc'][0]}", fault["msg"])
+            _refuse(item, f"{field}.with.{fault['loc'][0]}", fault["msg"], kind=_kind(fault))
+
+
+def _kind(fault: ErrorDetails) -> str:
+    """Pydantic's kind of fault; of an error of our own its words, «not_a_time_of_day»."""
+    if fault["type"] != "value_error":
+        return fault["type"]
+    return str(fault.get("ctx", {}).get("error", "")).partition(":")[0].strip().replace(" ", "_")

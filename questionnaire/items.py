@@ -26,6 +26,7 @@ from questionnaire.effect_types import (
     TaskEffect,
     Trigger,
 )
+from questionnaire.pictures import Picture
 from questionnaire.vocabulary import Detail, Group, ItemKind, OptionsFrom, Sitting, Topic
 
 Written = Annotated[str, StringConstraints(min_length=1)]
@@ -43,6 +44,8 @@ class Option(Text):
 
     code: Written
     alone: bool = False
+    picture: Picture | None = None
+    """A small picture beside the words."""
 
 
 class Statement(Text):
@@ -55,6 +58,8 @@ class Section(Text):
     """A stretch of the questionnaire, one dot of the progress row. `code` is the letters that its ids begin with."""
 
     code: Written
+    picture: Picture | None = None
+    """For the questions that have none of their own."""
 
 
 class HalfDay(Text):
@@ -73,6 +78,8 @@ class Item(Text):
     topic: Topic
     sitting: Sitting
     kind: ItemKind
+    picture: Picture | None = None
+    """What it is about, at a glance; without one it has its section's."""
     short_route: bool = False
     private: bool = False
     """Shown only when the student is alone with the coach and has the screen; never in the summary."""

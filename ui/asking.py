@@ -6,6 +6,7 @@ import streamlit as st
 
 from casework.app_verbs import must_be_handled, the_store
 from casework.cases import CaseId, mark_summary, open_case, record_answers
+from casework.dossier import first_name
 from planning.errors import PlanningError
 from questionnaire.answers import AnswerEvent, EventId, QuestionId
 from questionnaire.bank import load_bank
@@ -65,6 +66,7 @@ def _questions(case_id: CaseId, turn: Turn) -> None:
             events=case.events,
             place=case.id,
             turn=turn,
+            name=first_name(case.facts) if turn is Turn.ALONE else "",
             focus=focus,
             call_coach=asked_for_talk and turn is Turn.ALONE,
             round_started=case.round_started,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from questionnaire.answers import AnswerEvent, EventId, fold
 from questionnaire.own_answers import with_what_was_agreed
+from questionnaire.pictures import PICTURE_FOLDER
 from ui.components.parts import styles, text_of
 from ui.components.questionnaire import FILES, Asking, asking_data
 from ui.components.questionnaire.events import events_from
@@ -23,7 +24,7 @@ THEME = """:host { --st-link-color: #1d5c4d; --st-primary-color: #24705d; --st-t
 """
 MOUNT = """
 const root = document.querySelector("main").attachShadow({ mode: "open" });
-root.innerHTML = `<style>${STYLE}</style><div class="place"><div class="card"></div></div>`;
+root.innerHTML = `<style>${STYLE}</style><div class="place"><div class="card"></div><p class="unseen told" role="status"></p></div>`;
 const place = root.querySelector(".place");
 window.left = [];
 const give = (data) => questionnaire({
@@ -43,16 +44,26 @@ class Mounted:
     page: Page
     asking: Asking
     stored: list[AnswerEvent] = field(default_factory=list)
+    has_begun: bool = True
+    """The calm screen that a turn of one's own begins with has been seen in this tab."""
 
     def open(self) -> None:
         """Draw it, as when the page is opened or opened again."""
         if self.page.url != ADDRESS:
             self.page.route(ADDRESS + "**", lambda route: route.fulfill(body=SHELL, content_type="text/html"))
+            self.page.route(ADDRESS + "bilder/**", self.draw)
             self.page.expose_function("stegvisStore", self.store)
         self.page.goto(ADDRESS)
-        code = text_of(*(f"questionnaire/{name}" for name in FILES)).replace("export default ", "")
+        if self.has_begun:
+            self.page.evaluate(f"sessionStorage.setItem('stegvis-{self.asking.place}-turn', 'begun')")
+        code = text_of(*FILES).replace("export default ", "")
         style = THEME + styles("questionnaire/questionnaire.css")
         self.page.evaluate(f"([STYLE, DATA]) => {{ {code}\n{MOUNT} }}", [style, self.data(())])
+
+    def draw(self, route: Route) -> None:
+        """Give a set of pictures, as the app does."""
+        file = "phosphor.json" if "lines" in route.request.url else "fluent.json"
+        route.fulfill(path=PICTURE_FOLDER / file, content_type="application/json")
 
     def store(self, log: object) -> dict[str, Any]:
         """What the server does with a log: it stores it, and tells what is stored."""

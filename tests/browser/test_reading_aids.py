@@ -116,7 +116,7 @@ def test_text_and_air_are_kept_by_the_device(page: Page) -> None:
     """Size and spacing hold when the questions are opened again."""
     asking = mounted(page)
     page.locator("[data-act=aids]").click()
-    page.locator("[data-size-to='A++']").click()
+    page.locator("[data-aid=size][data-to='A++']").click()
     page.locator("[data-act=airy]").click()
     page.get_by_role("button", name="Stäng").click()
     asking.open()
@@ -133,7 +133,7 @@ def test_text_and_air_are_kept_by_the_device(page: Page) -> None:
 def test_the_largest_airy_text_needs_no_scrolling_sideways(page: Page) -> None:
     """On a screen 320 wide, at every question of the full route; and every target is at least 64 pixels high."""
     page.set_viewport_size({"width": 320, "height": 640})
-    for setting, value in {"stegvis-text": "A++", "stegvis-spacing": "airy"}.items():
+    for setting, value in {"stegvis-a-case-text": "A++", "stegvis-a-case-spacing": "airy"}.items():
         page.add_init_script(f"localStorage.setItem('{setting}', '{value}')")
     asking = mounted(page)
     asked = 0

@@ -29,7 +29,8 @@ if session().wants_back:
         session().wants_back = False
         st.rerun()
 else:
-    st.markdown(f"**{tr('Nu är det er tur') if of_guardians else tr('Nu är det din tur')}**")
+    if of_guardians:
+        st.markdown(f"**{tr('Nu är det er tur')}**")
     if show_questions(case.id, HANDOVER.turn) is not None:
         session().wants_back = True
         st.rerun()

@@ -16,13 +16,24 @@ from wording.language import current_language
 
 __all__ = ["FILES", "Asking", "Left", "Turn", "ask", "asking_data", "item_data", "switches", "ways"]
 
-FILES = ("route.js", "log.js", "build.js", "settings.js", "view.js", "reading.js", "screens.js", "draw.js")
+FILES = (
+    "settings.js",
+    "looks.js",
+    "questionnaire/route.js",
+    "questionnaire/log.js",
+    "questionnaire/build.js",
+    "questionnaire/view.js",
+    "questionnaire/pictures.js",
+    "questionnaire/reading.js",
+    "questionnaire/screens.js",
+    "questionnaire/draw.js",
+)
 
 _questionnaire = st.components.v2.component(
     "stegvis_questionnaire",
-    html='<div class="card"></div>\n',
+    html='<div class="card"></div>\n<p class="unseen told" role="status"></p>\n',
     css=styles("questionnaire/questionnaire.css"),
-    js=text_of(*(f"questionnaire/{name}" for name in FILES)),
+    js=text_of(*FILES),
 )
 
 

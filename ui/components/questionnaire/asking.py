@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_skeleton
 
 from casework.now import SCHOOL_TIME
 from planning.needs.base import Respondent
@@ -20,8 +20,11 @@ from questionnaire.own_answers import EarlierAnswer, OwnAnswer, earlier_answers,
 from questionnaire.route import ROUTE_CHOSEN_BY, is_asked_not_today
 from questionnaire.two_answers import standing_answers
 from questionnaire.vocabulary import Preference, Sitting
+from ui.components.questionnaire.pictures import picture_of, picture_of_box
 from ui.components.questionnaire.turns import Turn
 from ui.components.questionnaire.words import words
+from ui.looks import looks_data
+from ui.server.pictures import picture_addresses
 from wording.bank_words import said_in
 from wording.language import Language
 
@@ -40,6 +43,8 @@ class Asking:
     """Private questions may be opened only when the student has the screen alone."""
     focus: QuestionId | None = None
     """One question to answer anew, and no other."""
+    name: str = ""
+    """What the student is called, told to nobody but the student."""
     call_coach: bool = False
     """The student has asked to talk to somebody today."""
     round_started: dt.datetime | None = None
@@ -104,8 +109,14 @@ def item_data(item: Item, timetable: Timetable, language: Language, bank: Bank |
         "section": item.section,
         "kind": item.kind.value,
         "text": said_in(item, language),
+        "picture": picture_of(item, bank),
         "options": [
-            {"code": option.code, "label": said_in(option, language), "alone": option.alone}
+            {
+                "code": option.code,
+                "label": said_in(option, language),
+                "alone": option.alone,
+                "picture": picture_of_box(item, option),
+            }
             for option in options_for(item, timetable, bank)
         ],
         "shown_if": item.shown_if.model_dump(mode="json") if item.shown_if else None,
@@ -173,7 +184,9 @@ def asking_data(asking: Asking, stored: Sequence[EventId], language: Language) -
         "only_focus": asking.focus is not None,
         "call_coach": asking.call_coach,
         "language": language,
-        "words": words(asking.turn, is_focus=asking.focus is not None),
+        "pictures": picture_addresses(),
+        "looks": looks_data(),
+        "words": words(asking.turn, is_focus=asking.focus is not None, name=asking.name),
     }
 
 
@@ -183,5 +196,4 @@ def _said(own: OwnAnswer) -> dict[str, Any]:
 
 def _date(own: OwnAnswer, language: Language) -> str:
     """«3 november»."""
-    pattern = "d MMMM" if language == "sv" else "MMMM d"
-    return format_date(own.at.astimezone(SCHOOL_TIME).date(), pattern, locale=language)
+    return format_skeleton("MMMMd", own.at.astimezone(SCHOOL_TIME).date(), locale=language)

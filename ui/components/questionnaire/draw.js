@@ -3,8 +3,9 @@
 Object.assign(Questionnaire.prototype, {
   draw() {
     const card = this.root.querySelector(".card");
-    this.drawSettings();
     card.replaceChildren(...this[this.screen]());
+    this.drawSettings();
+    this.drawPictures();
     this.drawState();
   },
 
@@ -13,7 +14,7 @@ Object.assign(Questionnaire.prototype, {
     return [
       this.tools(item),
       this.adultLine(),
-      make("div", { class: "picture" }, picture(PICTURES[item.section] || [])),
+      this.drawing(item.picture, "picture"),
       make("h2", { tabindex: "-1" }, item.text),
       this.lastTime(item),
       this.hasButtons(item) ? this.choiceButtons() : this.boxes(item),
@@ -68,7 +69,8 @@ Object.assign(Questionnaire.prototype, {
       list.append(
         make("button", { class: "box", type: "button", "data-code": option.code, "aria-pressed": String(chosen),
           onclick: () => this.tick(option.code) },
-          make("span", { class: "mark", "aria-hidden": "true" }), make("span", {}, option.label),
+          make("span", { class: "mark", "aria-hidden": "true" }), make("span", { class: "label" }, option.label),
+          this.drawing(option.picture, "small"),
           place < 9 ? make("kbd", { "aria-hidden": "true" }, String(place + 1)) : null),
       );
     });
@@ -87,22 +89,41 @@ Object.assign(Questionnaire.prototype, {
     const nothing = !this.boxesOpen && !this.before();
     return make("div", { class: "row spread" },
       make("button", { class: "quiet", type: "button", "data-act": "undo", disabled: nothing, onclick: () => this.undo() }, "↶ " + words.undo),
-      make("span", { class: "state", role: "status" }),
+      make("span", { class: "state" }),
       canPause ? make("button", { class: "quiet", type: "button", "data-act": "pause", onclick: () => this.show("paused") }, words.enough_for_today) : null);
+  },
+
+  // Which of the parts of the way this question stands in.
+  part(item) {
+    const codes = [...new Set(this.route().map((each) => each.section))];
+    const name = (this.data.sections.find((section) => section.code === item.section) || { label: "" }).label;
+    return { codes, name, n: codes.indexOf(item.section) + 1 };
+  },
+
+  // «Vänner, del 6 av 13», where a question is shown.
+  progress() {
+    const item = this.screen === "question" ? this.item() : null;
+    if (!item) return "";
+    const { codes, name, n } = this.part(item);
+    return this.data.words.progress.replace("{section}", name).replace("{n}", n).replace("{all}", codes.length);
+  },
+
+  // Said politely by a screen reader after the heading, and only when it is another thing than before.
+  tell(text) {
+    const place = this.root.querySelector(".told");
+    if (place && text && place.textContent !== text) place.textContent = text;
   },
 
   dots(item) {
     const isOpen = this.isOpen();
     const route = this.route();
-    const codes = [...new Set(route.map((each) => each.section))];
-    const at = codes.indexOf(item.section);
-    const name = (this.data.sections.find((section) => section.code === item.section) || { label: "" }).label;
+    const { codes, name, n } = this.part(item);
     const dots = make("span", { class: "dots", "aria-hidden": "true" });
     codes.forEach((code) => {
       const all = route.filter((each) => each.section === code).every((each) => !isOpen(each.id));
       dots.append(make("i", { class: code === item.section ? "now" : all ? "done" : "" }));
     });
-    const spoken = this.data.words.part.replace("{n}", at + 1).replace("{all}", codes.length);
+    const spoken = this.data.words.part.replace("{n}", n).replace("{all}", codes.length);
     return make("div", { class: "where" }, dots, make("span", { class: "section" }, name), make("span", { class: "unseen" }, spoken));
   },
 
@@ -114,6 +135,9 @@ Object.assign(Questionnaire.prototype, {
       place.dataset.state = state;
       place.textContent = this.data.words[state];
     }
+    if (state === "no_contact") this.tell(this.data.words.no_contact);
+    else if (state === "saved" && this.wasAway) this.tell(this.data.words.saved);
+    this.wasAway = state === "no_contact" || (this.wasAway && state !== "saved");
   },
 });
 

@@ -1,7 +1,7 @@
 // What has been tapped and not yet been stored. It lies in this tab until the server has said that it is stored.
 
 const RESEND_AFTER = 2000;
-const NO_CONTACT_AFTER = 3500;
+const NO_CONTACT_AFTER = 3000;
 const RELOAD_AFTER = 4000;
 
 function newId() {
@@ -23,6 +23,8 @@ class AnswerLog {
     this.pending = this.kept();
     if (this.pending.length) this.push();
     this.timer = setInterval(() => this.lookAgain(), 500);
+    this.whenOnline = () => this.pending.length && this.push();
+    window.addEventListener("online", this.whenOnline);
   }
 
   kept() {
@@ -113,5 +115,6 @@ class AnswerLog {
 
   stop() {
     clearInterval(this.timer);
+    window.removeEventListener("online", this.whenOnline);
   }
 }

@@ -10,9 +10,12 @@ from wording.bank_words import said_in
 from wording.language import tr
 
 
-def introduction_words(turn: Turn) -> dict[str, Any]:
-    """A title, a few lines and the button that begins."""
+def introduction_words(turn: Turn, name: str = "") -> dict[str, Any]:
+    """A title, a few lines with or without pictures, and the button that begins. `name`: what the student is called."""
+    points: list[dict[str, str]] = []
     match turn:
+        case Turn.ALONE:
+            title, lines, points = whose_turn(turn, name), [_to_the_student()[1]], _to_the_student_alone()
         case Turn.FOR_GUARDIANS:
             title, lines = tr("Du fyller i åt vårdnadshavarna"), _for_guardians()
         case Turn.GUARDIAN:
@@ -21,7 +24,26 @@ def introduction_words(turn: Turn) -> dict[str, Any]:
             title, lines = tr("En vuxen fyller i"), _to_an_adult()
         case _:
             title, lines = tr("Vi börjar när du vill"), _to_the_student()
-    return {"introduction_title": title, "introduction": lines, "begin": tr("Börja")}
+    return {"introduction_title": title, "introduction": lines, "points": points, "begin": tr("Börja")}
+
+
+def whose_turn(turn: Turn, name: str = "") -> str:
+    """«Nu är det din tur, Kim», where one has the screen alone; «» beside somebody."""
+    match turn:
+        case Turn.ALONE:
+            return tr("Nu är det din tur, {name}", name=name) if name else tr("Nu är det din tur")
+        case Turn.GUARDIAN:
+            return tr("Nu är det er tur")
+        case _:
+            return ""
+
+
+def _to_the_student_alone() -> list[dict[str, str]]:
+    return [
+        {"picture": "lock-simple", "text": tr("Du och din coach ser svaren. Skolan får ett schema, inte svaren.")},
+        {"picture": "couch", "text": tr("Du kan ta paus när du vill. Allt sparas.")},
+        {"picture": "hand-waving", "text": tr("Hoppa över så mycket du vill. Det är lika bra som att svara.")},
+    ]
 
 
 def _to_the_student() -> list[str]:

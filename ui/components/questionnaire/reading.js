@@ -1,21 +1,28 @@
 // What helps one read: the device's own voice, larger text, more air.
 
-const LOUDSPEAKER = ["M8 19v10h7l9 8V11l-9 8z", "M31 17c4 4 4 10 0 14", "M36 12c7 7 7 17 0 24"];
-
 Object.assign(Questionnaire.prototype, {
+  // What was chosen for this case in this device.
+  recall() {
+    const chosen = (name, among) => among.find((each) => each === readSetting(`${this.data.place}-${name}`)) || null;
+    this.textSize = chosen("text", SIZES);
+    this.isAiry = chosen("spacing", ["airy"]) !== null;
+    this.pictures = chosen("pictures", Object.keys(PICTURE_SETS));
+    this.looks = new Looks(this.data.place, this.data.looks);
+  },
+
   size() {
     return this.textSize || (this.isOn("read_aloud") ? "A+" : "A");
   },
 
   setSize(size) {
     this.textSize = size;
-    keepSetting("stegvis-text", size);
+    keepSetting(`${this.data.place}-text`, size);
     this.drawSettings();
   },
 
   setAiry(isAiry) {
     this.isAiry = isAiry;
-    keepSetting("stegvis-spacing", isAiry ? "airy" : "usual");
+    keepSetting(`${this.data.place}-spacing`, isAiry ? "airy" : "usual");
     this.drawSettings();
   },
 
@@ -23,7 +30,9 @@ Object.assign(Questionnaire.prototype, {
     const card = this.root.querySelector(".card");
     card.dataset.size = this.size();
     card.dataset.spacing = this.isAiry ? "airy" : "usual";
-    for (const button of card.querySelectorAll("[data-size-to]")) button.setAttribute("aria-pressed", String(button.dataset.sizeTo === this.size()));
+    card.dataset.pictures = this.pictureSet();
+    const chosen = { size: this.size(), pictures: this.pictureSet(), light: this.looks.light, colour: this.looks.colour };
+    for (const button of card.querySelectorAll("[data-aid]")) button.setAttribute("aria-pressed", String(chosen[button.dataset.aid] === button.dataset.to));
     card.querySelector("[data-act=airy]")?.setAttribute("aria-pressed", String(this.isAiry));
     card.querySelector("[data-act=aloud]")?.setAttribute("aria-pressed", String(this.isReading()));
   },
@@ -90,8 +99,8 @@ Object.assign(Questionnaire.prototype, {
     const words = this.data.words;
     const right = make("div", { class: "right" });
     if (this.voice()) right.append(this.isReading()
-      ? this.tool(words.stop_reading, "stop_reading", () => this.setReading(false), picture(LOUDSPEAKER), true)
-      : this.tool(words.read_aloud, "read", () => this.readAloud(), picture(LOUDSPEAKER)));
+      ? this.tool(words.stop_reading, "stop_reading", () => this.setReading(false), loudspeaker(), true)
+      : this.tool(words.read_aloud, "read", () => this.readAloud(), loudspeaker()));
     right.append(this.tool(words.reading_aids, "aids", () => this.root.querySelector("dialog.aids").showModal(), "Aa"));
     const noVoice = this.isReading() && !this.voice() ? make("p", { class: "note novoice" }, words.no_voice) : null;
     const bar = make("div", { class: "tools" }, item ? this.dots(item) : make("span"), right);
@@ -106,18 +115,32 @@ Object.assign(Questionnaire.prototype, {
   aids() {
     const words = this.data.words;
     const close = make("button", { class: "go", type: "button", autofocus: true }, words.close);
-    const sizes = SIZES.map((size) => make("button", { class: "size", type: "button", "data-size-to": size,
-      "aria-pressed": String(size === this.size()), onclick: () => this.setSize(size) }, size));
     const turn = (label, act, isOn, set) => make("button", { class: "turn", type: "button", "data-act": act, "aria-pressed": String(isOn()),
       onclick: () => set(!isOn()) }, make("span", { class: "mark", "aria-hidden": "true" }), make("span", {}, label));
     const dialog = make("dialog", { class: "aids", "aria-label": words.reading_aids },
       make("h3", {}, words.reading_aids),
-      make("div", { class: "sizes", role: "group", "aria-label": words.text_size }, ...sizes),
+      this.row("size", words.text_size, SIZES.map((size) => [size, size]), (size) => this.setSize(size), true),
       turn(words.airy, "airy", () => this.isAiry, (isOn) => this.setAiry(isOn)),
       this.voice() || this.isReading() ? turn(words.read_every, "aloud", () => this.isReading(), (isOn) => this.setReading(isOn)) : null,
+      this.row("pictures", words.pictures, Object.keys(PICTURE_SETS).map((set) => [set, words.picture_sets[set]]), (set) => this.setPictures(set)),
+      this.row("light", words.light, Object.entries(words.lights), (light) => this.setLook({ light })),
+      this.row("colour", words.colour, Object.entries(words.colours), (colour) => this.setLook({ colour })),
       close);
     close.onclick = () => dialog.close();
     return dialog;
+  },
+
+  // A row of choices of which one holds.
+  row(aid, label, choices, choose, isQuiet = false) {
+    const buttons = choices.map(([to, name]) => make("button", { class: "aid", type: "button", "data-aid": aid, "data-to": to,
+      onclick: () => choose(to) }, aid === "colour" ? make("span", { class: "spot", "aria-hidden": "true" }) : null, make("span", {}, name)));
+    return make("div", { class: `aidrow of-${aid}`, role: "group", "aria-label": label },
+      isQuiet ? null : make("p", { class: "aidname", "aria-hidden": "true" }, label), make("div", { class: "aidchoices" }, ...buttons));
+  },
+
+  setLook(look) {
+    this.looks.choose(look);
+    this.drawSettings();
   },
 
   drawTools() {

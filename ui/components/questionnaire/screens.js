@@ -3,19 +3,28 @@
 Object.assign(Questionnaire.prototype, {
   introduction() {
     const words = this.data.words;
+    const points = words.points.map((point) => make("li", {}, this.drawing(point.picture, "small"), make("span", {}, point.text)));
+    const isAlone = this.data.turn === "alone";
     return [
       this.tools(null),
       make("h2", { tabindex: "-1" }, words.introduction_title),
+      points.length ? make("ul", { class: "points" }, ...points) : null,
       ...words.introduction.map((line) => make("p", { class: "line" }, line)),
-      this.buttons(this.go(words.begin, () => this.goOn(), "begin")),
+      this.buttons(this.go(words.begin, () => this.beginTurn(), "begin"),
+        isAlone ? this.quiet(words.enough_for_today, () => this.show("paused"), "pause") : null),
       this.foot(),
-    ];
+    ].filter(Boolean);
+  },
+
+  beginTurn() {
+    keepSetting(this.turnKey, "begun", "sessionStorage");
+    this.goOn();
   },
 
   // A screen that ends something: a picture, a title, a few lines and ways on. It tells too what is stored.
-  ending(section, title, lines, ...ways) {
+  ending(name, title, lines, ...ways) {
     return [
-      make("div", { class: "picture" }, picture(PICTURES[section])),
+      this.drawing(name, "picture"),
       make("h2", { tabindex: "-1" }, title),
       ...lines.filter(Boolean).map((line) => make("p", { class: "line" }, line)),
       this.buttons(...ways),
@@ -35,14 +44,14 @@ Object.assign(Questionnaire.prototype, {
   },
 
   stateLine() {
-    return make("p", { class: "state", role: "status" });
+    return make("p", { class: "state" });
   },
 
   paused() {
     const words = this.data.words;
     const leave = this.go(words.leave_pause, () => this.leave("pause"));
     const ways = [leave, this.quiet(words.go_on, () => this.goOn())];
-    return [...this.ending("RA", words.paused_title, [words.paused], ...ways), this.stateLine()];
+    return [...this.ending("couch", words.paused_title, [words.paused], ...ways), this.stateLine()];
   },
 
   end() {
@@ -51,7 +60,7 @@ Object.assign(Questionnaire.prototype, {
     const leave = this.go(words.leave_end, () => this.leave("end"), "leave");
     const open = more ? this.quiet(words.private_open, () => this.openPrivate(), "private") : null;
     return [
-      ...this.ending("IN", words.end_title, [words.end, more ? words.private_offer : null], leave, open),
+      ...this.ending("hand-heart", words.end_title, [words.end, more ? words.private_offer : null], leave, open),
       this.undoRow(false),
     ];
   },
@@ -61,7 +70,7 @@ Object.assign(Questionnaire.prototype, {
     const words = this.data.words;
     const leave = this.go(words.leave_end, () => this.leave("end"));
     const ways = [leave, this.quiet(words.go_on, () => this.goOn())];
-    return [...this.ending("ON", words.called_title, [words.called], ...ways), this.stateLine()];
+    return [...this.ending("chats", words.called_title, [words.called], ...ways), this.stateLine()];
   },
 
   // «Inte idag»: no more questions, but what one likes may be told.
@@ -74,7 +83,7 @@ Object.assign(Questionnaire.prototype, {
     const ways = likes
       ? [this.go(words.tell_likes, tell, "likes"), this.quiet(words.leave_pause, leave, "leave_today")]
       : [this.go(words.leave_pause, leave, "leave_today")];
-    return [...this.ending("RA", words.not_today_title, lines, ...ways), this.undoRow(false)];
+    return [...this.ending("couch", words.not_today_title, lines, ...ways), this.undoRow(false)];
   },
 
   // The student wants to answer without anybody beside.
@@ -84,7 +93,7 @@ Object.assign(Questionnaire.prototype, {
       this.go(words.hand_over_now, () => this.leave("hand_over"), "hand_over"),
       this.quiet(words.stay_together, () => this.goOn(), "stay"),
     ];
-    return [...this.ending("SK", words.hand_over_title, [words.hand_over], ...ways), this.undoRow(false)];
+    return [...this.ending("device-mobile", words.hand_over_title, [words.hand_over], ...ways), this.undoRow(false)];
   },
 
   foot() {

@@ -17,8 +17,7 @@ class Questionnaire {
     this.onTap = (event) => this.tap(event);
     window.addEventListener("keydown", this.onKey, true);
     window.addEventListener("click", this.onTap, true);
-    this.textSize = SIZES.includes(readSetting("stegvis-text")) ? readSetting("stegvis-text") : null;
-    this.isAiry = readSetting("stegvis-spacing") === "airy";
+    this.drawn = {};
     this.whenVoices = () => this.root.querySelector(".card") && this.voicesCame();
     if (window.speechSynthesis) speechSynthesis.addEventListener("voiceschanged", this.whenVoices);
   }
@@ -26,7 +25,10 @@ class Questionnaire {
   receive(component) {
     const { data, setStateValue, setTriggerValue } = component;
     this.data = data;
-    this.leave = (how) => setTriggerValue("leave", how);
+    this.leave = (how) => {
+      keepSetting(this.turnKey, "", "sessionStorage");
+      setTriggerValue("leave", how);
+    };
     if (!this.log) this.log = new AnswerLog(data.place, () => {}, () => this.drawState());
     this.log.send = (value) => setStateValue("log", value);
     this.log.heads = data.heads;
@@ -35,6 +37,8 @@ class Questionnaire {
       this.roundKey = `${data.place}-${data.round}`;
       this.asBefore = new Set(data.round ? JSON.parse(readSetting(this.roundKey, "sessionStorage") || "[]") : []);
       this.aloudKey = `${data.place}-aloud`;
+      this.turnKey = `${data.place}-turn`;
+      this.recall();
       this.begin();
     }
     this.log.stored(data.stored);
@@ -53,6 +57,7 @@ class Questionnaire {
       speechSynthesis.cancel();
     }
     this.log.stop();
+    this.looks?.stop();
   }
 
   answers() {
@@ -85,12 +90,13 @@ class Questionnaire {
 
   begin() {
     const answers = this.answers();
-    if (!Object.keys(answers).length && !this.data.focus && this.data.items.length) this.show("introduction");
+    const isNew = !Object.keys(answers).length || (this.data.turn === "alone" && readSetting(this.turnKey, "sessionStorage") !== "begun");
+    if (isNew && !this.data.focus && this.data.items.length) this.show("introduction");
     else if (this.way() === "not_today") this.ask(this.data.ways[0].question);
     else this.ask(this.data.focus || nextOpen(this.route(), this.isOpen(), null));
   }
 
-  ask(id) {
+  ask(id, told = "") {
     this.current = id;
     this.boxesOpen = false;
     // A day without questions is over when the questions are opened again: how much to ask is asked anew.
@@ -98,13 +104,14 @@ class Questionnaire {
     const earlier = id && !isNewDay && (this.answers()[id] || this.remembered[id] || this.data.earlier[id]);
     this.earlier = earlier || null;
     this.ticks = new Set(earlier ? earlier.ticks : []);
-    this.show(id ? "question" : this.way() === "not_today" ? "notToday" : "end");
+    this.show(id ? "question" : this.way() === "not_today" ? "notToday" : "end", told);
   }
 
-  show(screen) {
+  show(screen, told = "") {
     this.screen = screen;
     this.shownAt = performance.now();
     this.draw();
+    this.tell(told || this.progress());
     const heading = this.root.querySelector("h2");
     heading.focus({ preventScroll: true });
     // A long list may have been scrolled; the next question is to be seen from its beginning.
@@ -223,7 +230,7 @@ class Questionnaire {
   undo() {
     if (this.isTooSoon()) return;
     if (this.boxesOpen) {
-      this.ask(this.current);
+      this.ask(this.current, this.data.words.undone);
       return;
     }
     const before = this.before();
@@ -235,7 +242,7 @@ class Questionnaire {
       this.remembered[before] = answered;
       this.log.add({ question: before, choice: null, ticks: [], undo: true, by: this.data.by });
     }
-    this.ask(before);
+    this.ask(before, this.data.words.undone);
   }
 
   // The question that an undo goes back to. After a question that ended the questions, it is that one.

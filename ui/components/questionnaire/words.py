@@ -6,14 +6,15 @@ from typing import Any
 
 from ui.components.questionnaire.openings import introduction_words, who_sees_words
 from ui.components.questionnaire.turns import Turn
+from ui.looks import look_names
 from wording.choices import choice_names
 from wording.language import current_language, tr
 
 
-def words(turn: Turn, *, is_focus: bool) -> dict[str, Any]:
+def words(turn: Turn, *, is_focus: bool, name: str = "") -> dict[str, Any]:
     """By the name the browser knows them by."""
     leaving = {**_pause(turn), **_end(turn, is_focus=is_focus), **_other_ends(turn)}
-    opening = {**introduction_words(turn), **who_sees_words(turn)}
+    opening = {**introduction_words(turn, name), **who_sees_words(turn)}
     return {**_buttons(), **_tools(), **_states(), **opening, **leaving}
 
 
@@ -33,6 +34,8 @@ def _buttons() -> dict[str, Any]:
         "last_time": tr("Förra gången, {{date}}: {{answer}}"),
         "same_as_before": tr("Samma som förut"),
         "part": tr("Del {{n}} av {{all}}"),
+        "progress": tr("{{section}}, del {{n}} av {{all}}"),
+        "undone": tr("Ångrat"),
     }
 
 
@@ -45,6 +48,12 @@ def _tools() -> dict[str, Any]:
         "reading_aids": tr("Text och läsning"),
         "text_size": tr("Textens storlek"),
         "airy": tr("Luftigare text"),
+        "pictures": tr("Bilder"),
+        "picture_sets": {"colours": tr("Färg"), "lines": tr("Streck"), "none": tr("Inga")},
+        "light": tr("Ljust eller mörkt"),
+        "lights": {"device": tr("Som enheten"), "light": tr("Ljust"), "dark": tr("Mörkt")},
+        "colour": tr("Färg på sidan"),
+        "colours": look_names(),
     }
 
 

@@ -1,6 +1,7 @@
-// How this device shows text: kept in the device, never with the answers.
+// How this device shows a case: kept in the device under the case's id, never with the answers.
 
 const SIZES = ["A", "A+", "A++"];
+const PICTURE_SETS = { colours: 32, lines: 256, none: 0 };
 
 function readSetting(name, store = "localStorage") {
   try {
