@@ -127,10 +127,13 @@ def alternatives_for(case: Case) -> Alternatives:
 
 
 @verb(Action.CHANGE_PLAN)
-def choose_alternative(store: CaseStore, case: Case, number: int) -> Outcome:
-    """Keep the alternative of that number, from 1, as the case's plan: its first steps are locked by hand."""
+def choose_alternative(store: CaseStore, case: Case, number: int, among: Alternatives | None = None) -> Outcome:
+    """Keep the alternative of that number, from 1, as the case's plan: its first steps are locked by hand.
+
+    `among`: those that were found beside that very plan already; None looks for them.
+    """
     problem, plan = at_hand(case)
-    found = alternatives(problem, plan).found
+    found = (among or alternatives(problem, plan)).found
     if not 1 <= number <= len(found):
         raise BadInput("no_such_alternative", field="number", value=number)
     chosen = found[number - 1].plan

@@ -52,6 +52,8 @@ class WhyNone(StrEnum):
     ONE_WAY = "one_way"
     """Every other plan keeps fewer of the wishes, or differs too little to be a choice."""
     OUT_OF_TIME = "out_of_time"
+    STOPPED = "stopped"
+    """Somebody did not want to wait."""
 
 
 class Alternatives(Frozen):

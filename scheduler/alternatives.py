@@ -6,7 +6,8 @@ only where no axis gives one may the lighter wishes lose a little, and that is t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from planning.alternatives import (
@@ -30,6 +31,7 @@ from scheduler.model import Literal, Model
 from scheduler.objective import add_losses
 from scheduler.planner import checked_plan
 from scheduler.posting import model_of
+from scheduler.progress import Progress, Watch, nobody
 from scheduler.settling import run_pack
 from scheduler.solving import Answer, Effort, Solution, hint, run, total
 from scheduler.tiers import Rank, Tier
@@ -47,10 +49,13 @@ LOOKED_AT = (Tier.SHORTFALL, Tier.ELIGIBILITY, Tier.GROWTH)
 """The tiers below the wishes that an alternative is chosen by, before it stays near the plan."""
 
 
-def alternatives(problem: Problem, plan: Plan, most: int = 2, effort: Effort = BRIEF) -> Alternatives:
+def alternatives(
+    problem: Problem, plan: Plan, most: int = 2, effort: Effort = BRIEF, watch: Watch = nobody
+) -> Alternatives:
     """At most so many plans that differ from the plan and from each other in the first steps with lessons.
 
-    The same plan has the same alternatives. Raises `NotAllowed` when the plan does not keep the problem's needs.
+    The same plan has the same alternatives. `watch` is told how many of the axes have been looked
+    along. Raises `NotAllowed` when the plan does not keep the problem's needs.
     """
     if broken_promises(problem, plan):
         raise NotAllowed("plan_is_old")
@@ -61,11 +66,16 @@ def alternatives(problem: Problem, plan: Plan, most: int = 2, effort: Effort = B
     if now is None:
         return Alternatives(why_none=WhyNone.OUT_OF_TIME)
     search = _Search(problem, plan, steps, now, effort)
-    for allowance in (EQUAL, A_LITTLE):
+    for turn, allowance in enumerate((EQUAL, A_LITTLE)):
         if not search.found:
-            search.look(allowance, most)
+            search.look(allowance, most, partial(_tell, watch, turn))
     none = WhyNone.OUT_OF_TIME if search.timed_out else WhyNone.ONE_WAY
     return Alternatives(found=tuple(search.found), why_none=None if search.found else none)
+
+
+def _tell(watch: Watch, turn: int, axes: int) -> None:
+    """The second turn is needed where the first has found nothing, and is as long."""
+    watch(Progress(done=turn * len(Axis) + axes, of=(turn + 1) * len(Axis)))
 
 
 class _Ways(NamedTuple):
@@ -85,10 +95,11 @@ class _Search:
         self.found: list[Alternative] = []
         self.timed_out = False
 
-    def look(self, allowance: Mapping[Tier, int], most: int) -> None:
-        """Find at most so many plans that lose no more than is allowed."""
+    def look(self, allowance: Mapping[Tier, int], most: int, tell: Callable[[int], None]) -> None:
+        """Find at most so many plans that lose no more than is allowed; `tell` how many axes are behind."""
         ways = self._model(allowance)
-        for axis in Axis:
+        for number, axis in enumerate(Axis):
+            tell(number)
             if len(self.found) < most and self._is_open(ways, axis):
                 tried = self._along(axis, allowance)
                 if isinstance(tried, Plan) and all(are_a_choice(one, tried, self._steps) for one in self._others()):

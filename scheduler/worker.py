@@ -14,115 +14,25 @@ import os
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, Self, cast
+from typing import IO, Any, Self, cast
 
-from planning.contacts import first_contact
-from planning.errors import Bug
-from planning.outcomes import Interrupted, InterruptedBy, Outcome
+from planning.outcomes import InterruptedBy
+from planning.plan import Plan
 from planning.problem import Problem
 from scheduler.progress import Progress
 from scheduler.solving import Effort
-from scheduler.worker_pipe import OUT_OF_MEMORY, Broke, Present, Task, opened, receive, send
+from scheduler.worker_job import Asked, ChoiceJob, Job
+from scheduler.worker_pipe import OUT_OF_MEMORY, Broke, Present, opened, receive, send
+
+__all__ = ["ChoiceJob", "Job", "Planners"]
 
 SECONDS = 60.0
 """How long a search may go on, by the clock on the wall. Our default."""
 MEMORY_MIB = 1024.0
 """How much memory a worker may use. Our default: several times what the largest plans have needed."""
 _ROOT = Path(__file__).resolve().parents[1]
-
-
-class Job:
-    """One search, from the moment it is asked for. May be used from any thread."""
-
-    def __init__(
-        self, problem: Problem, effort: Effort | None, seconds: float, present: Present | None = None
-    ) -> None:
-        self.task = Task.of(problem, effort, present)
-        self.limit = seconds
-        self._contact = first_contact(problem)
-        self._lock = threading.Lock()
-        self._ended = threading.Event()
-        self._kill: Callable[[], None] | None = None
-        self._began: float | None = None
-        self._why: InterruptedBy | None = None
-        self._progress: Progress | None = None
-        self._answer: Outcome | Broke | None = None
-
-    @property
-    def progress(self) -> Progress | None:
-        """How far it has come, with the best checked plan so far; None before the first sign."""
-        return self._progress
-
-    @property
-    def done(self) -> bool:
-        """Whether it has ended, in whatever way."""
-        return self._ended.is_set()
-
-    @property
-    def is_queued(self) -> bool:
-        """Whether it waits for a worker to be free."""
-        return self._began is None and not self.done
-
-    @property
-    def seconds(self) -> float:
-        """How long it has been going on; 0 while it waits."""
-        return 0.0 if self._began is None else time.monotonic() - self._began
-
-    def wait(self, timeout: float | None = None) -> Outcome | None:
-        """What it came to; None when it has not ended within so many seconds. Raises `Bug` when the planner broke."""
-        if not self._ended.wait(timeout):
-            return None
-        if isinstance(self._answer, Broke):
-            raise Bug(self._answer.code, **self._answer.data)
-        return self._answer
-
-    def cancel(self) -> None:
-        """End it now. What it had found stays in its outcome; one that has ended is as it was."""
-        self.interrupt(InterruptedBy.CANCELLED)
-
-    def interrupt(self, why: InterruptedBy) -> None:
-        """End it now, for that reason; the first reason counts."""
-        with self._lock:
-            if self.done:
-                return
-            self._why = self._why or why
-            if self._kill is None:
-                self._end(self._interrupted(self._why))
-            else:
-                self._kill()
-
-    def take(self, kill: Callable[[], None]) -> bool:
-        """A worker begins with it; `kill` ends that worker. False when it has been cancelled meanwhile."""
-        with self._lock:
-            if self.done:
-                return False
-            self._began = time.monotonic()
-            self._kill = kill
-            return True
-
-    def tell(self, progress: Progress) -> None:
-        """Its worker has come so far. What is best so far is not proven, and stays until there is a better one."""
-        before = self._progress.best if self._progress is not None else None
-        best = before if progress.best is None else progress.best.model_copy(update={"proven": False})
-        self._progress = progress.model_copy(update={"best": best})
-
-    def finish(self, answer: Outcome | Broke | InterruptedBy) -> None:
-        """Its worker has answered, or has ended without: then why, unless somebody has ended it for another reason."""
-        with self._lock:
-            self._kill = None
-            self._end(self._interrupted(self._why or answer) if isinstance(answer, InterruptedBy) else answer)
-
-    def _interrupted(self, why: InterruptedBy) -> Interrupted:
-        best = None if self._progress is None else self._progress.best
-        return Interrupted(why=why, seconds=round(self.seconds, 1), contact=self._contact, best=best)
-
-    def _end(self, answer: Outcome | Broke) -> None:
-        self._answer = answer
-        self._ended.set()
 
 
 class Planners:
@@ -135,8 +45,8 @@ class Planners:
         self.at_most = at_most
         self.memory_mib = memory_mib
         self._lock = threading.Lock()
-        self._waiting: SimpleQueue[Job | None] = SimpleQueue()
-        self._open: set[Job] = set()
+        self._waiting: SimpleQueue[Asked[Any] | None] = SimpleQueue()
+        self._open: list[Asked[Any]] = []
         self._workers: list[_Worker] = []
         self._is_closed = False
         atexit.register(self.close)
@@ -164,14 +74,29 @@ class Planners:
         It begins as soon as a worker is free; then it has so many seconds.
         """
         job = Job(problem, effort, seconds, present)
+        self._begin(job)
+        return job
+
+    def start_choices(self, problem: Problem, plan: Plan, seconds: float = SECONDS) -> ChoiceJob:
+        """A search for other plans to choose among beside that one."""
+        job = ChoiceJob(problem, plan, seconds)
+        self._begin(job)
+        return job
+
+    def place_of(self, job: Asked[Any]) -> int:
+        """Its place among those that wait, from 1; 0: it does not wait."""
+        with self._lock:
+            waiting = [one for one in self._open if one.is_queued]
+        return waiting.index(job) + 1 if job in waiting else 0
+
+    def _begin(self, job: Asked[Any]) -> None:
         with self._lock:
             if self._is_closed:
                 job.cancel()
-                return job
-            self._open = {going for going in self._open if not going.done} | {job}
+                return
+            self._open = [*(going for going in self._open if not going.done), job]
             self._have(len(self._open))
             self._waiting.put(job)
-        return job
 
     def processes(self) -> tuple[int, ...]:
         """The ids of the worker processes that live."""
@@ -201,7 +126,7 @@ class Planners:
 class _Worker:
     """One worker process at a time, and the thread that speaks to it. One that has died is followed by another."""
 
-    def __init__(self, waiting: SimpleQueue[Job | None], memory_mib: float) -> None:
+    def __init__(self, waiting: SimpleQueue[Asked[Any] | None], memory_mib: float) -> None:
         self._waiting = waiting
         self._memory_mib = memory_mib
         self.is_closing = False
@@ -238,7 +163,7 @@ class _Worker:
         if self.process is not None:
             _end(self.process)
 
-    def _plan(self, job: Job) -> None:
+    def _plan(self, job: Asked[Any]) -> None:
         """One search to its end, however it ends; then a living process stands ready for the next."""
         process = self._ready()
         if process is None:
@@ -260,7 +185,7 @@ class _Worker:
         return self.process
 
 
-def _converse(process: subprocess.Popen[bytes], job: Job) -> Outcome | Broke | InterruptedBy:
+def _converse(process: subprocess.Popen[bytes], job: Asked[Any]) -> object:
     """Tell the process the task, and listen until it has answered or is gone. A search never hangs on what it says."""
     try:
         send(cast(IO[bytes], process.stdin), job.task)
@@ -271,7 +196,7 @@ def _converse(process: subprocess.Popen[bytes], job: Job) -> Outcome | Broke | I
     except Exception as error:  # noqa: BLE001 – whatever it is, somebody waits for an answer
         _end(process)
         return Broke("worker_broke", {"kind": type(error).__name__})
-    return cast(Outcome | Broke, said)
+    return said
 
 
 def _end(process: subprocess.Popen[bytes]) -> int:

@@ -34,11 +34,18 @@ class Task(NamedTuple):
     """None: what is usual for the task."""
     present: Present | None = None
     """What the plan is to stay near to; None for a plan from the beginning."""
+    asks_for_others: bool = False
+    """Whether other plans to choose among are looked for, beside the present one."""
 
     @classmethod
     def of(cls, problem: Problem, effort: Effort | None = None, present: Present | None = None) -> Task:
         """The task of solving that problem."""
         return cls(problem.model_dump_json().encode(), effort, present)
+
+    @classmethod
+    def of_others(cls, problem: Problem, plan: Plan) -> Task:
+        """The task of finding other plans to choose among."""
+        return cls(problem.model_dump_json().encode(), None, Present(plan), asks_for_others=True)
 
     @property
     def problem(self) -> Problem:

@@ -21,8 +21,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, NoReturn
 
+from planning.alternatives import Alternatives
 from planning.errors import Bug
 from planning.outcomes import Outcome
+from scheduler.alternatives import alternatives
 from scheduler.planner import plan_for
 from scheduler.progress import Watch
 from scheduler.replanning import BRIEF, replan
@@ -75,7 +77,7 @@ def _tell(pipe: IO[bytes], message: object) -> None:
         os._exit(0)
 
 
-def _answer(content: bytes, answers: IO[bytes]) -> Outcome | Broke:
+def _answer(content: bytes, answers: IO[bytes]) -> Outcome | Alternatives | Broke:
     """What planning comes to. A broken promise is sent over, to be raised where somebody can be told."""
     try:
         return _planned(opened(content), lambda progress: _tell(answers, progress))
@@ -88,10 +90,12 @@ def _answer(content: bytes, answers: IO[bytes]) -> Outcome | Broke:
         return Broke("planner_broke", {"kind": type(error).__name__, "at": f"{place.name}:{place.lineno}"})
 
 
-def _planned(task: Task, watch: Watch) -> Outcome:
+def _planned(task: Task, watch: Watch) -> Outcome | Alternatives:
     if task.present is None:
         return plan_for(task.problem, task.effort, watch)
     plan, from_step = task.present
+    if task.asks_for_others:
+        return alternatives(task.problem, plan, watch=watch)
     return replan(task.problem, plan, task.effort or BRIEF, watch, from_step=from_step)
 
 

@@ -37,6 +37,8 @@ def say_no_alternatives(answer: Alternatives) -> str:
             return tr("Det finns inga lektioner att välja mellan än.")
         case WhyNone.ONE_WAY:
             return tr("Just nu finns bara en plan som tar vara på allt ni har sagt. Lås eller flytta gärna en lektion.")
+        case WhyNone.STOPPED:
+            return tr("Letandet efter andra planer avbröts. Planen är som den var.")
         case WhyNone.OUT_OF_TIME:
             return tr("Det gick inte att få fram fler planer så fort. Pröva igen om en stund.")
         case _:

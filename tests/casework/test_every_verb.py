@@ -6,14 +6,17 @@ import ast
 import importlib
 import inspect
 import pkgutil
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import casework
+from casework import choosing, searching
 from casework import now as clock
-from casework import searching
+from casework.case import Case
 from casework.permission_table import reviewed
 from casework.permissions import OF_THE_INSTALLATION
 from casework.searching import begin_search, cancel_search, is_searching, keep_search, look_at_search
@@ -223,4 +226,27 @@ def test_a_stranger_neither_sees_nor_ends_a_search(
     looks: list[Callable[[CaseStore, CaseId], object]] = [is_searching, look_at_search, cancel_search, keep_search]
     refused = [told(look, stranger, made.id) for look in looks]
     assert not planners.jobs[0].done
+    assert refused == ["no-such-case"] * 4
+
+
+def test_a_stranger_neither_sees_nor_takes_what_others_have_found(
+    bases: Bases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other plans are remembered by this process for whoever may see the case's plan, and for nobody else."""
+    planners = HeldPlanners()
+    monkeypatch.setattr(searching, "the_planners", lambda: planners)
+    monkeypatch.setattr(choosing, "_LOOKED", OrderedDict())
+    made = bases.scene("planned", tmp_path / "scene")
+    choosing.begin_choices(made.acting("alone", "act"), made.case)
+    stranger = made.acting("stranger", "act")
+    looks: list[Callable[[CaseStore, Case], object]] = [
+        choosing.begin_choices, choosing.look_at_choices, choosing.stop_choices,
+        partial(choosing.choose_among, number=1),
+    ]  # fmt: skip
+    refused = []
+    for look in looks:
+        with pytest.raises(CaseFileError) as raised:
+            look(stranger, made.case)
+        refused.append(raised.value.code)
+    assert not planners.choices[0].done
     assert refused == ["no-such-case"] * 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework import choosing
 from casework.app_verbs import make_plan, with_first_day
 from casework.case import Case, DoneTask, SummaryMark
 from casework.case_reading import list_cases, open_case
@@ -20,6 +21,7 @@ from casework.cases import (
     write_unsafe,
 )
 from casework.changing import (
+    at_hand,
     change_plan,
     choose_alternative,
     keep_with_reason,
@@ -27,6 +29,7 @@ from casework.changing import (
     settled_about,
     take_back,
 )
+from casework.choosing import begin_choices, choose_among, look_at_choices, stop_choices
 from casework.day_sheet import coach_day, day_sheet
 from casework.demo import seed_demo
 from casework.draft_word import answer_first_step, ask_anew, choose_smaller, plan_anew, say_parts_right
@@ -35,6 +38,7 @@ from casework.kept_documents import Order, documents_of, make_ordered, note_made
 from casework.letting_go import let_go
 from casework.readiness import PlanPart
 from casework.safety import SettingKind, UnsafeSetting
+from casework.school_day import school_day
 from casework.searching import (
     begin_search,
     cancel_search,
@@ -52,6 +56,7 @@ from planning.plan import PlannedContact
 from questionnaire.alerts import Handled
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from questionnaire.vocabulary import Task
+from scheduler.alternatives import alternatives
 from tests.casework.course_scenarios import COURSE
 from tests.casework.keeping_scenarios import KEEPING
 from tests.casework.rights_scenarios import RIGHTS
@@ -108,6 +113,13 @@ def locked(s: Scene) -> None:
     s.look()
 
 
+def looked_among(s: Scene) -> None:
+    """Other plans have been looked for, and there are some."""
+    begin_choices(s.acting("alone", "before"), s.look())
+    looked = choosing._LOOKED[s.store.place, s.id]
+    looked.job.finish(alternatives(*at_hand(s.case)))
+
+
 def searched(s: Scene) -> None:
     """A search goes on, in a worker that the test holds."""
     begin_search(s.by, s.case)
@@ -126,6 +138,7 @@ HERE: dict[str, Scenario] = {
         lambda s: keep_facts(s.by, s.id, seen=s.case.facts, mine=facts(student="Kim", trusted_person="Sam"))
     ),
     "cases.take_in_timetable": Scenario(lambda s: take_in_timetable(s.by, s.id, week("A"))),
+    "school_day.school_day": Scenario(lambda s: school_day(s.by, s.id)),
     "cases.record_answers": Scenario(lambda s: record_answers(s.by, s.id, [an_answer()])),
     "cases.note_handled": Scenario(lambda s: note_handled(s.by, s.id, Handled(question=ART, at=AT, by="rektor"))),
     "cases.note_done": Scenario(
@@ -147,6 +160,10 @@ HERE: dict[str, Scenario] = {
     ),
     "changing.choose_alternative": Scenario(lambda s: choose_alternative(s.by, s.case, 1)),
     "changing.plan_of_number": Scenario(lambda s: plan_of_number(s.by, s.id, 1)),
+    "choosing.begin_choices": Scenario(lambda s: begin_choices(s.by, s.case)),
+    "choosing.look_at_choices": Scenario(lambda s: look_at_choices(s.by, s.case)),
+    "choosing.stop_choices": Scenario(lambda s: stop_choices(s.by, s.case)),
+    "choosing.choose_among": Scenario(lambda s: choose_among(s.by, s.case, 1), before=(looked_among,)),
     "day_sheet.day_sheet": Scenario(
         lambda s: day_sheet(s.by, MONDAY), leaves=("see_list", "see_case"), guards_nothing="each sees their own day"
     ),
