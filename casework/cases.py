@@ -40,6 +40,8 @@ from casework.facts import CaseFacts
 from casework.guarded import creating, verb
 from casework.merging import FactsKept, merged
 from casework.safety import UnsafeSetting
+from casework.settings_in_force import calendar_to_begin_with
+from casework.school_day import SchoolDay, remember
 from interop.choices import Doubt
 from planning.access import Action
 from planning.errors import BadInput
@@ -62,10 +64,14 @@ __all__ = [
 
 @verb(Action.OPEN_CASE)
 def create_case(store: CaseStore, *, name: str) -> CaseId:
-    """A new case. `name` is the first name or initials that the student wants to be called by; the id tells nothing."""
+    """A new case. `name` is the first name or initials that the student wants to be called by; the id tells nothing.
+
+    It begins with the school's own calendar (`casework.settings`).
+    """
     case_id = CaseId(str(uuid4()))
     with creating(store, case_id) as (writer, at):
-        writer.add(FACTS, case_id, CaseFacts(student=name), at)
+        calendar = calendar_to_begin_with(writer.case(case_id).unit)
+        writer.add(FACTS, case_id, CaseFacts(student=name, calendar=calendar), at)
     return case_id
 
 
@@ -104,11 +110,21 @@ def keep_facts(store: CaseStore, case_id: CaseId, *, seen: CaseFacts, mine: Case
 
 @verb(Action.TAKE_IN_TIMETABLE)
 def take_in_timetable(
-    store: CaseStore, case_id: CaseId, timetable: Timetable, doubts: Sequence[Doubt] = ()
+    store: CaseStore,
+    case_id: CaseId,
+    timetable: Timetable,
+    doubts: Sequence[Doubt] = (),
+    *,
+    day: SchoolDay | None = None,
 ) -> None:
-    """Keeps the student's ordinary timetable and what could not be understood in it. Earlier ones stay as versions."""
+    """Keeps the student's ordinary timetable and what could not be understood in it. Earlier ones stay as versions.
+
+    `day`: the bell times that the week was tapped into, which the next student of the school begins from.
+    """
     with change_of(store, case_id) as change:
         change.keep_if_other(TIMETABLES, TimetableTaken(timetable=timetable, doubts=tuple(doubts)))
+    if day is not None:
+        remember(change.row.unit, day)
 
 
 @verb(Action.ANSWER)
