@@ -32,6 +32,7 @@ from ui.server.lifespan import health, while_running
 from ui.server.login import login_routes, the_provider
 from ui.server.pictures import pictures
 from ui.server.settings import DEFAULT_PORT, pinned_settings
+from ui.server.spoken_here import take_in_languages
 from ui.server.tabs import TABS
 from ui.server.who import who_acts
 from wording.errors import say_error
@@ -70,6 +71,7 @@ def main() -> None:
     parser.add_argument("--no-browser", action="store_true", help="öppna ingen webbläsare")
     arguments = parser.parse_args()
     os.environ["STEGVIS_DATA"] = str(data_folder(os.environ, sys.platform, Path.home()))
+    take_in_languages(Path(os.environ["STEGVIS_DATA"]) / "locales")
     try:
         edge = the_edge()
         if edge.is_service:

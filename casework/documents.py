@@ -22,7 +22,7 @@ from casework.summary_document import SUMMARY, summary_page
 from planning.errors import NotAllowed
 from questionnaire.alerts import alerts_from, open_alerts
 from questionnaire.bank import load_bank
-from wording.language import SOURCE_LANGUAGE, Language, speaking
+from wording.language import LANGUAGES, SOURCE_LANGUAGE, Language, speaking
 
 PROPOSAL = "forslag.pdf"
 APPENDIX = "kartlaggning.pdf"
@@ -122,8 +122,8 @@ def making_documents(
 
 
 def language_of(name: str, wanted: Language) -> Language:
-    """The language that the document is written in where that one is wanted."""
-    return wanted if MAKERS[name].in_english else SOURCE_LANGUAGE
+    """The language that the document is written in where that one is wanted: Swedish, or English where there is."""
+    return wanted if wanted in LANGUAGES and MAKERS[name].in_english else SOURCE_LANGUAGE
 
 
 def file_name(name: str, language: Language) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from casework.kept_documents import Order
 from ui.session import session
-from wording.language import LANGUAGES, Language, tr
+from wording.language import LANGUAGES, SOURCE_LANGUAGE, Language, tr
 
 REMINDERS = (0, 15, 30, 60)
 """Minutes before the day's first event; 0: none. Our default."""
@@ -47,15 +47,16 @@ def _draft(*, must_be_draft: bool) -> bool:
 
 def _language() -> Language:
     names = {"sv": tr("Svenska"), "en": tr("Engelska")}
+    spoken = session().language if session().language in LANGUAGES else SOURCE_LANGUAGE
     chosen: Language | None = st.segmented_control(
         tr("Språk i dokumenten"),
         LANGUAGES,
         format_func=lambda one: names[one],
-        default=session().language,
+        default=spoken,
         required=True,
         key="documents_language",
     )
-    return chosen or session().language
+    return chosen or spoken
 
 
 def say_reminder(minutes: int) -> str:

@@ -17,7 +17,8 @@ from casework.merging import FactsKept
 from questionnaire.answers import AnswerEvent, EventId, QuestionId
 from ui.agreement import NotAgreed, WayTaken
 from ui.components.dropzone import Dropped
-from ui.plan_change_view import Asked, Told
+from ui.plan_change_view import Answered, Asked, Told
+from ui.remembered import remembered_language
 from wording.language import Language
 
 _SLOT = "stegvis"
@@ -63,8 +64,10 @@ class Session:
     """A change of the plan that something speaks against, and that waits for a word."""
     told: Told | None = None
     """What came of the last change of the plan."""
-    lesson: str = ""
-    """The occasion of the timetable that is chosen to be changed; empty: none."""
+    why_not: Answered | None = None
+    """Why the lesson that was asked about last is not there yet."""
+    acted: str = ""
+    """The event of the plan's week that was taken care of last, by its id."""
     chosen: Told | None = None
     """What came of choosing among plans."""
     choices_at: int | None = None
@@ -111,7 +114,7 @@ class Session:
 def session() -> Session:
     """What the tab has in its hands."""
     if _SLOT not in st.session_state:
-        st.session_state[_SLOT] = Session()
+        st.session_state[_SLOT] = Session(language=remembered_language(st.context.cookies))
     held: Session = st.session_state[_SLOT]
     return held
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from wording.spoken import LOCALES, SHELF, SOURCE_LANGUAGE, Language
 
 __all__ = [
-    "LANGUAGES", "LOCALES", "SOURCE_LANGUAGE", "Language", "catalogue_path", "current_language", "language_tag",
-    "languages", "speaking", "tr", "translated", "trn",
+    "LANGUAGES", "LOCALES", "SOURCE_LANGUAGE", "Language", "catalogue_path", "current_language", "direction",
+    "language_tag", "languages", "name_of_language", "speaking", "tr", "translated", "trn", "web_tag",
 ]  # fmt: skip
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
@@ -46,9 +46,24 @@ def current_language() -> Language:
 
 
 def language_tag(language: Language | None = None) -> str:
-    """A language as files and browsers name it: «sv-SE», «en»; the one that is spoken now unless another is given."""
+    """A language as files name it: «sv-SE», «en»; the one that is spoken now unless another is given."""
     spoken = language or current_language()
-    return "sv-SE" if spoken == SOURCE_LANGUAGE else spoken.replace("_", "-")
+    return "sv-SE" if spoken == SOURCE_LANGUAGE else web_tag(spoken)
+
+
+def web_tag(language: Language | None = None) -> str:
+    """A language as a page names it: «sv», «en», «pt-BR»."""
+    return (language or current_language()).replace("_", "-")
+
+
+def direction(language: Language | None = None) -> str:
+    """Which way it is read, as browsers name it: «ltr», «rtl»."""
+    return "rtl" if SHELF.of(language or current_language()).is_rtl else "ltr"
+
+
+def name_of_language(language: Language) -> str:
+    """What the language calls itself: «Svenska», «English»."""
+    return SHELF.of(language).name
 
 
 def tr(text: str, /, **values: object) -> str:

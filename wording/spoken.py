@@ -51,6 +51,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._known: dict[Language, Spoken] = {}
+        self.left_out: list[Unreadable] = []
+        """What could not be used, so far."""
 
     def of(self, code: Language) -> Spoken:
         """That language; Swedish where there is no such."""
@@ -67,7 +69,7 @@ class Shelf:
 
     def forget(self) -> None:
         """Begins anew with those of the program."""
-        self._known = {}
+        self._known, self.left_out = {}, []
 
     def _all(self) -> dict[Language, Spoken]:
         if not self._known:
@@ -87,6 +89,7 @@ class Shelf:
                 known[code] = read_language(code, file)
             except (OSError, ValueError, PoFileError) as error:
                 left_out.append(Unreadable(file, type(error).__name__))
+        self.left_out += left_out
         return tuple(left_out)
 
 

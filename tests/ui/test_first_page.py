@@ -11,7 +11,7 @@ def test_the_first_page_says_its_language_and_name_and_nothing_of_streamlit_s_ow
     """Swedish from the first byte, called «Stegvis», without pointers to interfaces that are closed."""
     page = written_page("sv")
 
-    assert '<html lang="sv">' in page
+    assert '<html lang="sv" dir="ltr">' in page
     assert page.count("<title>") == 1
     assert "<title>Stegvis</title>" in page
     assert "enable JavaScript" not in page
@@ -32,7 +32,7 @@ def test_the_first_page_is_in_the_language_that_is_spoken() -> None:
     with speaking("en"):
         page = written_page("en")
 
-    assert '<html lang="en">' in page
+    assert '<html lang="en" dir="ltr">' in page
     assert "Öppnar" not in page
 
 

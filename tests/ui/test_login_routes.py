@@ -293,4 +293,4 @@ def test_a_passphrase_opens_and_a_lock_closes_for_every_browser(alone: Starlette
 def test_the_door_speaks_both_languages(alone: Starlette) -> None:
     """As it is asked."""
     assert "Welcome to Stegvis" in ask(alone, "/las-upp?sprak=en").text
-    assert '<html lang="sv">' in ask(alone, "/las-upp?sprak=xx").text
+    assert '<html lang="sv" dir="ltr">' in ask(alone, "/las-upp?sprak=xx").text

@@ -19,7 +19,7 @@ from casework.to_do import open_tasks
 from planning.errors import CaseFileError, NotAllowed
 from planning.outcomes import Found
 from ui.components.page_language import set_page_language
-from ui.components.stepbar import Stop, show_stepbar
+from ui.components.stepbar import Stop, language_in, show_stepbar
 from ui.components.watch import keep_watch
 from ui.course_lock import LOCKED_WITH_IT, show_lock
 from ui.emergency_view import show_banner
@@ -27,7 +27,7 @@ from ui.frame.ways import CASE_IN_ADDRESS, go_to, name_of
 from ui.handover import HANDOVER
 from ui.server.edge import the_edge
 from ui.session import session, turn_to
-from wording.language import Language, speaking, tr
+from wording.language import speaking, tr
 
 _AFTER_ALERTS = frozenset({"plan", "documents", "school_facts", "start"})
 """Pages that wait until somebody has taken care of what the student has told. The way to the start goes by there too,
@@ -151,25 +151,23 @@ _STANDS_UNDER = {
 
 
 def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
-    other: Language = "en" if session().language == "sv" else "sv"
     stops = _stops(case, duties) if case is not None else ()
     tells = name == "alerts" or name in _TELLS_THE_COACH
     went = show_stepbar(
         [stop for stop in stops if tells or stop.page != "alerts"],
         now=_STANDS_UNDER.get(name, name),
         whose=case.facts.student if case is not None else "",
-        other_language={"sv": "Svenska", "en": "English"}[other],
         is_veiled=session().is_veiled,
         is_shared=the_edge().is_service,
     )
     match went:
         case None:
             return
-        case "language":
-            session().language = other
-            st.rerun()
         case "veil" | "unveil":
             session().is_veiled = went == "veil"
+            st.rerun()
+        case _ if (language := language_in(went)) is not None:
+            session().language = language
             st.rerun()
         case _:
             go_to(went)

@@ -23,9 +23,10 @@ from ui.server.door_pages import (
 )
 from ui.server.edge import the_edge, way_inside
 from ui.server.guard import DOOR, cookie_line
+from ui.server.spoken_here import language_for, remember_language
 from ui.server.tabs import TABS
 from wording.errors import say_error
-from wording.language import LANGUAGES, Language, speaking
+from wording.language import speaking
 
 _MOST_FIELD = 1100
 """Characters of a field: as many as a passphrase can become in the mouth of some keyboards."""
@@ -36,17 +37,18 @@ THERE = "x-stegvis-nagon-dar"
 async def door(request: Request) -> Response:
     """`/las-upp`: what is shown depends on whether there are keys, and on whether they are asked for."""
     form = await _form_of(request)
-    with speaking(_language(form.get("sprak", request.query_params.get("sprak", "")))):
+    with speaking(language := language_for(request, form.get("sprak", ""))):
         way = way_inside(form.get("vidare", request.query_params.get("vidare", "/")))
         if request.method == "POST":
             return await to_thread.run_sync(lambda: _open(form, way))
-        return await to_thread.run_sync(lambda: _shown(way, _is_in(request)))
+        shown = await to_thread.run_sync(lambda: _shown(way, _is_in(request)))
+        return remember_language(shown, language, the_edge()) if "sprak" in request.query_params else shown
 
 
 async def printed_key(request: Request) -> Response:
     """`/las-upp/nyckel`: the way in for one who has forgotten the passphrase."""
     form = await _form_of(request)
-    with speaking(_language(form.get("sprak", request.query_params.get("sprak", "")))):
+    with speaking(language_for(request, form.get("sprak", ""))):
         if request.method == "GET":
             return recover_page()
         return await to_thread.run_sync(lambda: _recover(form))
@@ -159,10 +161,6 @@ def _is_in(request: Request, *, is_there: bool = False) -> bool:
     if session is not None and is_there:
         the_sessions().note_seen(session)
     return session is not None
-
-
-def _language(given: str) -> Language:
-    return next((language for language in LANGUAGES if language == given), "sv")
 
 
 async def _form_of(request: Request) -> dict[str, str]:

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from storage.secrets import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE
 from ui.server.edge import way_inside
 from ui.server.guard import DOOR
-from wording.language import current_language, tr
+from wording.language import current_language, direction, languages, name_of_language, tr, web_tag
 
 _HERE = Path(__file__).parent
 FILES = {"stil.css": "text/css", "dorr.js": "text/javascript"}
@@ -26,12 +26,11 @@ _LOGO = '<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 40h10V30h10V20h
 
 def page(title: str, body: str, *, here: str = DOOR, status: int = 200, goes_on_to: str = "") -> Response:
     """A whole page. `here` is where the other language is asked for; `goes_on_to`: where it leads by itself."""
-    language = current_language()
-    other, name = ("en", "English") if language == "sv" else ("sv", "Svenska")
     refresh = f'<meta http-equiv="refresh" content="0;url={escape(goes_on_to)}">' if goes_on_to else ""
-    switch = f'<a href="{escape(here)}?sprak={other}" lang="{other}">{name}</a>' if here else ""
+    switch = _other_languages(here) if here else ""
     return HTMLResponse(
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Stegvis</title>'
+        f'<!doctype html><html lang="{web_tag()}" dir="{direction()}">'
+        '<head><meta charset="utf-8"><title>Stegvis</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">{refresh}'
         '<link rel="icon" href="data:,"><link rel="stylesheet" href="/dorr/stil.css">'
         '<script src="/dorr/dorr.js" defer></script></head>'
@@ -39,6 +38,17 @@ def page(title: str, body: str, *, here: str = DOOR, status: int = 200, goes_on_
         f"<main><h1>{escape(title)}</h1>{body}</main></body></html>",
         status_code=status,
     )
+
+
+def _other_languages(here: str) -> str:
+    """A link to the page in each other language, by the name that it has itself."""
+    links = "".join(
+        f'<a href="{escape(here)}?sprak={code}" lang="{web_tag(code)}" dir="{direction(code)}">'
+        f"{escape(name_of_language(code))}</a>"
+        for code in languages()
+        if code != current_language()
+    )
+    return f'<nav aria-label="{escape(tr("Språk"))}">{links}</nav>'
 
 
 def door_file(name: str) -> Response:

@@ -17,7 +17,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from ui.server.settings import DARK, LIGHT
-from wording.language import current_language, tr
+from ui.server.spoken_here import language_for
+from wording.language import current_language, direction, speaking, tr, web_tag
 
 _STATIC = Path(streamlit.__file__).parent / "static"
 _HERE = Path(__file__).parent
@@ -36,9 +37,10 @@ _CUTS = (
 _LOGO = '<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 40h10V30h10V20h10V10h7"/></svg>'
 
 
-async def first_page(_: Request) -> Response:
+async def first_page(request: Request) -> Response:
     """The same for every address of the app: which page it is the scripts find out."""
-    return HTMLResponse(written_page(current_language()))
+    with speaking(language_for(request)):
+        return HTMLResponse(written_page(current_language()))
 
 
 @cache
@@ -47,7 +49,7 @@ def written_page(language: str) -> str:
     page = (_STATIC / "index.html").read_text(encoding="utf-8")
     for pattern, instead in _CUTS:
         page = pattern.sub(instead, page)
-    page = page.replace('<html lang="en">', f'<html lang="{escape(language)}">')
+    page = page.replace('<html lang="en">', f'<html lang="{web_tag(language)}" dir="{direction(language)}">')
     page = page.replace("</head>", f"{_preloads()}<style>{_style()}</style></head>")
     return page.replace('<div id="root"></div>', f'{_without_scripts()}<div id="root">{_meanwhile()}</div>').strip()
 

@@ -20,6 +20,7 @@ from ui.server.door_pages import page, told_page
 from ui.server.edge import the_edge, way_inside
 from ui.server.guard import DOOR, cookie_line
 from ui.server.oidc import BACK, OUT, Pending, Provider, Relation
+from ui.server.spoken_here import in_its_language
 from ui.server.tabs import TABS
 from wording.errors import say_error
 from wording.language import tr
@@ -58,10 +59,10 @@ async def out(request: Request) -> Response:
 def login_routes() -> list[Route]:
     """The routes; they come before those of the door."""
     return [
-        Route("/logga-in", to_provider),
-        Route(BACK, from_provider),
-        Route(OUT, out, methods=["GET", "POST"]),
-        Route("/las", out, methods=["POST"]),
+        Route("/logga-in", in_its_language(to_provider)),
+        Route(BACK, in_its_language(from_provider)),
+        Route(OUT, in_its_language(out), methods=["GET", "POST"]),
+        Route("/las", in_its_language(out), methods=["POST"]),
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.components.parts import text_of
-from wording.language import current_language, tr
+from wording.language import current_language, direction, tr, web_tag
 
 _language = st.components.v2.component("stegvis_language", js=text_of("page_language/page_language.js"))
 
@@ -24,4 +24,5 @@ def set_page_language() -> None:
         ),
         "close": tr("Stäng"),
     }
-    _language(data={"language": current_language(), "words": words}, key="page_language", height=1)
+    told = {"language": current_language(), "tag": web_tag(), "dir": direction(), "words": words}
+    _language(data=told, key="page_language", height=1)

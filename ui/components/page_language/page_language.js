@@ -37,8 +37,18 @@ function setFree() {
   if (scroller) scroller.inert = false;
 }
 
+// This browser goes on in the language that was chosen, and so does the door, which knows nobody yet.
+function remember(language) {
+  const kept = `stegvis_sprak=${language}`;
+  if (document.cookie.split("; ").includes(kept)) return;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${kept}; path=/; max-age=31536000; samesite=strict${secure}`;
+}
+
 export default function pageLanguage(component) {
-  document.documentElement.lang = component.data.language;
+  document.documentElement.lang = component.data.tag;
+  document.documentElement.dir = component.data.dir;
+  remember(component.data.language);
   words = component.data.words;
   sayAgain();
   if (watcher) return;

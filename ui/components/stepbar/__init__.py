@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from ui.components.parts import styles, text_of
-from wording.language import tr
+from wording.language import Language, current_language, direction, languages, name_of_language, tr, web_tag
+
+LANGUAGE = "language:"
+"""What the bar gives begins so when a language has been chosen; its code follows."""
 
 _stepbar = st.components.v2.component(
     "stegvis_stepbar",
@@ -20,7 +24,8 @@ _stepbar = st.components.v2.component(
         '<path class="stroke" d="M4 20 20 4"/></svg><span class="word"></span></button>'
         '<button class="lock" type="button"><svg viewBox="0 0 24 24" aria-hidden="true"><rect x="5" y="11" width="14" '
         'height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/></svg><span class="word"></span></button>'
-        '<button class="language" type="button"></button></div>\n<nav><ol></ol></nav>'
+        '<button class="language" type="button"></button><select class="languages"></select></div>\n'
+        '<nav><ol></ol><p class="here" aria-hidden="true"></p></nav>'
     ),
     css=styles("stepbar/stepbar.css"),
     js=text_of("stepbar/stepbar.js"),
@@ -38,10 +43,9 @@ class Stop:
 
 
 def show_stepbar(
-    stops: Sequence[Stop], *, now: str, whose: str, other_language: str,
-    is_veiled: bool = False, is_shared: bool = False,
-) -> str | None:  # fmt: skip
-    """Draw the bar. Gives the page that was tapped; «language» for the other one, «veil» or «unveil» for the veil.
+    stops: Sequence[Stop], *, now: str, whose: str, is_veiled: bool = False, is_shared: bool = False
+) -> str | None:
+    """Draw the bar. Gives the page that was tapped; «language:en» for a language, «veil» or «unveil» for the veil.
 
     `is_shared`: in a municipality one logs out; alone one locks.
     """
@@ -55,8 +59,9 @@ def show_stepbar(
         "way": tr("Vägen genom ärendet"),
         "lock": tr("Logga ut") if is_shared else tr("Lås nu"),
         "veil": tr("Insynsskydd"),
+        "language": tr("Språk"),
     }
-    told = {"stops": shown, "words": words, "whose": whose, "veiled": is_veiled, "other_language": other_language}
+    told = {"stops": shown, "words": words, "whose": whose, "veiled": is_veiled, "languages": language_choices()}
     result = _stepbar(
         data=told,
         key="stepbar",
@@ -64,3 +69,23 @@ def show_stepbar(
     )
     page: str | None = result.go
     return page
+
+
+def language_choices() -> list[dict[str, Any]]:
+    """Every language that can be spoken, by the name that it has itself."""
+    return [
+        {
+            "code": LANGUAGE + code,
+            "name": name_of_language(code),
+            "tag": web_tag(code),
+            "rtl": direction(code) == "rtl",
+            "now": code == current_language(),
+        }
+        for code in languages()
+    ]
+
+
+def language_in(told: str) -> Language | None:
+    """The language that was chosen, if the bar told of one that there is."""
+    code = told.removeprefix(LANGUAGE)
+    return code if told.startswith(LANGUAGE) and code in languages() else None

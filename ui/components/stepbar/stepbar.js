@@ -43,6 +43,32 @@ function drawVeil(parentElement, data, go) {
   return isOn;
 }
 
+// With two languages a button leads to the other; with more there is a list. Each calls itself what it does.
+function drawLanguages(parentElement, data, go) {
+  const button = parentElement.querySelector(".language");
+  const list = parentElement.querySelector(".languages");
+  const others = data.languages.filter((each) => !each.now);
+  button.hidden = others.length !== 1;
+  list.hidden = others.length < 2;
+  if (others.length === 1) {
+    const [other] = others;
+    button.textContent = other.name;
+    button.lang = other.tag;
+    button.onclick = () => go(other.code);
+    return;
+  }
+  list.setAttribute("aria-label", data.words.language);
+  list.replaceChildren(...data.languages.map((each) => {
+    const option = make("option", "", each.name);
+    option.value = each.code;
+    option.lang = each.tag;
+    option.dir = each.rtl ? "rtl" : "ltr";
+    option.selected = each.now;
+    return option;
+  }));
+  list.onchange = () => go(list.value);
+}
+
 let toldOfVeil = null;
 
 export default function stepbar(component) {
@@ -58,13 +84,13 @@ export default function stepbar(component) {
   lock.querySelector(".word").textContent = data.words.lock;
   lock.setAttribute("aria-label", data.words.lock);
   lock.onclick = () => document.dispatchEvent(new CustomEvent("stegvis-lock"));
-  const language = parentElement.querySelector(".language");
-  language.textContent = data.other_language;
-  language.lang = data.other_language === "English" ? "en" : "sv";
-  language.onclick = () => go("language");
+  drawLanguages(parentElement, data, go);
   const nav = parentElement.querySelector("nav");
   nav.setAttribute("aria-label", data.words.way);
   nav.hidden = !data.stops.length;
+  const at = data.stops.findIndex((stop) => stop.now);
+  // Where there is no room for names beside the numbers.
+  nav.querySelector(".here").textContent = at < 0 ? "" : `${at + 1}. ${data.stops[at].name}`;
   const list = nav.querySelector("ol");
   list.replaceChildren(...data.stops.map((stop, place) => {
     const item = make("li");
