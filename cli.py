@@ -19,6 +19,7 @@ from casework import (
     database_commands,
     key_commands,
     plan_command,
+    settings_commands,
     user_commands,
 )
 from casework.case_file import schema
@@ -43,6 +44,7 @@ def _commands() -> argparse.ArgumentParser:
     backup_commands.register(verbs.add_parser("backup", help="copies of everything that is kept"), print)
     audit_commands.register(verbs.add_parser("audit", help="the log of who has read and done what"), print)
     database_commands.register(verbs.add_parser("database", help="a municipality's database server"), print)
+    settings_commands.register(verbs.add_parser("settings", help="routines, calendar, rooms, questions, rules"), print)
     return parser
 
 

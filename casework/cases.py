@@ -40,8 +40,8 @@ from casework.facts import CaseFacts
 from casework.guarded import creating, verb
 from casework.merging import FactsKept, merged
 from casework.safety import UnsafeSetting
-from casework.settings_in_force import calendar_to_begin_with
 from casework.school_day import SchoolDay, remember
+from casework.settings_in_force import calendar_to_begin_with
 from interop.choices import Doubt
 from planning.access import Action
 from planning.errors import BadInput

@@ -1,4 +1,4 @@
-"""What this installation has written of its own: files in the folder that `STEGVIS_DATA` names, read over the project's.
+"""What this installation has written of its own: files in the folder that `STEGVIS_DATA` names, over the project's.
 
 A file that cannot be used changes nothing: what was kept last through the program holds, and the fault is told. It is
 read anew when it has changed, and only then, since the questions are asked for at every answer.

@@ -1,7 +1,7 @@
-"""What a municipality says of its own where the law leaves it open: thresholds that are our default, and words of its own.
+"""What a municipality says of its own where the law leaves it open: thresholds that are our default, and more words.
 
-`regler.toml` in the data folder: an entry for each rule with other numbers (`[C8]`), and `[words.health]` for words that
-must not stand in a public document beside the project's. What a statute says is not open: such a rule is refused here.
+`regler.toml` in the data folder: an entry for each rule with other numbers (`[C8]`), and `[words.health]` for words
+that must not stand in a public document beside the project's. What a statute says is not open: it is refused.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ Own = tuple[tuple[Telling, LocalWords], ...]
 @lru_cache(maxsize=2)
 def _lists(own: Own) -> _Lists:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    groups = {kind: data[kind] for kind in Telling if kind is not Telling.OTHERS}
+    groups: dict[Telling, Any] = {kind: data[kind] for kind in Telling if kind is not Telling.OTHERS}
     for kind, words in own:
         group = groups[kind]
         groups[kind] = {"stems": [*group["stems"], *words.stems], "whole": [*group["whole"], *words.whole]}

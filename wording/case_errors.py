@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from wording.bank_problems import say_bank_problem
 from wording.field_errors import say_field_fault
 from wording.language import tr, trn
-from wording.phrases import or_list
+from wording.phrases import full_stop, or_list
 
 _NEAREST = 5
 """So many names are offered in place of one that is not there."""
@@ -53,9 +54,10 @@ def _nearest(data: Mapping[str, object]) -> str:
 
 def _names(data: Mapping[str, object]) -> dict[str, str]:
     value, nearest = written(data, "value"), _nearest(data)
+    said = full_stop(say_bank_problem(written(data, "problem")))
     in_timetable = tr("{value} finns inte i schemat. Skriv till exempel {names}.", value=value, names=nearest)
     return {
-        "bank": tr("Frågebanken har ett fel: {problem}.", problem=written(data, "problem")),
+        "bank": say_field_fault(kind, written(data, "limit")) if (kind := written(data, "kind")) else said,
         "not_in_timetable": in_timetable if nearest else tr("{value} finns inte i schemat. Ta bort det.", value=value),
         "no_such_question": tr(
             "Frågan {value} finns inte i frågebanken. Skriv till exempel {names}.", value=value, names=nearest

@@ -14,6 +14,7 @@ from wording.erasure_words import erasure_text
 from wording.language import tr
 from wording.returned_words import returned_text
 from wording.routine_errors import routine_text
+from wording.setting_words import setting_text
 
 
 def say_error(error: PlanningError) -> str:
@@ -28,7 +29,7 @@ def _explained(error: PlanningError) -> str:
     data = error.data
     everything = {**_file_texts(data), **_reading_texts(), **_timetable_texts(data), **_store_texts()}
     given = everything.get(code) or case_text(code, data) or routine_text(code, data) or returned_text(code, data)
-    given = given or backup_text(code, data)
+    given = given or backup_text(code, data) or setting_text(code, data)
     given = given or door_text(code, data) or emergency_text(code, data)
     return given or course_text(code, data) or erasure_text(code, data) or _generic(error)
 
