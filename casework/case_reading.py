@@ -25,6 +25,7 @@ from casework.duties import duties_of
 from casework.facts import CaseFacts
 from casework.guarded import allows, looking, looking_over, verb
 from casework.safety import standing_settings
+from casework.settings_in_force import with_school_rooms
 from casework.to_do import open_tasks
 from planning.access import Action
 from planning.errors import CaseFileError
@@ -76,7 +77,7 @@ def _read(reader: Reader, row: CaseRow) -> Case:
         changed_at=row.changed_at,
         revision=row.revision,
         facts=_shown_facts(facts.noun if facts else CaseFacts(), may),
-        timetable=taken.noun.timetable if taken else None,
+        timetable=with_school_rooms(taken.noun.timetable, row.unit) if taken else None,
         doubts=taken.noun.doubts if taken else (),
         events=reader.events(case_id) if may(Action.SEE_ANSWERS) else (),
         who_answered=reader.who_answered(case_id) if may(Action.SEE_ANSWERS) else {},
