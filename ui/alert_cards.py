@@ -22,7 +22,7 @@ def show_alert(due: Due, local: LocalRoutine) -> Handled | None:
     """One duty to act; the note when somebody has taken care of it and a second person has been given it."""
     text = say_alert(due.alert)
     with st.container(border=True):
-        st.subheader(text.title)
+        st.header(text.title)
         st.markdown(f"{text.body} **{say_last_day(due.by, today())}**")
         _list(tr("Det här gäller alltid"), text.duties)
         to = tr("Lämna över till {who}.", who=_written(local.hand_over_to))
@@ -60,7 +60,7 @@ def show_to_share(due: Due, local: LocalRoutine) -> Handled | None:
         return None
     handled = due.alone.handled
     with st.container(border=True):
-        st.subheader(tr("En person till ska få uppgiften"))
+        st.header(tr("En person till ska få uppgiften"))
         st.markdown(say_alert(due.alert).title)
         day = written_date(handled.at.astimezone(SCHOOL_TIME).date())
         shared = tr("Omhändertaget {date} av {who}. Ingen ska bära det ensam.", who=handled.by, date=day)

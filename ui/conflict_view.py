@@ -28,7 +28,7 @@ def show_conflict(outcome: Conflict, case: Case, timetable: Timetable) -> None:
     text = say_conflict(outcome, timetable)
     show_why_not(tr("Det går inte ihop just nu"), text, own_words(outcome, case))
     ways = ways_shown(outcome, case)
-    st.subheader(tr("Vägar framåt"))
+    st.header(tr("Vägar framåt"))
     st.markdown(tr("Det räcker med en av dem. Varje ändring går att ångra."))
     if session().way_failed:
         st.markdown(plain(session().way_failed))
@@ -144,7 +144,7 @@ def show_why_not(title: str, text: ConflictText, own: Sequence[str] = ()) -> Non
     st.markdown(plain(text.headline))
     if text.colliding:
         with st.container(border=True, key="colliding"):
-            st.subheader(tr("Det här krockar"))
+            st.header(tr("Det här krockar"))
             words = [*own, *[""] * len(text.colliding)]
             st.markdown("\n".join(_collides(line, said) for line, said in zip(text.colliding, words, strict=False)))
             for note in text.notes:

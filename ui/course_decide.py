@@ -41,7 +41,7 @@ def ask_answer(look: CourseLook) -> Answer | None:
     """The form; what was answered once it is sent, else None. Another document is another form, which begins empty."""
     if not look.may_decide or look.sent is None:
         return None
-    st.subheader(tr("Rektorns beslut"))
+    st.header(tr("Rektorns beslut"))
     if not _has_proved():
         return None
     with st.form(f"course_decide_{look.sent.sha256[:16]}", border=True):

@@ -50,7 +50,7 @@ PLACES = {
 def show_where(look: CourseLook) -> None:
     """The state in words, whose turn it is, and the way so far."""
     with st.container(border=True, key="course_where"):
-        st.subheader(plain(say_headline(look)))
+        st.header(plain(say_headline(look)))
         st.markdown("  \n".join(plain(line) for line in say_look(look)))
     st.html(f"<style>{_STYLE}</style>{_way(look.state)}")
 
@@ -74,7 +74,7 @@ def show_moves(look: CourseLook) -> tuple[MoveName, Given] | str | None:
     beside = [move for move in look.offered if not move.leads_on]
     chosen: tuple[MoveName, Given] | str | None = None
     if on or look.may_register:
-        st.subheader(tr("Nästa steg"))
+        st.header(tr("Nästa steg"))
     for simple, some in groupby(on, key=is_simple):
         with st.container(horizontal=simple):
             for move in some:
@@ -149,7 +149,7 @@ def show_difference(look: CourseLook) -> None:
         return
     if look.difference.is_nothing and look.version <= look.sent.version:
         return
-    st.subheader(tr("Det här skiljer från version {version}", version=look.sent.version))
+    st.header(tr("Det här skiljer från version {version}", version=look.sent.version))
     st.markdown("\n".join(f"- {plain(line)}" for line in say_difference(look.difference)))
 
 

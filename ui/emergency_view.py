@@ -61,7 +61,7 @@ def minutes_left(opening: Opening, now: dt.datetime) -> int:
 
 def ask_opening(names: Mapping[CaseId, str]) -> Asked | None:
     """Which case, and why, once both are said. `names`: those that the one who asks meets in a list."""
-    st.subheader(tr("Öppna i nödläge"))
+    st.header(tr("Öppna i nödläge"))
     st.markdown(say_before_opening(is_protected=False))
     st.markdown(tr("Har eleven skyddade personuppgifter visas inget förrän en kollega till har sagt ja."))
     with st.form("break_the_glass", border=True):
@@ -97,7 +97,7 @@ def wait_for(found: Iterable[Emergency], user: str) -> bool:
 def show_waiting(found: tuple[Emergency, ...]) -> bool:
     """A short list on the start page; True when one wants to go through them, or to open a case."""
     with st.container(border=True, key="emergencies"):
-        st.subheader(tr("Nödlägen"))
+        st.header(tr("Nödlägen"))
         for one in that_wait(found):
             st.markdown(f"**{_number(one)}**: {plain(_step(one))}")
         with st.container(horizontal=True):

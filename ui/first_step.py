@@ -39,7 +39,7 @@ def ask_first_step(case: Case) -> None:
     with st.container(border=True, key="first_step"):
         _show_chosen(case)
         if answer is None or answer.choice is None:
-            st.subheader(text)
+            st.header(text)
             with st.container(horizontal=True, key="first_step_answers"):
                 for choice, name in choice_names().items():
                     if st.button(name, key=f"first_step_{choice}"):

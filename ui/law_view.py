@@ -47,7 +47,7 @@ def law_view(case: Case) -> None:
     except BadInput as error:
         st.warning(plain(say_error(error)))
         return
-    st.subheader(tr("Så stämmer planen med reglerna"))
+    st.header(tr("Så stämmer planen med reglerna"))
     st.markdown(tr("Rektorn avgör. En avvikelse är något som lagen låter en rektor stå bakom."))
     for group, some in in_groups(verdict for verdict in verdicts if _is_shown(verdict)).items():
         title = trn("{group}, {n} regel", "{group}, {n} regler", len(some), group=say_group(group))

@@ -33,7 +33,7 @@ def show_interrupted(outcome: Interrupted) -> Wanted | None:
     text = say_interrupted(outcome)
     show_why_not(tr("Planen blev inte klar"), text)
     with st.container(border=True):
-        st.subheader(tr("Vägar framåt"))
+        st.header(tr("Vägar framåt"))
         st.markdown("\n".join(f"- {plain(line)}" for line in text.ways_out))
     st.markdown(f"**{plain(text.contact)}**")
     wanted = None
@@ -61,9 +61,9 @@ def show_plans_at_hand(best: Plan | None, last_good: KeptPlan | None, problem: P
             if st.button(tr("Gå tillbaka till den")):
                 wanted = Wanted.LAST_GOOD
         if best is None:
-            st.subheader(tr("Planen från {date}", date=date))
+            st.header(tr("Planen från {date}", date=date))
             show_steps(last_good.outcome.plan, problem)
     if best is not None:
-        st.subheader(tr("Den bästa planen hittills"))
+        st.header(tr("Den bästa planen hittills"))
         show_steps(best, problem)
     return wanted

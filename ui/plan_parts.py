@@ -26,7 +26,7 @@ def ask_parts(case: Case) -> None:
     """Five boxes; under them, what was not called right and where it can be changed."""
     wrong = parts_not_right(case.sheet)
     with st.container(border=True, key="plan_parts"):
-        st.subheader(said_in(load_bank().by_id[PARTS_QUESTION]))
+        st.header(said_in(load_bank().by_id[PARTS_QUESTION]))
         st.markdown(tr("Kryssa det som blev rätt. Det andra ändrar vi, så ofta du vill."))
         number = case.plan.number if case.plan else 0
         with st.container(horizontal=True, key="plan_parts_boxes"):

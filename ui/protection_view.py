@@ -38,7 +38,7 @@ class Keeping(NamedTuple):
 
 def ask_protection(*, is_protected: bool, is_alone: bool) -> Wanted | None:
     """The switch with what it means; what is wanted, once it has been confirmed."""
-    st.subheader(tr("Skyddade personuppgifter"))
+    st.header(tr("Skyddade personuppgifter"))
     return _ask_end() if is_protected else _ask_start(is_alone=is_alone)
 
 
@@ -105,7 +105,7 @@ def what_follows(*, is_alone: bool) -> tuple[str, ...]:
 def ask_keeping(people: tuple[CasePerson, ...]) -> Keeping | None:
     """From which guardian the case is to be kept, or who is to have it again, once it has been said."""
     guardians = tuple(one for one in people if one.role is Role.GUARDIAN)
-    st.subheader(tr("Håll ärendet från en vårdnadshavare"))
+    st.header(tr("Håll ärendet från en vårdnadshavare"))
     if not guardians:
         st.markdown(tr("Ingen vårdnadshavare kan logga in i ärendet, så det finns ingen att hålla det från."))
         return None

@@ -31,7 +31,7 @@ PLACES = QuestionId("PL7")
 
 def ask_ladder(ladder: LadderFacts) -> LadderFacts:
     """When the ladder begins and how long its steps are."""
-    st.subheader(tr("Trappan"))
+    st.header(tr("Trappan"))
     now = today()
     coming = [now + dt.timedelta(days=7 * n - now.weekday()) for n in range(1, WEEKS_AHEAD + 1)]
     if ladder.first_monday is not None and ladder.first_monday not in coming:
@@ -85,7 +85,7 @@ def ask_calendar(calendar: CalendarFacts) -> tuple[CalendarFacts, tuple[str, ...
 
 def ask_coach(coach: CoachFacts) -> tuple[CoachFacts, tuple[str, ...]]:
     """Who the coach is and which hours this student can have."""
-    st.subheader(tr("Coachen"))
+    st.header(tr("Coachen"))
     name = st.text_input(tr("Namn eller initialer"), value=coach.name, autocomplete="off")
     st.markdown(tr("När kan du vara med? Lämna tomt om det inte spelar någon roll."))
     known = ((hours.weekday, (hours.start, hours.end)) for hours in coach.hours)
@@ -99,7 +99,7 @@ def ask_coach(coach: CoachFacts) -> tuple[CoachFacts, tuple[str, ...]]:
 
 def ask_contacts(contacts: ContactFacts) -> tuple[ContactFacts, tuple[str, ...]]:
     """How to reach each other and the agreed sign, and which numbers could not be read; these stay as they were."""
-    st.subheader(tr("Nå varandra"))
+    st.header(tr("Nå varandra"))
     asked = {
         "coach_phone": (tr("Coachens telefon"), tr("På elevens egna papper och på sidan till hemmet.")),
         "school_phone": (tr("Skolans telefon"), tr("På sidan till hemmet.")),
@@ -122,7 +122,7 @@ def ask_contacts(contacts: ContactFacts) -> tuple[ContactFacts, tuple[str, ...]]
 
 def ask_rides(travel: TravelFacts) -> tuple[TravelFacts, tuple[str, ...]]:
     """Rides that can be had, and what could not be read of them."""
-    st.subheader(tr("Skjuts"))
+    st.header(tr("Skjuts"))
     st.markdown(tr("Framme och hem igen, till exempel 09.00–13.30. Tomt betyder ingen skjuts den dagen."))
     known = ((ride.weekday, (ride.arrives, ride.leaves)) for ride in travel.rides)
     spans, unread = read_week(_ask_week("ride", known, "09.00–13.30"))
@@ -162,7 +162,7 @@ def ask_places(
     ticked = [code for code in (answer.ticks if answer else ()) if code in options]
     if not ticked or timetable is None:
         return dict(places)
-    st.subheader(tr("Ställen att slippa just nu"))
+    st.header(tr("Ställen att slippa just nu"))
     st.markdown(tr("Vilka salar eller ämnen tar eleven till de ställen som är kryssade?"))
     asked = dict(places)
     for code in ticked:

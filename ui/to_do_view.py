@@ -104,7 +104,7 @@ def show_differences(matters: Iterable[TwoSides]) -> None:
     told = [say_two_sides(matter) for matter in matters]
     if not told:
         return
-    st.subheader(tr("Att prata om"))
+    st.header(tr("Att prata om"))
     st.markdown(tr("Här ser ni olika. Ingen har fel. Elevens eget svar gäller i planen."))
     for one in told:
         with st.container(border=True):
@@ -125,5 +125,5 @@ def show_consents(consents: Iterable[GivenConsent]) -> None:
 def _bullets(title: str, lines: Iterable[str]) -> None:
     told = list(lines)
     if told:
-        st.subheader(title)
+        st.header(title)
         st.markdown("\n".join(f"- {plain(line)}" for line in told))

@@ -21,7 +21,7 @@ def show_unsafe(case: Case, duties: Duties) -> Written:
     """The part of the page about where it is not safe; what was written just now."""
     if case.timetable is None:
         return ()
-    st.subheader(tr("Var är det otryggt?"))
+    st.header(tr("Var är det otryggt?"))
     st.markdown(
         tr("Kryssa det som eleven själv har sagt. Planen går inte dit förrän något är gjort där.")
         + " "
@@ -70,7 +70,7 @@ def changes(unsafe: Written, ticked: set[tuple[SettingKind, str]]) -> Written:
 
 
 def _show_measures(settings: Written) -> Written:
-    st.subheader(tr("Vad görs där det händer?"))
+    st.header(tr("Vad görs där det händer?"))
     for setting in settings:
         st.markdown(f"**{_name(setting)}** – {_told(setting)}")
     if any(setting.only_moves_the_exposed for setting in settings):

@@ -122,7 +122,7 @@ def settled(page: AppTest) -> AppTest:
 def test_the_page_groups_documents_by_who_gets_them(store: CaseStore) -> None:
     """Each with a line on what the receiver does with them."""
     page = AppTest.from_function(the_page).run(timeout=LONG)
-    heads = [str(head.value) for head in page.subheader]
+    heads = [str(head.value) for head in page.header]
     groups = offered(wished_forms(open_case(store, DEMO_CASE).sheet))
     assert [head for head in heads if head in {group.title for group in groups}] == [group.title for group in groups]
     assert "Rektorn beslutar." in told(page)

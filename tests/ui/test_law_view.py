@@ -50,7 +50,7 @@ def planned(store: CaseStore) -> CaseStore:
 def told(page: AppTest) -> str:
     """Everything that the view says in words."""
     assert not page.exception
-    said = [*page.subheader, *page.markdown, *page.caption, *page.warning]
+    said = [*page.header, *page.subheader, *page.markdown, *page.caption, *page.warning]
     return "\n".join(str(element.value).replace("\\", "") for element in said)
 
 

@@ -50,7 +50,7 @@ places = {**{group.receiver.value: group.title for group in groups}, "regler": t
 st.markdown(" · ".join(f"[{title}](#{place})" for place, title in places.items()))
 for group in groups:
     key = f"documents_{group.receiver}"
-    st.subheader(group.title, anchor=group.receiver.value)
+    st.header(group.title, anchor=group.receiver.value)
     st.markdown(group.about)
     begin = partial(begin_making, order=order, at=key)
     order_files(group.files, begin, key=key, together=group.together, making=wanted_in(key))

@@ -32,7 +32,7 @@ above, below = st.container(), st.container()
 with below:
     asked = ask_opening(names)
 with above if wait_for(found, user) else below:
-    st.subheader(tr("Att gå igenom"))
+    st.header(tr("Att gå igenom"))
     chosen = show_emergencies(found, user, names, key="unit")
 st.markdown(tr("Ditt nummer i Stegvis: {number}", number=plain(user)))
 

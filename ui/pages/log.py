@@ -46,7 +46,7 @@ def show_extract() -> None:
     case_id = session().case_id
     if case_id is None:
         return
-    st.subheader(tr("Utdrag att lämna ut"))
+    st.header(tr("Utdrag att lämna ut"))
     st.markdown(tr("Visar vem som har läst och gjort vad i ärendet. Personalen står med sin roll, inte med namn."))
     to_student, to_guardian = f"elev-{EXTRACT_NAME}", f"vh-{EXTRACT_NAME}"
     whom = {to_student: For.STUDENT, to_guardian: For.GUARDIAN}
@@ -59,9 +59,9 @@ def show_extract() -> None:
 
 def show_watch() -> None:
     """For whoever watches over all of it."""
-    st.subheader(tr("Att fråga om"))
+    st.header(tr("Att fråga om"))
     show_pointed(to_ask_about(store))
-    st.subheader(tr("Håller loggen ihop?"))
+    st.header(tr("Håller loggen ihop?"))
     if st.button(tr("Kontrollera loggen")):
         show_state(check_log(store))
 

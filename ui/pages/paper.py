@@ -84,7 +84,7 @@ with st.expander(tr("Skriv ut frågorna")):
         printed,
         key="paper_forms",
     )
-st.subheader(tr("Skriv in ett ifyllt papper"))
+st.header(tr("Skriv in ett ifyllt papper"))
 keying(case.id)
 if st.button(tr("Till frågorna")):
     go_to("questions")

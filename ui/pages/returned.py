@@ -76,7 +76,7 @@ else:
             else:
                 st.rerun()
 if case.decisions:
-    st.subheader(tr("Sparade beslut"))
+    st.header(tr("Sparade beslut"))
     show_kept(case.decisions)
 if st.button(tr("Till dokumenten")):
     go_to("documents")

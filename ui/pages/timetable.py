@@ -63,7 +63,7 @@ if given_file is not None:
     if seen is not None:
         show_ordinary_week(seen.timetable, choose_week(seen.timetable))
         show_doubts(seen.doubts)
-        st.subheader(tr("Stämmer det?"))
+        st.header(tr("Stämmer det?"))
         if st.button(tr("Ja, spara schemat"), type="primary"):
             take_in_timetable(the_store(), case.id, seen.timetable, seen.doubts)
             session().given = None

@@ -29,7 +29,7 @@ st.title(tr("Att göra"))
 st.markdown(tr("För dig som coach. Det här skrivs aldrig ut, och syns inte när någon annan har skärmen."))
 left, right = st.columns(2, gap="large")
 with left:
-    st.subheader(tr("Uppgifter"))
+    st.header(tr("Uppgifter"))
     by = ask_who(case.facts) if work.tasks else ""
     ticked = show_tasks(work.open, case.sheet.answers)
     if not work.open:
@@ -44,7 +44,7 @@ with right:
     show_people(work.pass_on, work.contacts)
     show_differences(work.two_sides)
     show_rest(work)
-    st.subheader(tr("Vårdnadshavarna"))
+    st.header(tr("Vårdnadshavarna"))
     st.markdown(tr("De har ett eget formulär. Deras svar ändrar inte elevens."))
     if st.button(tr("Till formuläret")):
         go_to("guardians")

@@ -42,7 +42,7 @@ _SAFE: dict[str, Any] = {
 _SHAPE: dict[str, Any] = {
     "theme.font": "sans-serif",
     "theme.headingFont": "serif",
-    "theme.headingFontSizes": ["1.9rem", "1.4rem", "1.15rem", "1.05rem", "1rem", "1rem"],
+    "theme.headingFontSizes": ["1.9rem", "1.25rem", "1.15rem", "1.05rem", "1rem", "1rem"],
     "theme.headingFontWeights": [600, 600, 600, 600, 600, 600],
     "theme.baseRadius": "0.75rem",
     "theme.buttonRadius": "0.75rem",
