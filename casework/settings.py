@@ -26,7 +26,7 @@ from casework.settings_files import (
     versions,
 )
 from casework.settings_in_force import held
-from casework.settings_kinds import KINDS, SettingKind, file_of
+from casework.settings_kinds import KINDS, SettingsKind, file_of
 from casework.settings_questions import changed_meaning, with_earlier
 from planning.access import Action, Role
 from planning.errors import BadInput
@@ -54,7 +54,7 @@ class SettingFault(NamedTuple):
 class SettingState(NamedTuple):
     """How it is with one kind."""
 
-    kind: SettingKind
+    kind: SettingsKind
     unit: str
     changed: KeptVersion | None = None
     """The version that holds; None while it is as it was delivered, or has been changed in the folder alone."""
@@ -96,12 +96,12 @@ class Checked(NamedTuple):
 def list_settings(store: CaseStore, unit: str = WHOLE, folder: Path | None = None) -> tuple[SettingState, ...]:
     """How it is with every kind there. Raises `NotAllowed`."""
     with overseeing(store, is_look=True, may=_may_see(unit)) as (reader, _at):
-        kinds = [kind for kind in SettingKind if not unit or KINDS[kind].is_of_a_school]
+        kinds = [kind for kind in SettingsKind if not unit or KINDS[kind].is_of_a_school]
         return tuple(_state(reader, kind, unit, the_folder(folder)) for kind in kinds)
 
 
 @verb(Action.SEE_SETTINGS)
-def see_setting(store: CaseStore, kind: SettingKind, unit: str = WHOLE, folder: Path | None = None) -> Setting:
+def see_setting(store: CaseStore, kind: SettingsKind, unit: str = WHOLE, folder: Path | None = None) -> Setting:
     """One kind in full. Raises `NotAllowed`."""
     with overseeing(store, is_look=True, may=_may_see(unit)) as (reader, _at):
         at, name = the_folder(folder), file_of(kind, unit)
@@ -112,7 +112,7 @@ def see_setting(store: CaseStore, kind: SettingKind, unit: str = WHOLE, folder: 
 
 @verb(Action.SEE_SETTINGS)
 def check_setting(
-    store: CaseStore, kind: SettingKind, content: bytes, unit: str = WHOLE, folder: Path | None = None
+    store: CaseStore, kind: SettingsKind, content: bytes, unit: str = WHOLE, folder: Path | None = None
 ) -> Checked:
     """What that file says, checked whole, against what holds. Nothing is kept. Raises `NotAllowed`."""
     with overseeing(store, is_look=True, may=_may_see(unit)):
@@ -122,7 +122,7 @@ def check_setting(
 @verb(Action.KEEP_SETTINGS)
 def keep_setting(
     store: CaseStore,
-    kind: SettingKind,
+    kind: SettingsKind,
     content: bytes,
     unit: str = WHOLE,
     folder: Path | None = None,
@@ -147,7 +147,7 @@ def keep_setting(
 
 @verb(Action.KEEP_SETTINGS)
 def put_back(
-    store: CaseStore, kind: SettingKind, number: int | None = None, unit: str = WHOLE, folder: Path | None = None
+    store: CaseStore, kind: SettingsKind, number: int | None = None, unit: str = WHOLE, folder: Path | None = None
 ) -> Checked:
     """Keeps an earlier version anew: that one, else the one before; 0 is what is delivered with the program.
 
@@ -174,7 +174,7 @@ def units_to_see(store: CaseStore) -> tuple[Unit, ...]:
         return tuple(unit for unit in every_unit(reader) if of_whole or unit.id in own)
 
 
-def _state(reader: Reader, kind: SettingKind, unit: str, folder: Path) -> SettingState:
+def _state(reader: Reader, kind: SettingsKind, unit: str, folder: Path) -> SettingState:
     name = file_of(kind, unit)
     kept, by_hand = versions(folder, name), changed_by_hand(folder, name)
     return SettingState(
@@ -188,7 +188,7 @@ def _state(reader: Reader, kind: SettingKind, unit: str, folder: Path) -> Settin
     )
 
 
-def _faults_of_file(kind: SettingKind, folder: Path, name: str) -> tuple[SettingFault, ...]:
+def _faults_of_file(kind: SettingsKind, folder: Path, name: str) -> tuple[SettingFault, ...]:
     faults: Faults = []
     try:
         text = live_text(folder, name)
@@ -199,7 +199,7 @@ def _faults_of_file(kind: SettingKind, folder: Path, name: str) -> tuple[Setting
     return _told(faults)
 
 
-def _checked(kind: SettingKind, content: bytes, unit: str, folder: Path) -> Checked:
+def _checked(kind: SettingsKind, content: bytes, unit: str, folder: Path) -> Checked:
     """Read whole; what an own question has been asked as stays as it was."""
     faults: Faults = []
     try:
@@ -207,7 +207,7 @@ def _checked(kind: SettingKind, content: bytes, unit: str, folder: Path) -> Chec
     except BadInput as fault:
         return Checked("", _told([fault]), ())
     value = KINDS[kind].read(text, faults) if text.strip() else KINDS[kind].default
-    if kind is SettingKind.QUESTIONS and not faults:
+    if kind is SettingsKind.QUESTIONS and not faults:
         faults.extend(changed_meaning(value, folder))
         text = with_earlier(text if text.strip() else "", value, folder)
         value = KINDS[kind].read(text, faults)
@@ -262,7 +262,7 @@ def _units(reader: Reader) -> set[str]:
     return {unit for _, unit in reader.roles()}
 
 
-def _may_keep(reader: Reader, kind: SettingKind, unit: str) -> bool:
+def _may_keep(reader: Reader, kind: SettingsKind, unit: str) -> bool:
     """For whose they are: a coordinator keeps what is a school's, and their own unit's."""
     if reader.actor.is_alone or reader.actor == SYSTEM:
         return True
@@ -273,7 +273,7 @@ def _may_keep(reader: Reader, kind: SettingKind, unit: str) -> bool:
     return bool(unit) and KINDS[kind].is_of_a_school and bool(coordinates & {unit, WHOLE})
 
 
-def _keeper(kind: SettingKind, unit: str) -> Callable[[Reader], bool]:
+def _keeper(kind: SettingsKind, unit: str) -> Callable[[Reader], bool]:
     return lambda reader: may_oversee(reader) and _may_keep(reader, kind, unit)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casework.plan_command import ExitStatus
 from casework.settings import SettingFault, check_setting, keep_setting, list_settings, put_back, see_setting
-from casework.settings_kinds import KINDS, SettingKind
+from casework.settings_kinds import KINDS, SettingsKind
 from casework.settings_words import say_kind, say_state
 from casework.unlocking import the_safe, the_store
 from planning.errors import BadInput
@@ -27,7 +27,7 @@ def show_all(unit: str, say: Say) -> ExitStatus:
     return ExitStatus.DONE
 
 
-def show(kind: SettingKind, unit: str, say: Say) -> ExitStatus:
+def show(kind: SettingsKind, unit: str, say: Say) -> ExitStatus:
     """The file as it stands, and its versions."""
     found = see_setting(_store(), kind, unit)
     say(found.text.rstrip() or tr("# Som det levereras: det finns ingen egen fil."))
@@ -36,19 +36,19 @@ def show(kind: SettingKind, unit: str, say: Say) -> ExitStatus:
     return ExitStatus.DONE
 
 
-def check(kind: SettingKind | None, file: Path, unit: str, say: Say) -> ExitStatus:
+def check(kind: SettingsKind | None, file: Path, unit: str, say: Say) -> ExitStatus:
     """What the file changes, or what is wrong with it. Nothing is kept."""
     checked = check_setting(_store(), kind or _kind_of(file), _content(file), unit)
     return _say(checked.faults, checked.changes, say)
 
 
-def put(kind: SettingKind | None, file: Path, unit: str, say: Say) -> ExitStatus:
+def put(kind: SettingsKind | None, file: Path, unit: str, say: Say) -> ExitStatus:
     """Keeps the file, unless something is wrong with it."""
     checked = keep_setting(_store(), kind or _kind_of(file), _content(file), unit)
     return _say(checked.faults, checked.changes, say)
 
 
-def back(kind: SettingKind, number: int | None, unit: str, say: Say) -> ExitStatus:
+def back(kind: SettingsKind, number: int | None, unit: str, say: Say) -> ExitStatus:
     """Puts an earlier version back."""
     return _say((), put_back(_store(), kind, number, unit).changes, say)
 
@@ -59,16 +59,16 @@ def register(parser: argparse.ArgumentParser, say: Say) -> None:
     listing = verbs.add_parser("list", help="every kind, and how it is with it")
     listing.set_defaults(run=lambda a: show_all(a.unit, say))
     showing = verbs.add_parser("show", help="the file as it stands, and its versions")
-    showing.add_argument("kind", type=SettingKind, choices=list(SettingKind))
+    showing.add_argument("kind", type=SettingsKind, choices=list(SettingsKind))
     showing.set_defaults(run=lambda a: show(a.kind, a.unit, say))
     checking = verbs.add_parser("check", help="what a file would change, or what is wrong with it")
     putting = verbs.add_parser("put", help="keep a file")
     for each, act in ((checking, check), (putting, put)):
         each.add_argument("file", type=Path, metavar="FILE")
-        each.add_argument("--kind", type=SettingKind, choices=list(SettingKind), help="as the file's name says")
+        each.add_argument("--kind", type=SettingsKind, choices=list(SettingsKind), help="as the file's name says")
         each.set_defaults(run=lambda a, act=act: act(a.kind, a.file, a.unit, say))
     going_back = verbs.add_parser("back", help="put the version before back, or another")
-    going_back.add_argument("kind", type=SettingKind, choices=list(SettingKind))
+    going_back.add_argument("kind", type=SettingsKind, choices=list(SettingsKind))
     going_back.add_argument("number", type=int, nargs="?", help="as «show» tells them; 0: what is delivered")
     going_back.set_defaults(run=lambda a: back(a.kind, a.number, a.unit, say))
     for each in (listing, showing, checking, putting, going_back):
@@ -81,7 +81,7 @@ def _store() -> CaseStore:
     return safe.store().acting(SYSTEM) if safe.places.is_service else the_store()
 
 
-def _kind_of(file: Path) -> SettingKind:
+def _kind_of(file: Path) -> SettingsKind:
     found = next((kind for kind, of in KINDS.items() if of.file == file.name), None)
     if found is None:
         raise BadInput("no_such_setting", file=file.name)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from casework.routines import LocalRoutine, Person, Routines
-from casework.settings_kinds import SettingKind, rules_by_code
+from casework.settings_kinds import SettingsKind, rules_by_code
 from planning.local_rules import LocalRules
 from planning.rooms import Room, Rooms
 from planning.school_dates import DayKind, FreeDays, SchoolDates
@@ -21,14 +21,14 @@ from wording.setting_words import say_days, say_number, say_room_use, say_routin
 Noun = TypeVar("Noun")
 
 
-def difference(kind: SettingKind, before: Any, after: Any) -> tuple[str, ...]:
+def difference(kind: SettingsKind, before: Any, after: Any) -> tuple[str, ...]:
     """The lines, what is added first; none where both say the same."""
-    said: Mapping[SettingKind, Callable[[Any, Any], Iterator[str]]] = {
-        SettingKind.ROUTINES: _of_routines,
-        SettingKind.CALENDAR: _of_calendar,
-        SettingKind.ROOMS: _of_rooms,
-        SettingKind.QUESTIONS: _of_questions,
-        SettingKind.RULES: _of_rules,
+    said: Mapping[SettingsKind, Callable[[Any, Any], Iterator[str]]] = {
+        SettingsKind.ROUTINES: _of_routines,
+        SettingsKind.CALENDAR: _of_calendar,
+        SettingsKind.ROOMS: _of_rooms,
+        SettingsKind.QUESTIONS: _of_questions,
+        SettingsKind.RULES: _of_rules,
     }
     return tuple(said[kind](before, after))
 

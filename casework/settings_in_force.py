@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from casework.settings_entries import strict
-from casework.settings_kinds import KINDS, SettingKind, file_of
+from casework.settings_kinds import KINDS, SettingsKind, file_of
 from casework.time_facts import CalendarFacts
 from planning.local_files import Local, read_local
 from planning.rooms import Rooms, RoomUse
@@ -16,7 +16,7 @@ from planning.school_dates import SchoolDates, closed_days, terms_of
 from planning.timetable import Timetable
 
 
-def held(kind: SettingKind, unit: str = "", folder: Path | None = None) -> Local:
+def held(kind: SettingsKind, unit: str = "", folder: Path | None = None) -> Local:
     """What holds there, with the fault of its file; a school without a file of its own has the municipality's."""
     of = KINDS[kind]
     read = _reader(kind)
@@ -28,20 +28,20 @@ def held(kind: SettingKind, unit: str = "", folder: Path | None = None) -> Local
 
 
 @cache
-def _reader(kind: SettingKind) -> Callable[[str], Any]:
+def _reader(kind: SettingsKind) -> Callable[[str], Any]:
     """One function for each kind, so that what it has read is found again."""
     return lambda text: strict(KINDS[kind].read, text)
 
 
 def school_dates(unit: str = "", folder: Path | None = None) -> SchoolDates:
     """Läsårstider of that school."""
-    dates: SchoolDates = held(SettingKind.CALENDAR, unit, folder).value
+    dates: SchoolDates = held(SettingsKind.CALENDAR, unit, folder).value
     return dates
 
 
 def school_rooms(unit: str = "", folder: Path | None = None) -> Rooms:
     """Its rooms."""
-    rooms: Rooms = held(SettingKind.ROOMS, unit, folder).value
+    rooms: Rooms = held(SettingsKind.ROOMS, unit, folder).value
     return rooms
 
 

@@ -28,7 +28,7 @@ MOST_YEARS, MOST_ROOMS = 6, 120
 _UNIT = re.compile(r"^[A-Za-z0-9-]{1,36}$")
 
 
-class SettingKind(StrEnum):
+class SettingsKind(StrEnum):
     """What can be set."""
 
     ROUTINES = "routines"
@@ -159,16 +159,16 @@ def _read_routines(text: str, faults: Faults) -> Any:
     return routines_in(text, faults, project_routines())
 
 
-KINDS: Mapping[SettingKind, KindOfSetting] = {
-    SettingKind.ROUTINES: KindOfSetting(ROUTINES_FILE, _read_routines, project_routines()),
-    SettingKind.CALENDAR: KindOfSetting(CALENDAR_FILE, read_calendar, {}, is_of_a_school=True),
-    SettingKind.ROOMS: KindOfSetting(ROOMS_FILE, read_rooms, {}, is_of_a_school=True),
-    SettingKind.QUESTIONS: KindOfSetting(OWN_FILE, read_questions, ()),
-    SettingKind.RULES: KindOfSetting(local_rules.LOCAL_FILE, read_rules, NOTHING),
+KINDS: Mapping[SettingsKind, KindOfSetting] = {
+    SettingsKind.ROUTINES: KindOfSetting(ROUTINES_FILE, _read_routines, project_routines()),
+    SettingsKind.CALENDAR: KindOfSetting(CALENDAR_FILE, read_calendar, {}, is_of_a_school=True),
+    SettingsKind.ROOMS: KindOfSetting(ROOMS_FILE, read_rooms, {}, is_of_a_school=True),
+    SettingsKind.QUESTIONS: KindOfSetting(OWN_FILE, read_questions, ()),
+    SettingsKind.RULES: KindOfSetting(local_rules.LOCAL_FILE, read_rules, NOTHING),
 }
 
 
-def file_of(kind: SettingKind, unit: str = "") -> str:
+def file_of(kind: SettingsKind, unit: str = "") -> str:
     """The path of its file below the data folder. A school's own stands under its unit; «» is the whole municipality's.
 
     Raises `BadInput` for a unit that is none, or where the kind is nobody's own.

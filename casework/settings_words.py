@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from casework.now import SCHOOL_TIME
 from casework.settings import SettingState
-from casework.settings_kinds import SettingKind
+from casework.settings_kinds import SettingsKind
 from wording.clock import short_date
 from wording.language import tr, trn
 
@@ -21,22 +21,22 @@ class KindWords(NamedTuple):
     about: str
 
 
-def say_kind(kind: SettingKind) -> KindWords:
+def say_kind(kind: SettingsKind) -> KindWords:
     """The words of that kind."""
     return {
-        SettingKind.ROUTINES: KindWords(
+        SettingsKind.ROUTINES: KindWords(
             tr("Rutiner och nummer"), tr("Vem som ringer vem när något har hänt, och numren som eleven ser.")
         ),
-        SettingKind.CALENDAR: KindWords(
+        SettingsKind.CALENDAR: KindWords(
             tr("Läsår och lov"), tr("Terminer, lov och studiedagar, som nya ärenden börjar med.")
         ),
-        SettingKind.ROOMS: KindWords(
+        SettingsKind.ROOMS: KindWords(
             tr("Salar och lugna platser"), tr("Små rum och lugna platser, som går att kryssa i frågorna.")
         ),
-        SettingKind.QUESTIONS: KindWords(
+        SettingsKind.QUESTIONS: KindWords(
             tr("Egna frågor"), tr("Frågor som ni har lagt till, efter dem som följer med Stegvis.")
         ),
-        SettingKind.RULES: KindWords(
+        SettingsKind.RULES: KindWords(
             tr("Gränser och ord"), tr("Gränser som lagen lämnar öppna, och egna ord som inte får stå i ett beslut.")
         ),
     }[kind]

@@ -19,12 +19,14 @@ from casework.people import (
     set_active,
     take_role,
 )
+from casework.settings import check_setting, keep_setting, list_settings, put_back, see_setting, units_to_see
+from casework.settings_kinds import SettingsKind
 from casework.unlocking import Places
 from planning.access import Role
 from storage.actor import UserId
 from storage.keys import KEY_FILE
 from tests.casework.start_scenarios import START
-from tests.casework.verb_scenes import FILE, Scenario, Scene
+from tests.casework.verb_scenes import FILE, HERE, Scenario, Scene
 
 MENTOR = UserId("mentor")
 
@@ -37,6 +39,14 @@ def places(s: Scene) -> Places:
 def copied(s: Scene) -> None:
     """There is a backup."""
     s.more = make_backup(s.acting("alone", "before"), places(s)).file
+
+
+ROOM = b'["Lugna rummet"]\nuse = ["calm"]\n'
+
+
+def furnished(s: Scene) -> None:
+    """A room has been written down."""
+    keep_setting(s.acting("alone", "before"), SettingsKind.ROOMS, ROOM, folder=s.folder)
 
 
 SERVICE: dict[str, Scenario] = {
@@ -59,6 +69,20 @@ SERVICE: dict[str, Scenario] = {
         lambda s: restore(s.by, s.more, places(s)), before=(copied,), by="keeper"  # type: ignore[arg-type]  # a path
     ),
     "overseeing.own_roles": Scenario(lambda s: own_roles(s.by), by="mentor"),
+    "settings.list_settings": Scenario(lambda s: list_settings(s.by, folder=s.folder), by="rektor"),
+    "settings.see_setting": Scenario(
+        lambda s: see_setting(s.by, SettingsKind.ROOMS, folder=s.folder), before=(furnished,), by="officer"
+    ),
+    "settings.check_setting": Scenario(
+        lambda s: check_setting(s.by, SettingsKind.ROOMS, ROOM, folder=s.folder), by="lead"
+    ),
+    "settings.keep_setting": Scenario(
+        lambda s: keep_setting(s.by, SettingsKind.ROOMS, ROOM, HERE, s.folder), by="lead"
+    ),
+    "settings.put_back": Scenario(
+        lambda s: put_back(s.by, SettingsKind.ROOMS, folder=s.folder), before=(furnished,), by="keeper"
+    ),
+    "settings.units_to_see": Scenario(lambda s: units_to_see(s.by), by="keeper"),
     "people.add_user": Scenario(lambda s: add_user(s.by, "https://login.example", "sub", "Test T"), by="keeper"),
     "people.list_users": Scenario(lambda s: list_users(s.by), by="keeper"),
     "people.give_role": Scenario(lambda s: give_role(s.by, MENTOR, Role.COACH), by="keeper"),

@@ -48,6 +48,7 @@ from casework.searching import (
     return_to_last_good,
     use_best_so_far,
 )
+from casework.settings_news import calendar_news, take_in_calendar
 from casework.undoing import put_back, unlock
 from planning.items import ItemKind
 from planning.needs import HandNeed, KeepLesson, LeaveOutLesson
@@ -171,6 +172,8 @@ HERE: dict[str, Scenario] = {
         lambda s: coach_day(s.by, MONDAY), leaves=("see_list", "see_case"), guards_nothing="each sees their own day"
     ),
     "demo.seed_demo": Scenario(lambda s: seed_demo(s.by)),
+    "settings_news.calendar_news": Scenario(lambda s: calendar_news(s.by, s.id, s.folder)),
+    "settings_news.take_in_calendar": Scenario(lambda s: take_in_calendar(s.by, s.id, s.folder)),
     "draft_word.say_parts_right": Scenario(
         lambda s: say_parts_right(s.by, s.case, [PlanPart.TIMES]), leaves=("answer", "see_case", "make_plan")
     ),
