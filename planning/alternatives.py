@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from planning.answers_why import Worse
+from planning.clock import ClockTime, WeekdayField
 from planning.frozen import Frozen
-from planning.plan import Plan
+from planning.plan import Plan, PlanStep
 from planning.plan_changes import Change, SlotChange, changes_between
+from planning.timetable import WeekLabel
 
 LEAST_DIFFERENT = 2
 """Lessons that two plans on offer differ in at least, within the steps where it matters (`features.md` F20)."""
@@ -66,6 +69,50 @@ class Alternatives(Frozen):
 def first_steps(plan: Plan) -> tuple[int, ...]:
     """The numbers of the first steps with lessons: where a choice matters."""
     return tuple(step.number for step in plan.steps if step.lessons)[:STEPS_THAT_MATTER]
+
+
+class StepShape(Frozen):
+    """What can be felt of a step: which days, when it begins and ends, what, and with whom."""
+
+    days: tuple[WeekdayField, ...] = ()
+    subjects: tuple[str, ...] = ()
+    """In the order of the week."""
+    begins: ClockTime | None = None
+    """When the earliest lesson of any day begins."""
+    ends: ClockTime | None = None
+    """When the latest one ends."""
+    lessons: int = 0
+    with_coach: int = 0
+    """So many of the lessons the coach is at."""
+
+
+def shape_of(step: PlanStep) -> StepShape:
+    """The shape of the step, over all its weeks."""
+    ordered = sorted(step.lessons, key=lambda one: (one.lesson.weekday, one.start, one.lesson.id))
+    return StepShape(
+        days=tuple(dict.fromkeys(one.lesson.weekday for one in ordered)),
+        subjects=tuple(dict.fromkeys(one.lesson.subject for one in ordered)),
+        begins=min((one.start for one in ordered), default=None),
+        ends=max((one.end for one in ordered), default=None),
+        lessons=len(ordered),
+        with_coach=sum(one.with_coach for one in ordered),
+    )
+
+
+def weeks_that_differ(plans: Sequence[Plan], steps: Iterable[int]) -> tuple[tuple[int, WeekLabel], ...]:
+    """The weeks to draw beside each other: the first week of the first step, and every other in which the plans differ.
+
+    Within the steps given; each as the step's number and the week's label.
+    """
+    first, *others = plans
+    changed = {
+        (change.step, change.week)
+        for other in others
+        for change in changes_between(first, other)
+    }
+    numbers = tuple(steps)
+    weeks = [(number, label) for number in numbers for label in first.steps[number - 1].step.week_labels]
+    return tuple(week for week in weeks if week in changed) or tuple(weeks[:1])
 
 
 def are_a_choice(one: Plan, other: Plan, steps: tuple[int, ...]) -> bool:

@@ -121,7 +121,10 @@ class _Search:
             if rank.tier <= Tier.WISH_1:
                 model.cp.add(total(losses) <= self._now[rank] + allowance.get(rank.tier, 0))
         for other in self._others():
-            _differ(model, other, self._steps)
+            _differ(model, other, self._steps, LEAST_DIFFERENT)
+        for found in self.found:
+            # Two that begin alike are one choice to whoever is about to begin.
+            _differ(model, found.plan, self._steps[:1], 1)
         hint(model.cp, as_present(model, self._plan))
         return _Ways(model, ways)
 
@@ -175,7 +178,7 @@ class _Search:
         )
 
 
-def _differ(model: Model, other: Plan, steps: Sequence[int]) -> None:
+def _differ(model: Model, other: Plan, steps: Sequence[int], least: int) -> None:
     """At least so many lessons of those steps are there in one of the two plans and not in the other."""
     values = as_present(model, other)
     changed = []
@@ -184,4 +187,4 @@ def _differ(model: Model, other: Plan, steps: Sequence[int]) -> None:
             for occasion, there in week.attended.items():
                 was = any(values[c.taken.index] for c in week.choices if c.occasion == occasion)
                 changed.append(1 - there if was else there)
-    model.cp.add(sum(changed) >= LEAST_DIFFERENT)
+    model.cp.add(sum(changed) >= least)

@@ -56,6 +56,8 @@ def demand(axis: Axis, model: Model, plan: Plan, steps: Sequence[int], when: Lit
             first = [week for week in weeks if week.step == steps[0]]
             count = sum(len(s.lessons) for s in plan.steps if s.number == steps[0])
             model.cp.add(sum(_attended(first, known)) <= count // 2).only_enforce_if(when)
+            # To do without one of two subjects is no other subject.
+            model.cp.add_bool_or(_attended_but(first, known)).only_enforce_if(when)
         case Axis.WITH_COACH:
             there = [c.taken for c in _choices(weeks) if _can(model.problem, c)]
             model.cp.add(sum(there) >= now + 1).only_enforce_if(when)
@@ -85,6 +87,10 @@ def _days(model: Model, weeks: Iterable[Week]) -> Iterator[Literal]:
 
 def _attended(weeks: Iterable[Week], subjects: set[str]) -> list[Literal]:
     return [a for week in weeks for o, a in week.attended.items() if week.lessons[o].subject in subjects]
+
+
+def _attended_but(weeks: Iterable[Week], subjects: set[str]) -> list[Literal]:
+    return [a for week in weeks for o, a in week.attended.items() if week.lessons[o].subject not in subjects]
 
 
 def _can(problem: Problem, choice: Choice) -> bool:

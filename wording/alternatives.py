@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
-from planning.alternatives import Alternative, Alternatives, Axis, WhyNone
+from planning.alternatives import Alternative, Alternatives, Axis, StepShape, WhyNone
 from planning.answers_why import WISHES, Concern
 from wording.change_lines import change_lines
-from wording.clock import written_time
+from wording.clock import weekday_name, written_time
 from wording.language import tr, trn
 from wording.phrases import and_list
 
@@ -26,6 +26,40 @@ class AlternativeText(NamedTuple):
 def say_alternative(one: Alternative) -> AlternativeText:
     """The alternative in words."""
     return AlternativeText(label=_label(one), lines=tuple(change_lines(one.changes)), costs=tuple(_costs(one)))
+
+
+class ShapeText(NamedTuple):
+    """What can be felt of a step, in words; each empty where the step has no lessons."""
+
+    days: str = ""
+    subjects: str = ""
+    hours: str = ""
+    """«12.15–14.55»: from the earliest beginning to the latest end of any day."""
+    company: str = ""
+
+
+def say_shape(shape: StepShape) -> ShapeText:
+    """The shape of a step in words."""
+    if shape.begins is None or shape.ends is None:
+        return ShapeText()
+    return ShapeText(
+        days=and_list([weekday_name(day) for day in shape.days]),
+        subjects=and_list(shape.subjects),
+        hours=tr(
+            "tidigast {begins}, slutar senast {ends}",
+            begins=written_time(shape.begins),
+            ends=written_time(shape.ends),
+        ),
+        company=_company(shape),
+    )
+
+
+def _company(shape: StepShape) -> str:
+    if not shape.with_coach:
+        return tr("utan coachen på lektionerna")
+    if shape.with_coach == shape.lessons:
+        return tr("coachen är med varje gång")
+    return tr("coachen är med {n} av {all} gånger", n=shape.with_coach, all=shape.lessons)
 
 
 def say_no_alternatives(answer: Alternatives) -> str:

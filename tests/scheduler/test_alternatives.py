@@ -57,6 +57,16 @@ def test_an_alternative_does_what_it_says() -> None:
             case Axis.OTHER_SUBJECTS:
                 first = [p.lesson.subject for p in found(of).steps[0].lessons]
                 assert len([s for s in one.subjects if s in first]) <= len(first) // 2
+                assert set(one.subjects) - set(first)
+
+
+def test_two_that_begin_alike_are_not_both_offered() -> None:
+    """Whoever is about to begin has a real choice of beginnings."""
+    of = problem(timetable(WIDE), steps=4)
+    begins = [one.plan.steps[0].lessons for one in alternatives(of, found(of), most=3).found]
+    occasions = [{(p.occasion, p.start) for p in lessons} for lessons in begins]
+    assert len(occasions) == 3
+    assert all(one != other for one, other in combinations(occasions, 2))
 
 
 def test_a_plan_that_leaves_no_choice_says_so() -> None:

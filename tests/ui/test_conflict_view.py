@@ -128,4 +128,5 @@ def test_a_way_out_that_no_need_belongs_to_is_not_shown(conflict: Conflict) -> N
     """There would be nothing to say of it."""
     none_left = conflict.model_copy(update={"needs": ()})
 
-    assert ways_shown(none_left, CASE) == say_conflict(none_left).ways == ()
+    assert ways_shown(none_left, CASE) == ()
+    assert say_conflict(none_left).ways == ()
