@@ -7,10 +7,9 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
-from babel.numbers import format_decimal
 
-from wording.clock import hours_text
-from wording.language import current_language, tr
+from wording.clock import decimal_hours, hours_text
+from wording.language import tr
 
 _STYLE = (Path(__file__).parent / "staircase.css").read_text(encoding="utf-8")
 
@@ -50,7 +49,7 @@ def _step(number: int, amount: int, percent: float, *, is_chosen: bool) -> str:
 
 def _short_hours(minutes: int) -> str:
     """«2,5 h»: what fits on a step."""
-    return f"{format_decimal(round(minutes / 60, 1), locale=current_language())} h"
+    return f"{decimal_hours(minutes)} h"
 
 
 def spoken(minutes: Sequence[int], full_minutes: int) -> str:
