@@ -123,7 +123,7 @@ def _week(lived: Lived, on: dt.date) -> HomeWeek | None:
     first = step.planned.step.first_day
     return HomeWeek(
         step=step_name(step.planned.number),
-        name=upper_first(week_name(this)),
+        name=week_name(this),
         is_now=this == monday_of(on) or this == coming_monday(on),
         begins=day_in_words(first) if first > on else "",
         days=tuple(_days(lived, told[step.planned.number - 1], step, days)),

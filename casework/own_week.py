@@ -113,7 +113,7 @@ def _week(lived: Lived, on: dt.date) -> OwnWeek | None:
     is_ahead = number == 1 and first > on
     return OwnWeek(
         which=page.which,
-        name=upper_first(week_name(this)),
+        name=week_name(this),
         is_now=this == coming_monday(on),
         begins=day_in_words(first) if first > on else "",
         days=tuple(_days(lived, (told, page.model_copy(update={"mondays": (this,)})), days)),

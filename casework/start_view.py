@@ -10,7 +10,7 @@ from casework.case_reading import list_cases
 from casework.case_records import FACTS
 from casework.course_records import moves_of
 from casework.facts import CaseFacts
-from casework.guarded import allows, looking_over, verb
+from casework.guarded import allows, looking, looking_over, verb
 from casework.now import SCHOOL_TIME
 from planning.access import Action, Relation, Role
 from planning.frozen import Frozen
@@ -76,6 +76,14 @@ def cases_at_start(store: CaseStore) -> tuple[StartCase, ...]:
         return tuple(_start(reader, row, standings[row.id], summaries[row.id]) for row in rows if row.id in summaries)
 
 
+@verb(Action.SEE_CASE)
+def met_as(store: CaseStore, case_id: CaseId) -> Role:
+    """As what the actor meets the case. Raises `CaseFileError` or `NotAllowed`."""
+    at = clock.now()
+    with looking(store, case_id) as (reader, row):
+        return _met_as(reader.standings((row,), at)[row.id])
+
+
 def _start(reader: Reader, row: CaseRow, standing: Standing, summary: CaseSummary) -> StartCase:
     state = State(row.state)
     facts = CaseFacts()
@@ -91,7 +99,7 @@ def _start(reader: Reader, row: CaseRow, standing: Standing, summary: CaseSummar
         turn=whose_turn(state),
         since=since,
         waits_days=max(0, (clock.today() - since).days),
-        may_decide=state in TRIED and allows(reader, standing, row, Action.DECIDE),
+        may_decide=state in (*TRIED, State.SENT) and allows(reader, standing, row, Action.DECIDE),
         is_closed=state in (State.CLOSED, State.ARCHIVED),
         step=next((move.step for move in reversed(moves) if move.step is not None), 0),
         coach=facts.document.prepared.coach or facts.coach.name,

@@ -12,20 +12,20 @@ from ui.session import session
 from wording.language import speaking, tr
 
 
-def offer_the_screen(case_id: CaseId, turn: Turn = Turn.ALONE) -> None:
-    """A dialog with the code, and the screen of whoever gets it after it."""
+def offer_the_screen(case_id: CaseId, turn: Turn = Turn.ALONE, to: str = "handover") -> None:
+    """A dialog with the code, and the screen of whoever gets it after it: the page `to`."""
     to_guardian = turn is Turn.GUARDIAN
     title = tr("Ge skärmen till vårdnadshavaren") if to_guardian else tr("Ge skärmen till eleven")
 
     @st.dialog(title, dismissible=False)
     def dialog() -> None:
         with speaking(session().language):
-            _choose_code(case_id, turn)
+            _choose_code(case_id, turn, to)
 
     dialog()
 
 
-def _choose_code(case_id: CaseId, turn: Turn) -> None:
+def _choose_code(case_id: CaseId, turn: Turn, to: str) -> None:
     with st.form("hand_over", border=False):
         st.markdown(_what_happens(turn))
         code = st.text_input(
@@ -34,7 +34,7 @@ def _choose_code(case_id: CaseId, turn: Turn) -> None:
         if st.form_submit_button(tr("Lämna över skärmen"), type="primary"):
             if len(code) >= SHORTEST_CODE:
                 HANDOVER.give(case_id, code, turn)
-                go_to("handover")
+                go_to(to)
             st.markdown(tr("Koden behöver minst fyra tecken."))
     if st.button(tr("Inte nu"), type="tertiary"):
         st.rerun()

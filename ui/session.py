@@ -14,11 +14,15 @@ from casework.cases import CaseId
 from casework.facts import CaseFacts
 from casework.making import Making
 from casework.merging import FactsKept
+from casework.school_day import SchoolDay
+from casework.settings_kinds import SettingsKind
 from questionnaire.answers import AnswerEvent, EventId, QuestionId
 from ui.agreement import NotAgreed, WayTaken
+from ui.answering import Answering
 from ui.components.dropzone import Dropped
 from ui.plan_change_view import Answered, Asked, Told
 from ui.remembered import remembered_language
+from ui.week_draft import WeekDraft
 from wording.language import Language
 
 _SLOT = "stegvis"
@@ -42,6 +46,15 @@ class FactsShown:
     facts: CaseFacts
 
 
+@dataclass(frozen=True)
+class Steady:
+    """What the questions of this tab are asked with that no answer changes: what it is made from, its name, and it."""
+
+    made_from: tuple[object, ...]
+    name: str
+    data: dict[str, Any]
+
+
 @dataclass
 class Session:
     """The open case and what is looked at in it."""
@@ -56,6 +69,8 @@ class Session:
     """The page that one comes back to when it has been answered anew."""
     plans_anew: bool = False
     """The plan is made anew when one comes back to it."""
+    broke_at: int | None = None
+    """The revision of the case that looking for a plan broke at."""
     way_taken: WayTaken | None = None
     """The way out of a conflict that was taken last, while it can be taken back."""
     way_failed: str = ""
@@ -89,12 +104,23 @@ class Session:
     """How the questions were just left."""
     wants_back: bool = False
     """The student has handed the screen back, and the coach's code is asked for."""
-    given: Dropped | None = None
-    """A timetable file that is being looked at before it is taken in."""
+    draft: WeekDraft | None = None
+    """A timetable that is being looked at before it is taken in."""
+    way_in: str = ""
+    """The way that was chosen for it to come in, by its name; empty: none."""
+    day: SchoolDay | None = None
+    """The school's bell times as they were just typed."""
+    bells_unread: tuple[str, ...] = ()
+    """Lines of them that are no times."""
     returned: Dropped | None = None
     """The school's answer, that is being looked at before its decision is kept."""
+    answering: Answering | None = None
+    """The answer that a rektor is giving; what is written of it is kept in the case."""
     stored: tuple[EventId, ...] = ()
     """Answers of the last sending that are durable."""
+    steady: Steady | None = None
+    browser_knows: str = ""
+    """The name of the steady part that the browser says it has."""
     answered_at_home: tuple[AnswerEvent, ...] = ()
     """What a guardian who is logged in has answered in this tab: what stands from before is not theirs to read."""
     address: str | None = None
@@ -105,6 +131,14 @@ class Session:
     """The documents that are being made for this tab."""
     not_made: str = ""
     """Why the documents asked for last could not be made; told once."""
+    setting: SettingsKind | None = None
+    """Which of the installation's settings is opened; None: the list of them."""
+    setting_unit: str = ""
+    """Whose settings: a school unit's, or the whole municipality's."""
+    setting_given: Dropped | None = None
+    """A file of settings that is being looked at before it is kept."""
+    setting_told: tuple[str, ...] = ()
+    """What the last change of a setting came to; told once."""
     log_of: str = ""
     """What was looked for in the log."""
     log_before: tuple[int, ...] = ()

@@ -6,7 +6,7 @@ from casework.guardian_answers import record_as_guardian
 from casework.home_page import home_page, paper_to_home
 from casework.mentor_week import cards_to_teachers, mentor_week
 from casework.own_week import my_week
-from casework.start_view import cases_at_start
+from casework.start_view import cases_at_start, met_as
 from planning.needs.base import Respondent
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from tests.casework.verb_scenes import AT, Scenario
@@ -27,5 +27,6 @@ START: dict[str, Scenario] = {
     "mentor_week.cards_to_teachers": Scenario(lambda s: cards_to_teachers(s.by, s.id), "active", by="mentor"),
     "mentor_week.mentor_week": Scenario(lambda s: mentor_week(s.by, s.id), "active", by="mentor"),
     "own_week.my_week": Scenario(lambda s: my_week(s.by, s.id), "active", by="student"),
+    "start_view.met_as": Scenario(lambda s: met_as(s.by, s.id), "active", by="mentor"),
     "start_view.cases_at_start": Scenario(lambda s: cases_at_start(s.by), "active", by="lead"),
 }

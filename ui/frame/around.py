@@ -16,6 +16,7 @@ from casework.cases import Case, list_cases, open_case
 from casework.duties import Duties, duties_of
 from casework.logging_in import DEMO
 from casework.to_do import open_tasks
+from planning.access import Role
 from planning.errors import CaseFileError, NotAllowed
 from planning.outcomes import Found
 from ui.components.page_language import set_page_language
@@ -27,9 +28,10 @@ from ui.frame.ways import CASE_IN_ADDRESS, go_to, name_of
 from ui.handover import HANDOVER
 from ui.server.edge import the_edge
 from ui.session import session, turn_to
+from ui.start_offers import met_as_here
 from wording.language import speaking, tr
 
-_AFTER_ALERTS = frozenset({"plan", "documents", "school_facts", "start"})
+_AFTER_ALERTS = frozenset({"plan", "documents", "school_facts", "start", "home", "my_week"})
 """Pages that wait until somebody has taken care of what the student has told. The way to the start goes by there too,
 since that is where one leaves the case."""
 _NEVER_HELD = frozenset({"alerts", "questions", "handover", "guardians"})
@@ -42,8 +44,10 @@ _TELLS_THE_COACH = frozenset(
 Where guardians hold the screen nothing does (`method.md` E4)."""
 _ABOUT_A_CASE = frozenset(
     {"timetable", "terms", "questions", "summary", "plan", "documents", "school_facts", "alerts", "handover", "paper",
-     "to_do", "guardians", "returned", "course", "people"}
+     "to_do", "guardians", "returned", "course", "principal", "people", "home", "my_week"}
 )  # fmt: skip
+_HANDED_OVER = frozenset({"handover", "my_week"})
+"""Pages of whoever has been given the screen: nothing else of the app is drawn around them."""
 
 
 @contextmanager
@@ -58,11 +62,14 @@ def frame_around(page: Page) -> Iterator[None]:
         set_page_language()
         if name in _ABOUT_A_CASE and case is None:
             go_to("start")
-        duties = duties_of(case) if case is not None else Duties()
-        if _is_held(name, duties):
+        is_coach = case is not None and met_as_here(case.id) is Role.COACH
+        # What is to be taken care of is the coach's: a student who has told of something is never sent to it.
+        duties = duties_of(case) if case is not None and is_coach else Duties()
+        if HANDOVER.case is None and _is_held(name, duties):
             go_to("alerts")
-        if name != "handover":
-            _draw_bar(name, case if name in _ABOUT_A_CASE and name != "guardians" else None, duties)
+        if name != "handover" and HANDOVER.case is None:
+            of_case = case if name in _ABOUT_A_CASE and name != "guardians" else None
+            _draw_bar(name, of_case, duties, is_coach=is_coach)
             if case is not None and name in _ABOUT_A_CASE:
                 _draw_emergency(case)
             _draw_what_waits(name, duties)
@@ -111,7 +118,7 @@ def _keep_to_turn(name: str) -> None:
     """While the student holds the screen there is one page only."""
     if HANDOVER.case is not None:
         turn_to(HANDOVER.case)
-        if name != "handover":
+        if name not in _HANDED_OVER or (name == "my_week" and HANDOVER.turn.asks_guardians):
             go_to("handover")
     elif name == "handover":
         go_to("questions")
@@ -145,13 +152,14 @@ def _case_in_hand() -> Case | None:
 
 _STANDS_UNDER = {
     "school_facts": "documents", "returned": "documents", "course": "documents", "people": "documents",
-    "paper": "questions",
+    "principal": "documents",
+    "paper": "questions", "home": "documents", "my_week": "documents",
 }  # fmt: skip
 """Pages that have no place of their own on the bar."""
 
 
-def _draw_bar(name: str, case: Case | None, duties: Duties) -> None:
-    stops = _stops(case, duties) if case is not None else ()
+def _draw_bar(name: str, case: Case | None, duties: Duties, *, is_coach: bool) -> None:
+    stops = _stops(case, duties) if case is not None and is_coach else ()
     tells = name == "alerts" or name in _TELLS_THE_COACH
     went = show_stepbar(
         [stop for stop in stops if tells or stop.page != "alerts"],

@@ -31,8 +31,12 @@ _ADDRESSES: Final = {
     "returned": "beslut",
     "log": "logg",
     "course": "gang",
+    "principal": "rektor",
     "people": "personer",
     "emergency": "nodlage",
+    "settings": "installningar",
+    "home": "hemma",
+    "my_week": "min-vecka",
 }
 
 
@@ -47,6 +51,11 @@ def page_called(name: str) -> Page:
 def addresses() -> tuple[str, ...]:
     """The paths of the pages, from the root."""
     return tuple(f"/{address}" for address in _ADDRESSES.values())
+
+
+def is_there(name: str) -> bool:
+    """Whether there is such a page."""
+    return name in _ADDRESSES
 
 
 def all_pages() -> list[Page]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
+from planning.access import Role
 from ui.asking import Turn, show_questions
 from ui.frame.ways import go_to
 from ui.giving_over import offer_the_screen
+from ui.home_questions import ask_at_home
 from ui.in_hand import case_in_hand
+from ui.start_offers import met_as_here
 from wording.language import tr
 
 case = case_in_hand()
+if met_as_here(case.id) is Role.GUARDIAN:
+    if ask_at_home(case.id):
+        go_to("home")
+    st.stop()
 if case.timetable is None:
     go_to("timetable")
 asked = st.container()

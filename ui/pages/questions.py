@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
+from planning.access import Role
 from ui.asking import Left, Turn, show_questions
 from ui.frame.ways import go_to
 from ui.giving_over import offer_the_screen
 from ui.in_hand import case_in_hand
 from ui.session import session
+from ui.start_offers import met_as_here
 from wording.language import tr
 
 case = case_in_hand()
+if met_as_here(case.id) is Role.STUDENT:
+    if case.timetable is None or show_questions(case.id, Turn.ALONE) is not None:
+        go_to("my_week")
+    st.stop()
 if case.timetable is None:
     go_to("timetable")
 asked = st.container()
