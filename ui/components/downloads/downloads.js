@@ -33,7 +33,7 @@ export default function downloads(component) {
     ?? parentElement.getRootNode().activeElement?.dataset?.file;
   list.replaceChildren(...data.files.map((file) => {
     const texts = element("div");
-    const title = element("h4", file.title);
+    const title = element("h3", file.title);
     if (file.badge) title.append(" ", element("span", file.badge, "badge"));
     texts.append(title);
     for (const text of [file.about, file.leaves]) if (text) texts.append(element("p", text));

@@ -122,7 +122,7 @@ class KeyedEntry {
     this.items().forEach((item, place) => {
       if (!place || item.section !== this.items()[place - 1].section) {
         list = make("ol");
-        parts.push(make("h3", {}, this.data.sections[item.section]), list);
+        parts.push(make("h2", {}, this.data.sections[item.section]), list);
       }
       const value = (this.drafts[this.by] || {})[item.id] ?? this.sentText(item.id);
       list.append(rowOf(item, place + 1, value, this.form.conditions[item.id], on));

@@ -84,7 +84,7 @@ function drawMoved(place, [heading, changes]) {
   }
   const fold = make("details");
   const head = make("summary");
-  head.append(make("h3", "", heading));
+  head.append(make("h2", "", heading));
   fold.append(head, list);
   fold.open = wasOpen ?? changes.length <= FEW;
   place.append(fold);
@@ -162,11 +162,11 @@ export default function summary(component) {
   drawMoved(parentElement.querySelector(".moved"), data.moved);
   place.replaceChildren(...data.groups.map((group) => {
     const section = make("section");
-    section.append(make("h3", "", group.name));
+    section.append(make("h2", "", group.name));
     for (const topic of group.topics) {
       const list = make("ul");
       list.append(...topic.lines.map(draw));
-      section.append(make("h4", "", topic.name), list);
+      section.append(make("h3", "", topic.name), list);
     }
     return section;
   }));
