@@ -10,6 +10,7 @@ from planning.workflow.course_facts import Hindrance
 from planning.workflow.moves import Move
 from wording.clock import written_date
 from wording.course import say_ending, say_heard, say_made, say_state, say_turn, say_where
+from wording.course_comments import say_comment
 from wording.course_hindrances import say_waits
 from wording.language import tr
 from wording.law import say_law
@@ -77,8 +78,8 @@ def _details(move: Move) -> Iterator[str]:
 
 
 def say_details(move: Move) -> tuple[str, ...]:
-    """What was said with it: the points of a return, and the note."""
-    return tuple(line for line in (*move.points, move.note) if line)
+    """What was said with it: the points of a return, what is said of the very lessons, and the note."""
+    return tuple(line for line in (*move.points, *map(say_comment, move.comments), move.note) if line)
 
 
 def say_headline(look: CourseLook) -> str:

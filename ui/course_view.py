@@ -8,15 +8,17 @@ from typing import Literal
 
 import streamlit as st
 
+from casework.course_comments import newest_return
 from casework.course_look import CourseLook, OfferedMove
 from casework.course_words import say_details, say_headline, say_look, say_move_line, say_reminders, say_what_waits
 from planning.workflow.course_facts import Guard, Hindrance
 from planning.workflow.moves import Given, Move, MoveName
-from planning.workflow.states import State
+from planning.workflow.states import AT_THE_SCHOOL, State
 from ui.course_form import ask_given, asks_something
 from ui.plain import plain
 from ui.session import session
 from wording.course import say_move, say_state
+from wording.course_comments import say_comment
 from wording.course_difference import say_difference
 from wording.language import tr, trn
 from wording.missing_fields import sections_of
@@ -51,7 +53,7 @@ def show_where(look: CourseLook) -> None:
     """The state in words, whose turn it is, and the way so far."""
     with st.container(border=True, key="course_where"):
         st.header(plain(say_headline(look)))
-        st.markdown("  \n".join(plain(line) for line in say_look(look)))
+        st.markdown("\n\n".join(plain(line) for line in say_look(look)))
     st.html(f"<style>{_STYLE}</style>{_way(look.state)}")
 
 
@@ -60,12 +62,45 @@ def _way(state: State) -> str:
     at = THE_WAY.index(_STANDS_AT.get(state, state))
     items = []
     for number, stop in enumerate(THE_WAY):
-        kind = "done" if number < at else "now" if number == at else "later"
+        kind = "done" if number < at else "now" if number == at else "next later" if number == at + 1 else "later"
         said = say_state(state) if number == at else say_state(stop)
-        mark = {"done": tr("klart"), "now": tr("här är ni"), "later": tr("senare")}[kind]
+        mark = {"done": tr("klart"), "now": tr("här är ni"), "next later": tr("sedan")}.get(kind, tr("senare"))
         current = ' aria-current="step"' if kind == "now" else ""
         items.append(f'<li class="{kind}"{current}>{said}<span> – {mark}</span></li>')
     return f'<ol class="course" aria-label="{tr("Ärendets väg")}">{"".join(items)}</ol>'
+
+
+def show_read(look: CourseLook) -> str | None:
+    """The way to what was sent, to whoever may read it: a rektor answers there. The page, once it is tapped."""
+    if look.sent is None or look.state is State.RETURNED:
+        return None
+    if look.may_decide or look.state in AT_THE_SCHOOL:
+        kind: Literal["primary", "secondary"] = "primary" if look.may_decide else "secondary"
+        name = tr("Läs och svara på förslaget") if look.may_decide else tr("Läs det som skickades")
+        return "principal" if st.button(name, type=kind, key="course_read") else None
+    return None
+
+
+def show_returned(look: CourseLook) -> str | None:
+    """What the rektor asks for in what has been sent back, lesson by lesson, until a new version has left.
+
+    The page that one wants to go to, once it is tapped.
+    """
+    returned = newest_return(look.moves)
+    if returned is None:
+        return None
+    lines = [*returned.points, *map(say_comment, returned.comments)]
+    if not lines and not returned.note:
+        return None
+    with st.container(border=True, key="course_returned"):
+        st.markdown(f"**{tr('Rektorn ber om det här')}**")
+        st.markdown("\n".join(f"- {plain(' '.join(line.split()))}" for line in (lines or [returned.note])))
+        with st.container(horizontal=True):
+            if st.button(tr("Till planen"), type="primary", key="course_to_plan"):
+                return "plan"
+            if look.sent is not None and st.button(tr("Läs det som skickades"), key="course_read_sent"):
+                return "principal"
+    return None
 
 
 def show_moves(look: CourseLook) -> tuple[MoveName, Given] | str | None:

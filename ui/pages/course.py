@@ -5,14 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import the_store
-from casework.course import decide
 from casework.course_look import course_look
-from casework.course_verbs import VERBS, return_
-from casework.sessions import require_recent_proof
-from planning.decided import Ruling
+from casework.course_verbs import VERBS
 from planning.errors import NotAllowed
-from ui.course_decide import ask_answer
-from ui.course_view import show_difference, show_history, show_moves, show_where
+from ui.course_view import show_difference, show_history, show_moves, show_read, show_returned, show_where
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.plain import plain
@@ -22,13 +18,14 @@ from wording.language import tr
 store, case = the_store(), case_in_hand()
 look = course_look(store, case.id)
 st.title(tr("Ärendets gång"))
-st.markdown(tr("Här syns hela vägen, från frågorna till planens slut. Planera kan du också utan att fylla i här."))
 show_where(look)
 refused = st.empty()
-answer = ask_answer(look)
-chosen = show_moves(look)
+chosen = show_read(look) or show_returned(look)
+chosen = show_moves(look) or chosen
 show_difference(look)
 show_history(look)
+about = tr("Här syns hela vägen, från frågorna till planens slut. Planera kan du också utan att fylla i här.")
+st.markdown(f":small[{about}]")
 with st.container(horizontal=True):
     if st.button(tr("Till dokumenten")):
         go_to("documents")
@@ -37,14 +34,10 @@ with st.container(horizontal=True):
 if isinstance(chosen, str):
     go_to(chosen)
 try:
-    if answer is not None:
-        require_recent_proof(store)
-        answer_it = return_ if answer.ruling is Ruling.RETURNED else decide
-        answer_it(store, case.id, answer.given)
-    elif chosen is not None:
+    if chosen is not None:
         VERBS[chosen[0]](store, case.id, chosen[1])
 except NotAllowed as error:
     refused.warning(plain(say_error(error)))
 else:
-    if answer is not None or chosen is not None:
+    if chosen is not None:
         st.rerun()
