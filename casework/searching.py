@@ -39,6 +39,8 @@ class SearchSeen(Frozen):
     seconds: float = 0.0
     """How long it has been going on; 0 while it waits for another search to end."""
     is_queued: bool = False
+    place: int = 0
+    """Its place among those that wait, from 1; 0: it does not wait."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def look_at_search(store: CaseStore, case_id: CaseId) -> SearchSeen | None:
         return None
     progress = search.job.progress
     told = {} if progress is None else {"done": progress.done, "of": progress.of, "best": progress.best}
-    return SearchSeen(seconds=search.job.seconds, is_queued=search.job.is_queued, **told)
+    place = the_planners().place_of(search.job)
+    return SearchSeen(seconds=search.job.seconds, is_queued=search.job.is_queued, place=place, **told)
 
 
 @verb(Action.MAKE_PLAN)

@@ -29,15 +29,25 @@ class Wanted(Enum):
 
 
 def show_interrupted(outcome: Interrupted) -> Wanted | None:
-    """The search ended before it was ready: why, and what one can do now."""
+    """The search ended before it was ready: why, what one can do now, and what would help."""
     text = say_interrupted(outcome)
     show_why_not(tr("Planen blev inte klar"), text)
-    with st.container(border=True):
-        st.header(tr("Vägar framåt"))
-        st.markdown("\n".join(f"- {plain(line)}" for line in text.ways_out))
+    wanted = _ask(has_best=outcome.best is not None)
+    st.subheader(tr("Vägar framåt"))
+    st.markdown("\n".join(f"- {plain(line)}" for line in text.ways_out))
     st.markdown(f"**{plain(text.contact)}**")
+    return wanted
+
+
+def show_broken() -> Wanted | None:
+    """The program itself broke while it looked: nothing is lost, and one can try again."""
+    st.title(tr("Planen blev inte klar"))
+    st.markdown(tr("Något gick fel i programmet, inte hos dig. Det som är sparat finns kvar."))
+    return _ask(has_best=False)
+
+
+def _ask(*, has_best: bool) -> Wanted | None:
     wanted = None
-    has_best = outcome.best is not None
     with st.container(horizontal=True):
         if has_best and st.button(tr("Använd den bästa hittills"), type="primary"):
             wanted = Wanted.BEST_SO_FAR

@@ -17,9 +17,10 @@ from planning.items import ItemKind
 from planning.outcomes import Found, Interrupted, InterruptedBy
 from planning.plan import PlannedContact
 from scheduler.progress import Progress
+from scheduler.worker_pipe import Broke
 from tests.casework.held_planners import HeldPlanners
 from tests.opened_store import live_in
-from ui.plan_search import say_where, share
+from ui.plan_search import best_card, say_where, share
 
 LONG = 60
 
@@ -164,3 +165,49 @@ def test_one_that_waits_for_another_says_so() -> None:
     """It has not begun."""
     assert say_where(searching.SearchSeen(is_queued=True)) == "Väntar på att en annan plan blir klar …"
     assert say_where(searching.SearchSeen()) == "Letar efter en lugn väg …"
+
+
+def test_the_place_in_line_is_said() -> None:
+    """In words, to whoever waits."""
+    waiting = searching.SearchSeen(is_queued=True, place=2)
+    assert say_where(waiting) == "Andra planer räknas ut först. Du är nummer 2 i kön."
+
+
+def test_the_search_goes_on_in_another_tab(store: CaseStore, held: HeldPlanners) -> None:
+    """A reload begins no second one, and what it comes to is shown to whoever looks next."""
+    AppTest.from_function(the_page).run(timeout=LONG)
+    page = AppTest.from_function(the_page).run(timeout=LONG)
+    assert [one.label for one in page.button] == ["Avbryt"]
+    (job,) = held.jobs
+    made = make_plan(store, now(store))
+    assert isinstance(made, Found)
+    job.finish(made)
+    page.run(timeout=LONG)
+    page.run(timeout=LONG)
+    assert "Steg 1" in told(page)
+    assert "Avbryt" not in [one.label for one in page.button]
+
+
+def test_a_search_that_breaks_is_told_and_not_begun_again_by_itself(store: CaseStore, held: HeldPlanners) -> None:
+    """What broke once may break each time: it waits for a word."""
+    page = AppTest.from_function(the_page).run(timeout=LONG)
+    held.jobs[0].finish(Broke("planner_broke", {}))
+    page.run(timeout=LONG)
+    page.run(timeout=LONG)
+    assert "Planen blev inte klar" in told(page)
+    assert "Något gick fel i programmet, inte hos dig." in told(page)
+    assert len(held.jobs) == 1
+
+    button(page, "Pröva igen")()
+    assert len(held.jobs) == 2
+
+
+def test_the_best_so_far_begins_with_its_first_week(store: CaseStore) -> None:
+    """A small drawing and the hours, with nothing to press."""
+    made = make_plan(store, now(store))
+    assert isinstance(made, Found)
+    card = best_card(made.plan)
+    first = made.plan.steps[0]
+    assert [block.subject for block in card.weeks[0].blocks] == [one.lesson.subject for one in first.lessons]
+    assert card.button == ""
+    assert card.facts[0].text == "2 h 10 min i veckan"

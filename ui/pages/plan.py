@@ -75,9 +75,9 @@ match outcome := case.plan.outcome:
         show_settled(case)
         if case.sheet.of(STEP_QUESTION) is not None:
             ask_first_step(case)
-        act(show_plans_at_hand(None, case.last_good_plan, problem), case, problem)
+        act(show_plans_at_hand(None, case.last_good_plan, problem), case)
     case Interrupted():
-        act(show_interrupted(outcome), case, problem)
-        act(show_plans_at_hand(outcome.best, case.last_good_plan, problem), case, problem)
+        act(show_interrupted(outcome), case)
+        act(show_plans_at_hand(outcome.best, case.last_good_plan, problem), case)
     case _:
         assert_never(outcome)
