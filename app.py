@@ -30,6 +30,7 @@ from ui.server.first_page import first_page
 from ui.server.guard import Guard
 from ui.server.lifespan import health, while_running
 from ui.server.login import login_routes, the_provider
+from ui.server.nowhere import last_route
 from ui.server.pictures import pictures
 from ui.server.settings import DEFAULT_PORT, pinned_settings
 from ui.server.spoken_here import take_in_languages
@@ -58,6 +59,7 @@ def make_app(port: int, edge: Edge, *, open_browser: bool) -> st.App:
             *(Route(address, first_page) for address in addresses()),
             *(login_routes() if edge.is_service else []),
             *door_routes(),
+            last_route(),
         ],
         middleware=[guard],
         on_script_error=say_calmly,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, Question
 from storage.keys import KEY_FILE
 from storage.records import CaseId
 from storage.store import CaseStore
+from tests.browser.logged import LoggedApp
 from tests.browser.running import App, free_port
 from tests.casework.followed_cases import TOLD, made_for_real, planned
 from tests.casework.ready_case import ready_facts
@@ -68,6 +70,12 @@ class House:
         given = f"?arende={self.cases[case]}" if case else ""
         tab.goto(f"{self.address(who)}/{path}{given}")
         drawn(tab)
+        return tab
+
+    def stands_before(self, who: str, path: str) -> Page:
+        """Their tab before a door, which is plain HTML."""
+        tab = self.tab(who)
+        tab.goto(self.address(who) + path)
         return tab
 
     def _context(self, who: str) -> BrowserContext:
@@ -128,8 +136,11 @@ def _furnish_alone(house: House) -> None:
     house.cases["conflict"] = _case(store, "Krister Krock", goals={"lessons_per_week": [{"least": 3, "most": 1}]})
     house.cases["held"] = _case(store, "Hilma Hållen")
     _answer(store, house.cases["held"], TR3=Answer(choice=Choice.YES))
+    house.cases["damaged"] = create_case(store, name="Doris Defekt")
     store.close()
+    _damage(folder / CASE_FILE, house.cases["damaged"])
     house.apps["alone"] = App(folder=folder, port=free_port())
+    house.apps["locked"] = LoggedApp(folder=house.folder / "locked", port=free_port())
 
 
 def _furnish_town(house: House) -> None:
@@ -165,6 +176,12 @@ def _case(store: CaseStore, name: str, **facts: Any) -> CaseId:
     write_facts(store, case_id, type(demo_facts()).model_validate(known))
     take_in_timetable(store, case_id, demo_timetable())
     return case_id
+
+
+def _damage(file: Path, case_id: CaseId) -> None:
+    """What is kept of the case can no longer be unsealed."""
+    with sqlite3.connect(file) as database:
+        database.execute("update facts set content = x'00' where case_id = ?", (case_id,))
 
 
 def _answer(store: CaseStore, case_id: CaseId, **said: Answer) -> None:

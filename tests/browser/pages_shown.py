@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.browser.house import House, drawn, heading
+from tests.browser.logged import PHRASE
 
 
 @dataclass(frozen=True)
@@ -268,3 +269,78 @@ def people_town(house: House) -> Page:
 def emergency(house: House) -> Page:
     """Opening in an emergency."""
     return house.go("newcomer", "nodlage")
+
+
+@shown("broken", "")
+def broken(house: House) -> Page:
+    """A case that cannot be read: what can be done about it, and the way home."""
+    page = house.go("alone", "schema", "damaged")
+    page.get_by_role("link", name="Till början").wait_for()
+    return page
+
+
+@shown("nowhere", "")
+def nowhere(house: House) -> Page:
+    """An address that there is not."""
+    page = house.tab("alone")
+    page.goto(f"{house.address('alone')}/finns-inte")
+    page.get_by_role("heading", name="Sidan finns inte").wait_for()
+    return page
+
+
+@shown("door-log-in", "")
+def door_log_in(house: House) -> Page:
+    """A municipality's door."""
+    return house.stands_before("nobody", "/las-upp")
+
+
+@shown("door-logged-out", "")
+def door_logged_out(house: House) -> Page:
+    """After one has left."""
+    return house.stands_before("nobody", "/logga-ut")
+
+
+@shown("door-choose", "")
+def door_choose(house: House) -> Page:
+    """The first time: a passphrase is chosen."""
+    page = house.stands_before("locked", "/las-upp")
+    if page.get_by_label("Ny lösenfras").count():
+        page.get_by_label("Ny lösenfras").fill("kort")
+    return page
+
+
+@shown("door-key", "")
+def door_key(house: House) -> Page:
+    """The printed key, shown once."""
+    page = house.stands_before("locked", "/las-upp")
+    page.get_by_label("Ny lösenfras").fill(PHRASE)
+    page.get_by_label("Samma en gång till").fill(PHRASE)
+    page.get_by_role("button", name="Lås med den här lösenfrasen").click()
+    page.get_by_role("heading", name="Din återställningsnyckel").wait_for()
+    return page
+
+
+@shown("door-locked", "")
+def door_locked(house: House) -> Page:
+    """Locked, and what was typed did not open."""
+    _chosen(house)
+    page = house.stands_before("locked", "/las-upp")
+    page.get_by_label("Lösenfras", exact=True).fill("fel fras, helt och hållet")
+    page.get_by_role("button", name="Öppna").click()
+    page.get_by_role("alert").wait_for()
+    return page
+
+
+@shown("door-recover", "")
+def door_recover(house: House) -> Page:
+    """The way in for one who has forgotten it."""
+    _chosen(house)
+    return house.stands_before("locked", "/las-upp/nyckel")
+
+
+def _chosen(house: House) -> None:
+    """A passphrase has been chosen, and nobody is in."""
+    page = house.stands_before("locked", "/las-upp")
+    if page.get_by_label("Ny lösenfras").count():
+        door_key(house)
+    house.tab("locked").context.clear_cookies()

@@ -8,6 +8,7 @@ import traceback
 import streamlit as st
 
 from planning.errors import PlanningError
+from ui.components.way_home import show_way_home
 from wording.errors import say_error
 from wording.language import tr
 
@@ -30,4 +31,5 @@ def say_calmly(error: Exception) -> bool:
         st.error(
             tr("Något gick fel här. Inget som är sparat har försvunnit. Ladda om sidan, eller gå tillbaka till början.")
         )
+    show_way_home()
     return True

@@ -149,9 +149,10 @@ def log_in_page(way: str, wrong: str = "") -> Response:
     return page(tr("Logga in i Stegvis"), body, status=_status(wrong))
 
 
-def told_page(title: str, text: str, *, status: int = 200, again: str = "") -> Response:
-    """Something to be told, and perhaps a way to try again."""
-    way = f'<p><a class="button" href="{escape(again)}">{escape(tr("Till inloggningen"))}</a></p>' if again else ""
+def told_page(title: str, text: str, *, status: int = 200, again: str = "", onward: str = "") -> Response:
+    """Something to be told, and perhaps a way to try again, which is called `onward`."""
+    name = onward or tr("Till inloggningen")
+    way = f'<p><a class="button" href="{escape(again)}">{escape(name)}</a></p>' if again else ""
     return page(title, _said(text) + way, here="", status=status)
 
 
