@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from casework.reading_process import OFFERS, READING, SEEN, Named, Seen, Trusted
+from casework.reading_process import FREE_DAYS, OFFERS, READING, SEEN, Named, Seen, Trusted
 from interop.apart import Readers
 from interop.choices import GroupOffer, Reading, TimetableChoice
 from interop.reading import bare_name
+from planning.calendar import ClosedDays
 from planning.errors import BadInput
 
 READERS = 2
@@ -50,6 +51,12 @@ def read_timetable(content: bytes, name: str, choice: TimetableChoice) -> Readin
     """One group's ordinary timetable. `BadInput` when nothing of it can be used."""
     name = bare_name(name)
     return the_readers().read("timetable", _named(name, choice), content, name, READING)
+
+
+def read_free_days(content: bytes, name: str) -> tuple[ClosedDays, ...]:
+    """The days that a school's calendar file marks as a whole. `BadInput` when nothing of it can be used."""
+    name = bare_name(name)
+    return the_readers().read("free_days", _named(name, TimetableChoice()), content, name, FREE_DAYS)
 
 
 def read_proposal(content: bytes, roots: Sequence[bytes] = ()) -> Seen:

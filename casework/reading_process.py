@@ -8,7 +8,9 @@ from exports.returned import Returned, read_file
 from exports.signatures import check_signatures
 from interop.apart_serving import serve
 from interop.choices import GroupOffer, Reading, TimetableChoice
+from interop.free_days import read_free_days
 from interop.reading import offered_groups, read_timetable
+from planning.calendar import ClosedDays
 from planning.errors import BadInput
 from planning.frozen import Frozen
 from planning.returned import SignatureSeen
@@ -37,6 +39,7 @@ class Seen(Frozen):
 OFFERS = TypeAdapter(tuple[GroupOffer, ...])
 READING: TypeAdapter[Reading] = TypeAdapter(Reading)
 SEEN = TypeAdapter(Seen)
+FREE_DAYS = TypeAdapter(tuple[ClosedDays, ...])
 
 _SAMPLE = b"""BEGIN:VCALENDAR
 BEGIN:VEVENT
@@ -60,6 +63,11 @@ def timetable_in(arguments: bytes, content: bytes) -> bytes:
     return READING.dump_json(read_timetable(content, asked.name, asked.choice))
 
 
+def free_days_in(arguments: bytes, content: bytes) -> bytes:
+    """The whole days of a school's calendar."""
+    return FREE_DAYS.dump_json(read_free_days(content, Named.model_validate_json(arguments).name))
+
+
 def proposal_in(arguments: bytes, content: bytes) -> bytes:
     """A returned proposal."""
     came = read_file(content)
@@ -78,4 +86,4 @@ def _warm() -> None:
 
 if __name__ == "__main__":
     _warm()
-    serve({"offers": offers_in, "timetable": timetable_in, "proposal": proposal_in})
+    serve({"offers": offers_in, "timetable": timetable_in, "proposal": proposal_in, "free_days": free_days_in})
