@@ -17,6 +17,7 @@ from questionnaire.answers import AnswerEvent, EventId, QuestionId
 from questionnaire.items import Bank, Item
 from questionnaire.options import options_for
 from questionnaire.own_answers import EarlierAnswer, OwnAnswer, earlier_answers, own_answers
+from questionnaire.own_items import is_asked
 from questionnaire.route import ROUTE_CHOSEN_BY, is_asked_not_today
 from questionnaire.two_answers import standing_answers
 from questionnaire.vocabulary import Preference, Sitting
@@ -84,6 +85,8 @@ class Asking:
         return tuple(item for item in self.bank.items if self._can_come_up(item))
 
     def _can_come_up(self, item: Item) -> bool:
+        if not is_asked(item):
+            return False
         if self.turn.asks_guardians:
             return item.asked_of is Respondent.GUARDIAN
         if item.asked_of is not Respondent.STUDENT or item.sitting is Sitting.E:
