@@ -8,6 +8,7 @@ from ui.facts_in_hand import facts_in_hand, keep_in_hand, show_clashes
 from ui.frame.ways import go_to
 from ui.goals_form import ask_goals
 from ui.in_hand import case_in_hand
+from ui.settings_news import show_calendar_news
 from ui.terms_form import ask_calendar, ask_coach, ask_contacts, ask_ladder, ask_places, ask_rides
 from wording.language import tr
 
@@ -17,6 +18,7 @@ facts = facts_in_hand("terms", case)
 st.title(tr("Ramar"))
 st.markdown(tr("Det du vet nu räcker. Allt har ett rimligt värde från början och går att ändra när som helst."))
 show_clashes(case)
+show_calendar_news(case)
 ask_goals(case)
 with st.form("terms", border=False):
     left, right = st.columns(2, gap="large")
