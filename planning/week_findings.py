@@ -22,7 +22,7 @@ SHORTEST, LONGEST = 10, 240  # our defaults, as are the hours below
 EARLIEST, LATEST = 7 * 60, 18 * 60
 _LUNCH_FROM, _LUNCH_UNTIL = 10 * 60 + 15, 13 * 60 + 30
 _MORNING_UNTIL, _AFTERNOON_FROM = 11 * 60, 13 * 60
-_SHORTEST_LUNCH, _ORDINARY_LUNCH = 20, 40
+_SHORTEST_LUNCH, _ORDINARY_LUNCH, _ORDINARY_LUNCH_AT = 20, 40, 11 * 60 + 30
 _MOST_AT_ONCE = 4
 _LUNCH_WORDS = re.compile(r"lunch|\bmat(rast|en)?\b|middag|bespisning", re.IGNORECASE)
 _NO_LESSON = re.compile(
@@ -174,7 +174,8 @@ def _ways_out(cluster: tuple[Lesson, ...]) -> Iterator[Fix]:
         yield Fix(kind=FixKind.KEEP, lessons=(mine, *others), edit=without(*others))
     if len(cluster) != 2:
         return
-    if not any(lesson.week for lesson in cluster):
+    one, other = cluster
+    if not (one.week or other.week) and (one.start == other.start or one.end == other.end):
         for odd, even in (cluster, cluster[::-1]):
             puts = (odd.model_copy(update={"week": ODD}), even.model_copy(update={"week": EVEN}))
             yield Fix(kind=FixKind.FIRST_ODD, lessons=(odd, even), edit=WeekEdit(puts=puts, weeks=(ODD, EVEN)))
@@ -208,7 +209,7 @@ def _lacks_lunch(timetable: Timetable, day: Weekday) -> bool:
 
 
 def _lunch_of(timetable: Timetable, day: Weekday) -> Lesson | None:
-    """A lunch in the day's longest gap about noon; None when there is no gap."""
+    """A lunch in the day's longest gap about noon, at half past eleven where it can be; None when there is no gap."""
     of_day = sorted((o for o in timetable.lessons if o.weekday == day), key=lambda o: o.start)
     until = 0
     gaps: list[tuple[int, int]] = []
@@ -220,8 +221,9 @@ def _lunch_of(timetable: Timetable, day: Weekday) -> Lesson | None:
     if not gaps:
         return None
     start, end = max(gaps, key=lambda gap: (gap[1] - gap[0], -gap[0]))
-    end = min(end, start + _ORDINARY_LUNCH)
-    return Lesson(id=LessonId(""), subject="Lunch", weekday=day, start=start, end=end, kind=LessonKind.LUNCH)
+    long = min(end - start, _ORDINARY_LUNCH)
+    start = min(max(start, _ORDINARY_LUNCH_AT), end - long)
+    return Lesson(id=LessonId(""), subject="Lunch", weekday=day, start=start, end=start + long, kind=LessonKind.LUNCH)
 
 
 def _no_lessons(taught: Sequence[Lesson]) -> Iterator[Finding]:

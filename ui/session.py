@@ -71,8 +71,6 @@ class Session:
     """The plan is made anew when one comes back to it."""
     broke_at: int | None = None
     """The revision of the case that looking for a plan broke at."""
-    broke_at: int | None = None
-    """The revision of the case that looking for a plan broke at."""
     way_taken: WayTaken | None = None
     """The way out of a conflict that was taken last, while it can be taken back."""
     way_failed: str = ""

@@ -72,9 +72,14 @@ def show_ordinary_week(timetable: Timetable, week: WeekLabel) -> None:
 def show_doubts(doubts: Sequence[Doubt]) -> None:
     """What was left out or assumed: counted, and listed when asked for. Nothing vanishes in silence."""
     left_out = [doubt for doubt in doubts if doubt.left_out]
-    assumed = [doubt for doubt in doubts if not doubt.left_out]
     if left_out:
         _list(trn("{n} rad kunde inte läsas – visa", "{n} rader kunde inte läsas – visa", len(left_out)), left_out)
+    show_assumed(doubts)
+
+
+def show_assumed(doubts: Sequence[Doubt]) -> None:
+    """What was taken on an assumption: counted, and listed when asked for."""
+    assumed = [doubt for doubt in doubts if not doubt.left_out]
     if assumed:
         _list(trn("{n} sak antogs – visa", "{n} saker antogs – visa", len(assumed)), assumed)
 

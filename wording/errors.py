@@ -12,6 +12,7 @@ from wording.door_errors import door_text
 from wording.emergency import emergency_text
 from wording.erasure_words import erasure_text
 from wording.language import tr
+from wording.phrases import and_list
 from wording.returned_words import returned_text
 from wording.routine_errors import routine_text
 from wording.setting_words import setting_text
@@ -43,7 +44,7 @@ def _generic(error: PlanningError) -> str:
 
 
 def _file_texts(data: Mapping[str, object]) -> dict[str, str]:
-    most, missing = written(data, "most"), written(data, "missing")
+    most = written(data, "most")
     return {
         "unreadable_text": tr("Texten går inte att läsa. Spara filen som UTF-8 och pröva igen."),
         "empty_file": tr("Filen är tom."),
@@ -51,12 +52,19 @@ def _file_texts(data: Mapping[str, object]) -> dict[str, str]:
         "too_many_columns": tr("Raden har fler än {most} kolumner. Kontrollera skiljetecknet.", most=most),
         "too_many_rows": tr("Filen har fler än {most} rader. Ta ut bara den klass som behövs.", most=most),
         "bad_csv": tr("Tabellen går inte att läsa. Spara den som CSV igen."),
-        "headings_missing": tr("Rubriker saknas i tabellen: {missing}.", missing=missing),
+        "headings_missing": tr(
+            "Det går inte att se {missing} i tabellen. Skriv rubriker överst, eller en rad för varje lektion: "
+            "mån 08.10–09.00 Bild.",
+            missing=and_list(_columns(data)),
+        ),
         "bad_xml": tr("XML-filen är trasig. Exportera den igen."),
         "xml_with_entities": tr("XML-filen har egna förkortningar (DTD), och läses inte. Exportera den igen från FET."),
         "unknown_xml": tr("XML-filen är inte ett schema från FET. Välj filen som slutar på subgroups.xml."),
         "bad_calendar": tr("Kalenderfilen går inte att läsa. Exportera den igen."),
-        "workbook": tr("Kalkylblad läses inte. Spara det som CSV, eller kopiera tabellen och klistra in den."),
+        "workbook": tr(
+            "Kalkylblad öppnas inte här. Öppna det själv, markera schemat, kopiera det (Ctrl + C) och klistra in det "
+            "under «Klistra in en tabell». Det går också att spara det som CSV."
+        ),
         "unknown_format": tr(
             "Filer av typen {format} kan inte läsas. Använd CSV, XML från FET eller iCalendar.",
             format=written(data, "format"),
@@ -73,6 +81,13 @@ def _file_texts(data: Mapping[str, object]) -> dict[str, str]:
         "rule_too_frequent": tr("En händelse upprepas oftare än varje dag. Ta bort den och pröva igen."),
         "window_too_long": tr("Perioden är för lång. Välj högst ett läsår."),
     }
+
+
+def _columns(data: Mapping[str, object]) -> list[str]:
+    """The columns that are missing, in words."""
+    named = {"weekday": tr("dag"), "start": tr("starttid"), "subject": tr("ämne")}
+    missing = data.get("missing")
+    return [named.get(str(one), str(one)) for one in missing] if isinstance(missing, tuple | list) else []
 
 
 def _reading_texts() -> dict[str, str]:

@@ -107,4 +107,8 @@ def _named(lesson: Lesson, among: Sequence[Lesson]) -> str:
 
 
 def _lunches(lessons: Sequence[Lesson]) -> str:
-    return ", ".join(f"{short_weekday(o.weekday)} {written_span(o.start, o.end)}" for o in lessons)
+    """«11.30–12.10 mån och tis, 12.00–12.40 ons»."""
+    days: dict[str, list[str]] = {}
+    for lesson in lessons:
+        days.setdefault(written_span(lesson.start, lesson.end), []).append(short_weekday(lesson.weekday))
+    return ", ".join(f"{span} {and_list(of)}" for span, of in days.items())

@@ -48,7 +48,10 @@ def test_a_refusal_names_the_file_without_its_folders() -> None:
     """As the coach knows it."""
     with pytest.raises(BadInput) as told:
         offered_groups(b"hello", "C:\\mapp\\klass.csv")
-    assert say_error(told.value) == "klass.csv, weekday: Rubriker saknas i tabellen: weekday, start, subject."
+    assert say_error(told.value) == (
+        "klass.csv, weekday: Det går inte att se dag, starttid och ämne i tabellen. Skriv rubriker överst, eller en "
+        "rad för varje lektion: mån 08.10–09.00 Bild."
+    )
 
 
 def test_a_proposal_is_the_same_as_if_it_had_been_read_here() -> None:

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 from casework.cases import CaseStore, create_case, take_in_timetable
-from casework.school_day import LOCAL_FILE, ORDINARY, Bell, SchoolDay, remember, school_day
+from casework.school_day import (
+    LOCAL_FILE,
+    ORDINARY,
+    Bell,
+    SchoolDay,
+    Tap,
+    day_in,
+    remember,
+    school_day,
+    tapped_week,
+)
+from planning.clock import Weekday
+from planning.timetable import LessonKind
 from tests.casework.small_week import week
 from tests.opened_store import opened_store
 
@@ -61,3 +73,28 @@ def test_what_one_begins_from_otherwise_is_a_day_in_order() -> None:
     assert all(end <= later.start for end, later in zip(ends, ORDINARY.bells[1:], strict=False))
     assert sum(bell.is_lunch for bell in ORDINARY.bells) == 1
     assert len(set(ORDINARY.subjects)) == len(ORDINARY.subjects)
+
+
+def test_lines_are_read_as_people_write_times() -> None:
+    """With dot or colon, a lunch called so; what is no time is told, and nothing stands twice."""
+    bells = "8:10-9:00\n0910–1000\n\nlunch 11.30-12.00\n8.10–9.00\nsen\n10.00-9.00"
+    day, unread = day_in(bells, "Bild\nSlöjd, Bild;Musik")
+    assert [(bell.name, bell.is_lunch) for bell in day.bells] == [
+        ("08:10-09:00", False), ("09:10-10:00", False), ("11:30-12:00", True)
+    ]  # fmt: skip
+    assert day.subjects == ("Bild", "Slöjd", "Musik")
+    assert unread == ("sen", "10.00-9.00")
+
+
+def test_taps_become_a_week_with_lunch_on_the_days_that_have_lessons() -> None:
+    """And taps into bells that are gone are left."""
+    taps = [
+        Tap(bell="08:10-09:00", day=Weekday.MON, subject="Bild", room="B204"),
+        Tap(bell="08:10-09:00", day=Weekday.FRI, subject="Slöjd"),
+        Tap(bell="07:00-07:30", day=Weekday.TUE, subject="Bild"),
+    ]
+    timetable = tapped_week(DAY, taps)
+    assert [(o.weekday, o.subject, o.rooms, o.kind) for o in timetable.lessons] == [
+        (Weekday.MON, "Bild", ("B204",), LessonKind.LESSON), (Weekday.MON, "Lunch", (), LessonKind.LUNCH),
+        (Weekday.FRI, "Slöjd", (), LessonKind.LESSON), (Weekday.FRI, "Lunch", (), LessonKind.LUNCH),
+    ]  # fmt: skip

@@ -85,11 +85,11 @@ def test_lists_of_weeks_become_odd_and_even() -> None:
 
 
 def test_a_lunch_that_is_missing_is_offered_in_the_gap() -> None:
-    """At most forty minutes of it, and only on days that last past noon."""
+    """At most forty minutes of it, as near half past eleven as it goes, and only on days that last past noon."""
     week = week_of("mon 08:10-11:20 Bild", "mon 12:30-14:00 Musik", "tue 08:10-09:00 NO")
     after = fixed(week, FindingKind.LUNCH_MISSING, FixKind.ADD_LUNCH)
     assert [(o.weekday, o.start, o.end) for o in after.lessons if o.kind is LessonKind.LUNCH] == [
-        (Weekday.MON, 680, 720)
+        (Weekday.MON, 690, 730)
     ]
     assert findings(after) == ()
 

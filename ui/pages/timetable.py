@@ -1,82 +1,86 @@
-"""The student's ordinary timetable: given as a file or pasted, looked at, and taken in."""
+"""The student's ordinary timetable: given in one of four ways, looked at and put right, and taken in."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from casework.app_verbs import FileLook, groups_in, look_into, the_store
-from casework.cases import take_in_timetable
-from casework.reading_apart import make_ready
-from planning.errors import BadInput
-from ui.components.dropzone import Dropped, ask_for_file
+from casework.app_verbs import FileLook
+from casework.cases import Case
+from planning.timetable import LessonKind
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
+from ui.lesson_form import change_lessons
 from ui.session import session
+from ui.timetable_ask import ask, read
+from ui.timetable_fixing import offer_weekly, show_findings, show_rows
+from ui.timetable_keeping import keep_or_leave
 from ui.timetable_view import choose_week, show_doubts, show_ordinary_week
-from wording.errors import say_error
+from ui.week_draft import WeekDraft
 from wording.language import tr, trn
 
 
-def ask() -> None:
-    """Ask for a file, or for pasted rows."""
-    make_ready()
-    given = ask_for_file(
-        title=tr("Släpp schemafilen här"),
-        hint=tr("Kalenderfil (.ics), tabell (.csv) eller FET (.xml)"),
-        accept=".csv,.xml,.ics,.txt",
-        key="timetable_file",
+def look(case: Case, draft: WeekDraft) -> None:
+    """The week before it is kept: what to look at, the week itself, and lessons by hand."""
+    choose_group(draft)
+    st.subheader(tr("Ändra i schemat") if draft.is_in_hand else tr("Stämmer det?"))
+    show_rows(draft)
+    offer_weekly(draft)
+    show_findings(draft)
+    if any(lesson.kind is LessonKind.LESSON for lesson in draft.timetable.lessons):
+        show_ordinary_week(draft.timetable, choose_week(draft.timetable))
+    else:
+        st.info(tr("Det finns inga lektioner kvar. Ångra, eller lägg till en."))
+    with st.expander(tr("Ändra en lektion eller lägg till"), expanded=draft.is_in_hand):
+        change_lessons(draft)
+    keep_or_leave(case, draft)
+
+
+def choose_group(draft: WeekDraft) -> None:
+    """Which group of the file it is, where it has several; another one is read anew."""
+    offers = {offer.group: offer for offer in draft.offers}
+    if len(offers) < 2 or draft.given is None:
+        return
+    names = list(offers)
+    chosen = st.selectbox(
+        tr("Vilken klass eller grupp?"),
+        names,
+        index=names.index(draft.group) if draft.group in offers else 0,
+        format_func=lambda name: f"{name} ({trn('{n} lektion', '{n} lektioner', offers[name].lessons)})",
+        placeholder=tr("Välj"),
     )
-    with st.expander(tr("Klistra in i stället")), st.form("paste", border=False):
-        st.markdown(tr("En rad för varje lektion, med rubriker överst. Kopiera gärna ur ett kalkylark."))
-        example = "Dag;Start;Slut;Ämne;Sal;Lärare\nMåndag;08:10;09:00;Bild;B204;"
-        pasted = st.text_area(tr("Tabellen"), placeholder=example, height=180)
-        if st.form_submit_button(tr("Läs tabellen")) and pasted.strip():
-            given = Dropped("tabell.csv", pasted.encode())
-    if given is not None:
-        session().given = given
-        st.rerun()
+    if chosen != draft.group:
+        read(draft.given, chosen)
 
 
-def look(given: Dropped) -> FileLook | None:
-    """The chosen group's week; None, with the reason shown, when the file cannot be used."""
-    try:
-        offers = {offer.group: offer for offer in groups_in(given.content, given.name)}
-        group = next(iter(offers), None)
-        if len(offers) > 1:
-            group = st.selectbox(
-                tr("Vilken klass eller grupp?"),
-                list(offers),
-                format_func=lambda name: f"{name} ({trn('{n} lektion', '{n} lektioner', offers[name].lessons)})",
-                placeholder=tr("Välj"),
-            )
-        return look_into(given.content, given.name, group, offers[group].unit if group in offers else None)
-    except BadInput as error:
-        st.warning(say_error(error))
-        return None
-
-
-case = case_in_hand()
-st.title(tr("Elevens vanliga schema"))
-given_file = session().given
-if given_file is not None:
-    seen = look(given_file)
-    if seen is not None:
-        show_ordinary_week(seen.timetable, choose_week(seen.timetable))
-        show_doubts(seen.doubts)
-        st.header(tr("Stämmer det?"))
-        if st.button(tr("Ja, spara schemat"), type="primary"):
-            take_in_timetable(the_store(), case.id, seen.timetable, seen.doubts)
-            session().given = None
-            go_to("timetable")
-    if st.button(tr("Välj en annan fil")):
-        session().given = None
-        st.rerun()
-elif case.timetable is not None:
+def show_in_hand(case: Case) -> None:
+    """The timetable that the case has, and the ways to change it."""
+    if case.timetable is None:
+        return
     show_ordinary_week(case.timetable, choose_week(case.timetable))
     show_doubts(case.doubts)
-    if st.button(tr("Gå vidare"), type="primary"):
+    with st.container(horizontal=True):
+        goes_on = st.button(tr("Gå vidare"), type="primary")
+        changes = st.button(tr("Ändra i schemat"))
+    if goes_on:
         go_to("terms")
-    with st.expander(tr("Byt schema")):
-        ask()
+    if changes:
+        in_hand = FileLook(timetable=case.timetable, doubts=case.doubts)
+        session().draft = WeekDraft(in_hand, is_in_hand=True)
+        st.rerun()
+    with st.expander(tr("Byt schema"), expanded=bool(session().way_in)):
+        if not session().way_in:
+            st.markdown(tr("Du får se vad som skiljer innan något byts."))
+        ask(case)
+
+
+case_here = case_in_hand()
+st.title(tr("Elevens vanliga schema"))
+draft_here = session().draft
+if draft_here is not None:
+    look(case_here, draft_here)
+elif case_here.timetable is not None:
+    show_in_hand(case_here)
 else:
-    ask()
+    if not session().way_in:
+        st.markdown(tr("Det som eleven skulle ha en vanlig vecka. Välj det som är enklast för dig."))
+    ask(case_here)

@@ -18,7 +18,7 @@ _dropzone = st.components.v2.component(
         '</label>\n<div role="status"></div>'
     ),
     css=styles("dropzone/dropzone.css"),
-    js=text_of("dropzone/dropzone.js"),
+    js=text_of("dropzone/take.js", "dropzone/dropzone.js"),
 )
 
 
@@ -42,14 +42,17 @@ def read_dropped(value: object) -> Dropped | None:
             return None
 
 
-def ask_for_file(*, title: str, hint: str, accept: str, key: str, status: str = "") -> Dropped | None:
-    """Draw the place; the file that was just given, once."""
-    words = {
-        "title": title,
-        "hint": hint,
-        "choose": tr("Välj fil"),
+def file_words() -> dict[str, str]:
+    """What is said of a file while it is taken."""
+    return {
         "reading": tr("Läser {{name}} …"),
         "too_large": tr("Filen är för stor. Högst 5 MB går bra."),
+        "unreadable": tr("Filen gick inte att läsa. Välj den igen, eller klistra in innehållet."),
     }
+
+
+def ask_for_file(*, title: str, hint: str, accept: str, key: str, status: str = "") -> Dropped | None:
+    """Draw the place; the file that was just given, once."""
+    words = {**file_words(), "title": title, "hint": hint, "choose": tr("Välj fil")}
     result = _dropzone(data={"words": words, "accept": accept, "status": status}, key=key, on_file_change=lambda: None)
     return read_dropped(result.file)

@@ -1,0 +1,160 @@
+"""The ways for a timetable to come in: a file, a table or a calendar that is pasted, and subjects tapped into bells."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+import streamlit as st
+
+from casework.app_verbs import FileLook, groups_in, look_into, the_store
+from casework.cases import Case
+from casework.reading_apart import make_ready
+from casework.school_day import ORDINARY, Bell, SchoolDay, day_in, school_day, tapped_week
+from planning.errors import BadInput
+from ui.components.bell_grid import ask_taps
+from ui.components.dropzone import Dropped
+from ui.components.ways_in import Way, ask_way
+from ui.plain import plain
+from ui.session import session
+from ui.week_draft import WeekDraft, pasted
+from wording.clock import written_span
+from wording.errors import say_error
+from wording.language import tr
+
+_PASTED = {"table", "calendar"}
+
+
+def ways() -> tuple[Way, ...]:
+    """Four ways, each as good as the others."""
+    return (
+        Way("file", tr("Välj eller släpp schemafilen"), tr(".ics, .csv, .txt eller .xml från FET."),
+            accept=".csv,.xml,.ics,.txt,.tsv,.xlsx,.xls,.ods"),
+        Way("table", tr("Klistra in en tabell"), tr("Kopiera ur Excel, Word eller en webbsida.")),
+        Way("calendar", tr("Klistra in en kalender"), tr("Innehållet i en kalenderfil eller bakom en kalenderlänk.")),
+        Way("tap", tr("Tryck in ämnen"), tr("Välj ett ämne och tryck på skolans tider.")),
+    )  # fmt: skip
+
+
+def ask(case: Case) -> None:
+    """The ways as cards; or the one that was chosen."""
+    make_ready()
+    way = session().way_in
+    if not way:
+        came = ask_way(ways(), key="ways_in")
+        if came.file is not None:
+            read(came.file)
+        elif came.way:
+            session().way_in = came.way
+            st.rerun()
+        return
+    if st.button(tr("Andra sätt"), key="other_ways", icon=":material/arrow_back:"):
+        session().way_in = ""
+        st.rerun()
+    if way in _PASTED:
+        _ask_paste(way)
+    else:
+        _ask_taps(case)
+
+
+def read(given: Dropped, group: str | None = None) -> None:
+    """Read what was given, and look at it. What is wrong with it is told, and nothing is lost."""
+    try:
+        with st.spinner(tr("Läser schemat …")):
+            offers = groups_in(given.content, given.name)
+            chosen = next((offer for offer in offers if offer.group == group), offers[0] if offers else None)
+            look = look_into(
+                given.content, given.name, chosen.group if chosen else None, chosen.unit if chosen else None
+            )
+    except BadInput as error:
+        st.warning(plain(said_of_file(error)))
+        return
+    session().draft = WeekDraft(look, given, offers, chosen.group if chosen else None)
+    session().way_in = ""
+    st.rerun()
+
+
+def said_of_file(error: BadInput) -> str:
+    """What is wrong with what was given, without the names that the program has for its parts."""
+    return say_error(BadInput(error.code, **{**error.data, "file": "", "field": ""}))
+
+
+def _ask_paste(way: str) -> None:
+    is_table = way == "table"
+    st.subheader(tr("Klistra in en tabell") if is_table else tr("Klistra in en kalender"))
+    if is_table:
+        st.markdown(
+            tr(
+                "Markera hela schemat, kopiera och klistra in. Rubriker behövs inte, och dagarna får stå bredvid "
+                "varandra."
+            )
+        )
+    else:
+        st.markdown(
+            tr(
+                "Stegvis hämtar aldrig något från internet. Öppna länken i webbläsaren, så sparas en fil. Öppna den "
+                "med Anteckningar, kopiera allt och klistra in här."
+            )
+        )
+    table = "Dag;Tid;Ämne;Sal\nMån;8.10–9.00;Bild;B204\nMån;9.15–10.15;Matematik;A12"
+    calendar = "BEGIN:VCALENDAR\n…"
+    with st.form("paste", border=False):
+        text = st.text_area(
+            tr("Tabellen") if is_table else tr("Kalenderns innehåll"), placeholder=table if is_table else calendar,
+            height=240, key=f"pasted_{way}",
+        )  # fmt: skip
+        is_sent = st.form_submit_button(tr("Läs"), type="primary")
+    if not is_sent:
+        return
+    if not text.strip():
+        st.info(tr("Klistra in något först."))
+    elif (given := pasted(text)) is None:
+        st.info(
+            tr(
+                "Det där är en länk. Stegvis hämtar aldrig något från internet. Öppna länken i webbläsaren, öppna "
+                "filen som sparas med Anteckningar, kopiera allt och klistra in det här."
+            )
+        )
+    else:
+        read(given)
+
+
+def _ask_taps(case: Case) -> None:
+    remembered = session().day or school_day(the_store(), case.id)
+    day = remembered or ORDINARY
+    st.subheader(tr("Tryck in ämnen"))
+    with st.expander(tr("Skolans tider och ämnen"), expanded=remembered is None):
+        if remembered is None:
+            st.markdown(tr("Skriv skolans tider en gång, så finns de här för nästa elev."))
+        with st.form("bells", border=False):
+            bells = st.text_area(tr("Lektionstider och lunch, en rad för varje"), value=_bell_lines(day), height=230)
+            subjects = st.text_area(tr("Ämnen, en rad för varje"), value="\n".join(day.subjects), height=230)
+            if st.form_submit_button(tr("Använd")):
+                _use(*day_in(bells, subjects))
+    unread = session().bells_unread
+    if unread:
+        st.warning(tr("Det här gick inte att läsa som tider: {lines}.", lines=", ".join(unread)))
+    taps = ask_taps(day, place=f"stegvis-veckan-{case.id}-{_mark(case)}", key="bell_grid")
+    if taps:
+        session().draft = WeekDraft(FileLook(timetable=tapped_week(day, taps)), day=day)
+        st.rerun()
+
+
+def _use(day: SchoolDay, unread: tuple[str, ...]) -> None:
+    session().bells_unread = unread
+    if day.bells and day.subjects:
+        session().day = day
+    st.rerun()
+
+
+def _bell_lines(day: SchoolDay) -> str:
+    return "\n".join(_bell_line(bell) for bell in day.bells)
+
+
+def _bell_line(bell: Bell) -> str:
+    span = written_span(bell.start, bell.end)
+    return f"{span} {tr('lunch')}" if bell.is_lunch else span
+
+
+def _mark(case: Case) -> int:
+    """Changes with the timetable in hand: a week that was taken in is not offered again as one half tapped."""
+    return crc32(case.timetable.model_dump_json().encode()) if case.timetable is not None else 0

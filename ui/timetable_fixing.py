@@ -1,0 +1,108 @@
+"""What is worth a look in a timetable, with one tap for each way out; rows that could not be read; lessons by hand."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from casework.app_verbs import Doubt, look_into
+from planning.errors import BadInput
+from planning.week_edits import WeekEdit
+from planning.week_findings import Finding, findings
+from ui.plain import plain
+from ui.timetable_view import NUMBER_SHOWN, show_assumed
+from ui.week_draft import WeekDraft
+from wording.doubts import say_doubt
+from wording.errors import say_error
+from wording.language import tr, trn
+from wording.week_findings import say_finding, say_fix
+
+_SHOWN = 6
+"""So many questions at once; the next come as these are answered."""
+
+
+def show_findings(draft: WeekDraft) -> None:
+    """Every open question, with what each tap would do, and one to let it be."""
+    open_ones = [one for one in findings(draft.timetable) if one.key not in draft.left_alone]
+    if open_ones:
+        st.subheader(trn("{n} sak att se över", "{n} saker att se över", len(open_ones)))
+    for number, finding in enumerate(open_ones[:_SHOWN]):
+        _ask(draft, finding, number)
+    if len(open_ones) > _SHOWN:
+        st.markdown(trn("{n} till kommer sedan.", "{n} till kommer sedan.", len(open_ones) - _SHOWN))
+    if draft.can_undo and st.button(tr("Ångra det senaste"), key="undo_fix", icon=":material/undo:"):
+        draft.undo()
+        st.rerun()
+
+
+def _ask(draft: WeekDraft, finding: Finding, number: int) -> None:
+    with st.container(border=True, key=f"finding_{number}"):
+        st.markdown(plain(say_finding(finding)))
+        with st.container(horizontal=True):
+            for which, fix in enumerate(finding.fixes):
+                if st.button(plain(say_fix(fix)), key=f"fix_{number}_{which}"):
+                    draft.do(fix.edit)
+                    st.rerun()
+            if st.button(tr("Låt vara"), key=f"leave_{number}", type="tertiary"):
+                draft.left_alone.add(finding.key)
+                st.rerun()
+
+
+def show_rows(draft: WeekDraft) -> None:
+    """What could not be read, row by row: typed anew in its place, or left out because somebody says so."""
+    left_out = [doubt for doubt in draft.now.doubts if doubt.left_out]
+    if left_out:
+        many = trn("{n} rad kunde inte läsas – visa", "{n} rader kunde inte läsas – visa", len(left_out))
+        with st.expander(many):
+            for doubt in left_out[:NUMBER_SHOWN]:
+                _show_row(draft, doubt)
+    show_assumed(draft.now.doubts)
+
+
+def _show_row(draft: WeekDraft, doubt: Doubt) -> None:
+    if not draft.is_mendable(doubt):
+        st.text(say_doubt(doubt.where, doubt.code, doubt.raw))
+        return
+    key = f"row_{len(draft.looks)}_{doubt.where}_{doubt.code}"
+    written = st.text_input(say_doubt(doubt.where, doubt.code), value=doubt.raw, key=key)
+    with st.container(horizontal=True):
+        if st.button(tr("Läs raden igen"), key=f"read_{key}"):
+            _read_again(draft, doubt.where, written)
+        if st.button(tr("Ta bort raden"), key=f"drop_{key}", type="tertiary"):
+            _read_again(draft, doubt.where, "")
+
+
+def _read_again(draft: WeekDraft, where: str, written: str) -> None:
+    assert draft.given is not None
+    rows = {**draft.now.rows, where: written}
+    offer = next((offer for offer in draft.offers if offer.group == draft.group), None)
+    try:
+        again = look_into(
+            draft.given.content, draft.given.name, draft.group, offer.unit if offer else None, rows=rows
+        )
+    except BadInput as error:
+        st.warning(say_error(error))
+        return
+    draft.take(again, rows)
+    st.rerun()
+
+
+def offer_weekly(draft: WeekDraft) -> None:
+    """Dates as an ordinary week: the plan is made of weeks that come again."""
+    if draft.given is None or not draft.timetable.is_dated:
+        return
+    with st.container(border=True, key="offer_weekly"):
+        st.markdown(tr("Lektionerna har datum. En plan blir lättare att läsa av en vanlig vecka."))
+        if st.button(tr("Gör en vanlig vecka av dem"), key="make_weekly"):
+            offer = next((offer for offer in draft.offers if offer.group == draft.group), None)
+            try:
+                again = look_into(
+                    draft.given.content, draft.given.name, draft.group, offer.unit if offer else None,
+                    rows=draft.now.rows, fold="weekly",
+                )  # fmt: skip
+            except BadInput as error:
+                st.warning(say_error(error))
+                return
+            everything = tuple(lesson.id for lesson in draft.timetable.lessons)
+            week = WeekEdit(removes=everything, puts=again.timetable.lessons, weeks=again.timetable.week_labels)
+            draft.do(week, again.doubts)
+            st.rerun()
