@@ -11,27 +11,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
+from casework import people
 from casework.app_verbs import CASE_FILE
 from casework.cases import create_case, record_answers, take_in_timetable, write_facts
 from casework.course_verbs import begin_draft, inform_guardians, present, submit
 from casework.demo import demo_facts, demo_timetable, seed_demo
-from casework.sessions import Limits, Sessions
-from casework.unlocking import Places, Safe
-from planning.access import Relation, Role
-from planning.workflow.states import State
+from planning.access import Role
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
-from storage.keys import KEY_FILE
 from storage.records import CaseId
 from storage.store import CaseStore
+from tests.browser.answered_town import Town, town_with_proposal
 from tests.browser.logged import LoggedApp
 from tests.browser.running import App, free_port
 from tests.casework.followed_cases import TOLD, made_for_real, planned
 from tests.casework.ready_case import ready_facts
-from tests.casework.staffed import Staffed
-from tests.opened_store import QUICK, key_file, opened_store
+from tests.opened_store import opened_store
 
 LONGEST_WAIT = 30_000
 NAME = "Kim Exempel"
@@ -49,9 +47,13 @@ class House:
     options: dict[str, Any] = field(default_factory=dict)
     """How each browser is: its size, language, colours."""
     cases: dict[str, CaseId] = field(default_factory=dict)
-    people: dict[str, CaseStore] = field(default_factory=dict)
+    town: Town | None = None
     apps: dict[str, App] = field(default_factory=dict)
     contexts: dict[str, BrowserContext] = field(default_factory=dict)
+    hosts: set[str] = field(default_factory=set)
+    """Every host that any tab has asked for anything, or tried to."""
+    complaints: list[str] = field(default_factory=list)
+    """What the browser has said is wrong: errors of scripts, and what the page's policy has stopped."""
 
     def tab(self, who: str) -> Page:
         """The tab of that one: «alone», «nobody» before a door, or somebody of the municipality."""
@@ -82,15 +84,19 @@ class House:
         size = {"viewport": {"width": 1440, "height": 900}, "locale": "sv-SE", **self.options}
         made = self.browser.new_context(**size)
         made.set_default_timeout(LONGEST_WAIT)
-        if who in self.people:
-            secret = self._sessions().begin(self.people[who].actor.user)
+        made.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
+        made.on("page", lambda page: page.on("websocket", lambda socket: self.hosts.add(urlsplit(socket.url).netloc)))
+        made.on("weberror", lambda broken: self.complaints.append(str(broken.error)))
+        made.on("console", self._listen)
+        if self.town is not None and who in self.town.users:
+            secret = self.town.sessions().begin(self.town.users[who])
             made.add_cookies([{"name": "stegvis", "value": secret, "url": self.address(who)}])
         return made
 
-    def _sessions(self) -> Sessions:
-        folder, database = self.folder / "town", f"sqlite:///{self.folder / 'town' / 'staffed.stegvis'}"
-        places = Places(folder, database, folder / KEY_FILE, key_file(folder), is_service=True)
-        return Sessions(Safe(places, QUICK), Limits.of({}, is_service=True))
+    def _listen(self, message: ConsoleMessage) -> None:
+        # Streamlit looks for the root of the app from below, and finds it after a try that fails.
+        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
+            self.complaints.append(message.text)
 
 
 def drawn(page: Page) -> None:
@@ -144,30 +150,12 @@ def _furnish_alone(house: House) -> None:
 
 
 def _furnish_town(house: House) -> None:
-    """A municipality with one of each role, all named for one case, which lies at the school."""
-    folder, port = house.folder / "town", free_port()
-    staff = Staffed(folder)
-    house.apps["town"] = App(
-        folder=folder,
-        port=port,
-        environment={
-            "STEGVIS_DATABASE": f"sqlite:///{folder / 'staffed.stegvis'}",
-            "STEGVIS_ADDRESS": f"http://127.0.0.1:{port}",
-            "STEGVIS_OIDC_ISSUER": "https://login.example",
-            "STEGVIS_OIDC_CLIENT_ID": "stegvis",
-        },
-    )
-    house.cases["ours"] = case_id = staff.case(State.DRAFT, facts=ready_facts(guardian_views=ANSWERED))
-    for role, relation in (
-        (Role.COACH, Relation.ASSIGNED), (Role.PRINCIPAL, Relation.ASSIGNED), (Role.MENTOR, Relation.ASSIGNED),
-        (Role.GUARDIAN, Relation.GUARDIAN_OF), (Role.STUDENT, Relation.SELF), (Role.COORDINATOR, Relation.SAME_UNIT),
-    ):  # fmt: skip
-        one = house.people[role.value] = staff.somebody(role, name=role.value)
-        if relation is not Relation.SAME_UNIT:
-            staff.name(case_id, one, role, relation)
-    house.people["newcomer"] = staff.somebody(Role.COACH, unit="unit-elsewhere", name="newcomer")
-    coach = house.people[Role.COACH.value]
-    take_in_timetable(coach, case_id, demo_timetable())
+    """A municipality with one of each role around a case that lies at the school, and two who have none."""
+    house.town = town = town_with_proposal(house.folder / "town")
+    for who, role in (("newcomer", Role.COACH), ("administrator", Role.ADMINISTRATOR)):
+        town.users[who] = people.add_user(town.store, "https://login.example", who, f"{who.capitalize()} Exempel")
+        people.give_role(town.store, town.users[who], role, people.add_unit(town.store, f"Skolan för {who}"))
+    house.cases["ours"], house.apps["town"] = town.case, town.app
 
 
 def _case(store: CaseStore, name: str, **facts: Any) -> CaseId:

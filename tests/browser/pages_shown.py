@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 from tests.browser.house import House, drawn, heading
 from tests.browser.logged import PHRASE
 
+Reach = Callable[[House], Page]
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -20,91 +22,75 @@ class Shown:
 
     key: str
     page: str
-    reach: Callable[[House], Page]
+    about: str
+    reach: Reach
     has_name: bool = False
-    """Whether the student's name can be seen on it, so that the veil has something to do."""
+    """Whether the invented student's name and answers stand on it, so that the veil has something to cover."""
 
 
-SHOWN: list[Shown] = []
+def at(who: str, path: str, case: str = "", head: str = "") -> Reach:
+    """Reached by its address alone; there when that heading is."""
+
+    def go(house: House) -> Page:
+        page = house.go(who, path, case)
+        if head:
+            heading(page, head)
+            drawn(page)
+        return page
+
+    return go
 
 
-Reach = Callable[[House], Page]
+SHOWN: list[Shown] = [
+    Shown("start", "start", "The coach's cases.", at("alone", ""), has_name=True),
+    Shown("start-empty", "start", "A coach who has none yet.", at("newcomer", "")),
+    Shown("start-coordinator", "start", "One who leads coaches.", at("coordinator", "")),
+    Shown("start-principal", "start", "A rektor.", at("rektor", "")),
+    Shown("start-mentor", "start", "The school's own.", at("mentor", "")),
+    Shown("start-administrator", "start", "One who keeps users and keys.", at("administrator", "")),
+    Shown("start-guardian", "start", "A guardian.", at("guardian", "")),
+    Shown("start-student", "start", "The student.", at("student", "")),
+    Shown("timetable", "timetable", "The ordinary week.", at("alone", "schema", "demo"), has_name=True),
+    Shown("timetable-empty", "timetable", "Before there is a week.", at("alone", "schema", "new")),
+    Shown("terms", "terms", "What the adults know.", at("alone", "ramar", "demo"), has_name=True),
+    Shown("questions-begin", "questions", "The opening words.", at("alone", "fragor", "conflict")),
+    Shown("alerts", "alerts", "What obliges somebody to act.", at("alone", "att-ta-hand-om", "held")),
+    Shown("summary", "summary", "What has been said.", at("alone", "sammanfattning", "demo"), has_name=True),
+    Shown("plan-conflict", "plan", "What collides.", at("alone", "plan", "conflict", "Det går inte ihop just nu")),
+    Shown("plan-locked", "plan", "A plan that lies at the school.", at("alone", "plan", "sent")),
+    Shown("documents-ready", "documents", "Nothing is missing.", at("alone", "dokument", "ready")),
+    Shown("school-facts", "school_facts", "For the school.", at("alone", "uppgifter", "demo"), has_name=True),
+    Shown("to-do", "to_do", "The adults' tasks.", at("alone", "att-gora", "demo"), has_name=True),
+    Shown("guardians", "guardians", "The guardians' own form.", at("alone", "vardnadshavare", "demo")),
+    Shown("paper", "paper", "Paper forms.", at("alone", "papper", "demo"), has_name=True),
+    Shown("returned", "returned", "The school's answer.", at("alone", "beslut", "sent")),
+    Shown("log", "log", "Who has done what.", at("alone", "logg")),
+    Shown("course", "course", "How far the case has come.", at("alone", "gang", "demo"), has_name=True),
+    Shown("course-sent", "course", "At the school.", at("alone", "gang", "sent")),
+    Shown("people", "people", "Who sees the case.", at("alone", "personer", "demo"), has_name=True),
+    Shown("people-town", "people", "Who sees it where several work.", at("coordinator", "personer", "ours")),
+    Shown("emergency", "emergency", "Opening in an emergency.", at("newcomer", "nodlage")),
+    Shown("home-guardian", "home", "What those at home see.", at("guardian", "hemma", "ours")),
+    Shown("my-week-student", "my_week", "The student's own start.", at("student", "min-vecka", "ours")),
+    Shown("principal", "principal", "To decide on.", at("rektor", "rektor", "ours", "Förslag att besluta om")),
+    Shown("settings", "settings", "What a school may change.", at("alone", "installningar")),
+]
 
 
 def shown(key: str, page: str, *, has_name: bool = False) -> Callable[[Reach], Reach]:
     """Puts a way of reaching a page on the list."""
 
     def keep(reach: Reach) -> Reach:
-        SHOWN.append(Shown(key, page, reach, has_name))
+        SHOWN.append(Shown(key, page, (reach.__doc__ or "").strip(), reach, has_name))
         return reach
 
     return keep
 
 
-def press(page: Page, name: str, *, is_exact: bool = True) -> None:
+def press(page: Page, name: str) -> None:
     """Press a button, and wait until the page stands still."""
-    page.get_by_role("button", name=name, exact=is_exact).first.click()
+    page.get_by_role("button", name=name, exact=True).first.click()
     drawn(page)
-
-
-@shown("start", "start", has_name=True)
-def start(house: House) -> Page:
-    """The coach's cases."""
-    return house.go("alone", "")
-
-
-@shown("start-empty", "start")
-def start_empty(house: House) -> Page:
-    """A coach who has none yet."""
-    return house.go("newcomer", "")
-
-
-@shown("start-coordinator", "start")
-def start_coordinator(house: House) -> Page:
-    """One who leads coaches."""
-    return house.go("coordinator", "")
-
-
-@shown("start-principal", "start")
-def start_principal(house: House) -> Page:
-    """A rektor."""
-    return house.go("principal", "")
-
-
-@shown("start-guardian", "start")
-def start_guardian(house: House) -> Page:
-    """A guardian."""
-    return house.go("guardian", "")
-
-
-@shown("start-student", "start")
-def start_student(house: House) -> Page:
-    """The student."""
-    return house.go("student", "")
-
-
-@shown("timetable", "timetable", has_name=True)
-def timetable(house: House) -> Page:
-    """The ordinary week."""
-    return house.go("alone", "schema", "demo")
-
-
-@shown("timetable-empty", "timetable")
-def timetable_empty(house: House) -> Page:
-    """Before there is a week."""
-    return house.go("alone", "schema", "new")
-
-
-@shown("terms", "terms", has_name=True)
-def terms(house: House) -> Page:
-    """What the adults know."""
-    return house.go("alone", "ramar", "demo")
-
-
-@shown("questions-begin", "questions")
-def questions_begin(house: House) -> Page:
-    """The opening words."""
-    return house.go("alone", "fragor", "conflict")
 
 
 @shown("questions", "questions", has_name=True)
@@ -133,19 +119,10 @@ def questions_paused(house: House) -> Page:
     return page
 
 
-@shown("summary", "summary", has_name=True)
-def summary(house: House) -> Page:
-    """What has been said."""
-    return house.go("alone", "sammanfattning", "demo")
-
-
 @shown("plan", "plan", has_name=True)
 def plan(house: House) -> Page:
     """The plan, its first step."""
-    page = house.go("alone", "plan", "demo")
-    heading(page, "Planen, steg för steg")
-    drawn(page)
-    return page
+    return at("alone", "plan", "demo", "Planen, steg för steg")(house)
 
 
 @shown("plan-lesson", "plan", has_name=True)
@@ -159,20 +136,6 @@ def plan_lesson(house: House) -> Page:
     return page
 
 
-@shown("plan-conflict", "plan")
-def plan_conflict(house: House) -> Page:
-    """What collides, and the ways out."""
-    page = house.go("alone", "plan", "conflict")
-    heading(page, "Det går inte ihop just nu")
-    return page
-
-
-@shown("plan-locked", "plan")
-def plan_locked(house: House) -> Page:
-    """A plan that lies at the school."""
-    return house.go("alone", "plan", "sent")
-
-
 @shown("documents", "documents", has_name=True)
 def documents(house: House) -> Page:
     """What can be fetched, and by whom."""
@@ -180,34 +143,18 @@ def documents(house: House) -> Page:
     return house.go("alone", "dokument", "demo")
 
 
-@shown("documents-ready", "documents")
-def documents_ready(house: House) -> Page:
-    """Nothing is missing."""
-    return house.go("alone", "dokument", "ready")
+@shown("home", "home", has_name=True)
+def home(house: House) -> Page:
+    """What those at home see, as the coach shows it."""
+    plan(house)
+    return house.go("alone", "hemma", "demo")
 
 
-@shown("school-facts", "school_facts", has_name=True)
-def school_facts(house: House) -> Page:
-    """What the school has to fill in."""
-    return house.go("alone", "uppgifter", "demo")
-
-
-@shown("alerts", "alerts")
-def alerts(house: House) -> Page:
-    """What obliges somebody to act."""
-    return house.go("alone", "att-ta-hand-om", "held")
-
-
-@shown("to-do", "to_do", has_name=True)
-def to_do(house: House) -> Page:
-    """The adults' tasks."""
-    return house.go("alone", "att-gora", "demo")
-
-
-@shown("guardians", "guardians")
-def guardians(house: House) -> Page:
-    """The guardians' own form."""
-    return house.go("alone", "vardnadshavare", "demo")
+@shown("my-week", "my_week", has_name=True)
+def my_week(house: House) -> Page:
+    """The student's own week, as the coach shows it."""
+    plan(house)
+    return house.go("alone", "min-vecka", "demo")
 
 
 @shown("hand-over", "handover")
@@ -223,54 +170,6 @@ def hand_over(house: House) -> Page:
     return page
 
 
-@shown("paper", "paper", has_name=True)
-def paper(house: House) -> Page:
-    """Paper forms, printed and typed in."""
-    return house.go("alone", "papper", "demo")
-
-
-@shown("returned", "returned")
-def returned(house: House) -> Page:
-    """The school's answer."""
-    return house.go("alone", "beslut", "sent")
-
-
-@shown("log", "log")
-def log(house: House) -> Page:
-    """Who has done what."""
-    return house.go("alone", "logg")
-
-
-@shown("course", "course", has_name=True)
-def course(house: House) -> Page:
-    """How far the case has come."""
-    return house.go("alone", "gang", "demo")
-
-
-@shown("course-sent", "course")
-def course_sent(house: House) -> Page:
-    """At the school."""
-    return house.go("alone", "gang", "sent")
-
-
-@shown("people", "people", has_name=True)
-def people(house: House) -> Page:
-    """Who sees the case."""
-    return house.go("alone", "personer", "demo")
-
-
-@shown("people-town", "people")
-def people_town(house: House) -> Page:
-    """Who sees it where several work."""
-    return house.go("coordinator", "personer", "ours")
-
-
-@shown("emergency", "emergency")
-def emergency(house: House) -> Page:
-    """Opening in an emergency."""
-    return house.go("newcomer", "nodlage")
-
-
 @shown("broken", "")
 def broken(house: House) -> Page:
     """A case that cannot be read: what can be done about it, and the way home."""
@@ -282,8 +181,7 @@ def broken(house: House) -> Page:
 @shown("nowhere", "")
 def nowhere(house: House) -> Page:
     """An address that there is not."""
-    page = house.tab("alone")
-    page.goto(f"{house.address('alone')}/finns-inte")
+    page = house.stands_before("alone", "/finns-inte")
     page.get_by_role("heading", name="Sidan finns inte").wait_for()
     return page
 
