@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from casework import now as clock
-from casework.adult_documents import guardian_page, told_home
+from casework.adult_documents import GUARDIAN_PAGE, guardian_page, told_home
 from casework.case_reading import may_see
+from casework.documents import language_of
 from casework.guarded import looking, verb
 from casework.lived_plan import Lived, card_of, coming_monday, days_to_show, shown_plan, whole_record
 from exports.dated_steps import DatedStep, dated_steps
@@ -100,13 +101,16 @@ def home_page(store: CaseStore, case_id: CaseId) -> HomePage:
 
 @verb(Action.SEE_DOCUMENTS)
 def paper_to_home(store: CaseStore, case_id: CaseId, language: Language) -> bytes:
-    """The guardians' page on paper, of the plan that is shown. Raises `NotAllowed` while there is none."""
+    """The guardians' page on paper, of the plan that is shown, in that language where papers are written in it.
+
+    Raises `NotAllowed` while there is none.
+    """
     with looking(store, case_id) as (reader, row):
         sees_drafts = may_see(reader, row)(Action.SEE_NOTES)
     lived = shown_plan(whole_record(row, store), clock.today(), sees_drafts=sees_drafts)
     if lived is None:
         raise NotAllowed("no_plan_yet")
-    with speaking(language):
+    with speaking(language_of(GUARDIAN_PAGE, language)):
         return guardian_page(lived.dossier)
 
 

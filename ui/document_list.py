@@ -44,11 +44,15 @@ class OfferedGroup:
 
 
 def offered(
-    wished: Collection[Preference] = (), *, is_draft: bool = False, language: Language = SOURCE_LANGUAGE
-) -> tuple[OfferedGroup, ...]:
-    """Every document by who gets it: what the student wants the timetable in comes first, and is marked."""
+    wished: Collection[Preference] = (), *, is_draft: bool = False, language: Language = SOURCE_LANGUAGE,
+    say_state: Callable[[str], str] = lambda _: "",
+) -> tuple[OfferedGroup, ...]:  # fmt: skip
+    """Every document by who gets it: what the student wants the timetable in comes first, and is marked.
+
+    `say_state` says where the one with that file name stands.
+    """
     first = {_MET_BY[form] for form in wished}
-    made = (_in_language(make(), language) for make in OFFERS.values())
+    made = (replace(_in_language(make(), language), state=say_state(name)) for name, make in OFFERS.items())
     files = [_marked(file, is_wished=file.key in first, is_draft=is_draft) for file in made]
     files.sort(key=lambda file: file.key not in first)
     groups = (_group(who, tuple(file for file in files if MAKERS[file.key].goes_to is who)) for who in Receiver)

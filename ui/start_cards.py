@@ -49,7 +49,8 @@ def show_card(
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"case_card_{case.id}"):
         name = plain(shown_name(case.summary.name)) or tr("Utan namn")
         told = "".join(f"  \n:small[{plain(line)}]" for line in filter(None, lines))
-        st.markdown(f"**{name}**{told}")
+        with st.container():
+            st.markdown(f"**{name}**{told}")
         if st.button(way, key=f"go_{case.id}", type=kind, disabled=bool(case.summary.trouble)):
             open_at(case, page)
 

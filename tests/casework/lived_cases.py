@@ -1,4 +1,4 @@
-"""Cases in an installation with people in it, planned for real and as far along as a test wants, on the day of today."""
+"""Cases in an installation with people in it, planned and as far along as a test wants, on the day of today."""
 
 from __future__ import annotations
 

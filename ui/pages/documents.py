@@ -14,7 +14,7 @@ from ui.components.downloads import order_files
 from ui.document_choices import choose
 from ui.document_list import offered, say_wishes
 from ui.document_making import begin_making, wanted_in, watch_making
-from ui.document_status import show_status
+from ui.document_status import say_state, show_status
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.law_view import law_view
@@ -45,7 +45,10 @@ if not_made:
 wished = wished_forms(case.sheet)
 for line in say_wishes(wished):
     st.markdown(line)
-groups = offered(wished, is_draft=order.is_draft, language=order.language)
+state_of = partial(
+    say_state, case, language=order.language, lacks=len(waiting.missing) + len(waiting.rules_apart)
+)  # fmt: skip
+groups = offered(wished, is_draft=order.is_draft, language=order.language, say_state=state_of)
 places = {**{group.receiver.value: group.title for group in groups}, "regler": tr("Reglerna")}
 st.markdown(" · ".join(f"[{title}](#{place})" for place, title in places.items()))
 for group in groups:
@@ -55,6 +58,10 @@ for group in groups:
     begin = partial(begin_making, order=order, at=key)
     order_files(group.files, begin, key=key, together=group.together, making=wanted_in(key))
     watch_making(key)
+    if group.receiver is Receiver.STUDENT and st.button(tr("Se elevens vecka på skärmen")):
+        go_to("my_week")
+    if group.receiver is Receiver.HOME and st.button(tr("Se hemmets sida på skärmen")):
+        go_to("home")
     if group.receiver is Receiver.SCHOOL:
         with st.container(horizontal=True):
             if st.button(tr("Skolan har svarat")):

@@ -30,8 +30,8 @@ st.markdown(tr("För dig som coach. Det här skrivs aldrig ut, och syns inte nä
 left, right = st.columns(2, gap="large")
 with left:
     st.header(tr("Uppgifter"))
-    by = ask_who(case.facts) if work.tasks else ""
     ticked = show_tasks(work.open, case.sheet.answers)
+    by = ask_who(case.facts) if work.tasks else ""
     if not work.open:
         st.markdown(tr("Ingenting väntar på dig just nu."))
     wrong = show_done(work.tasks)
@@ -46,8 +46,11 @@ with right:
     show_rest(work)
     st.header(tr("Vårdnadshavarna"))
     st.markdown(tr("De har ett eget formulär. Deras svar ändrar inte elevens."))
-    if st.button(tr("Till formuläret")):
-        go_to("guardians")
+    with st.container(horizontal=True):
+        if st.button(tr("Till formuläret")):
+            go_to("guardians")
+        if st.button(tr("Se hemmets sida på skärmen")):
+            go_to("home")
 
 if ticked is not None and by:
     note_done(store, case.id, noted(case, ticked, by))

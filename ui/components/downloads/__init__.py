@@ -25,7 +25,7 @@ _downloads = st.components.v2.component(
 class OfferedFile:
     """A file as it is offered. `leaves` says what is in it, `badge` a word of care («Sekretess»).
 
-    `fetch` stands on the button instead of «Hämta».
+    `fetch` stands on the button instead of «Hämta», and `state` says where it stands: its language, when it was made.
     """
 
     key: str
@@ -34,6 +34,7 @@ class OfferedFile:
     leaves: str = ""
     badge: str = ""
     fetch: str = ""
+    state: str = ""
 
 
 def offer_files(files: Sequence[OfferedFile], content_of: Callable[[str], bytes], *, key: str) -> None:

@@ -35,10 +35,16 @@ export default function downloads(component) {
     const texts = element("div");
     const title = element("h3", file.title);
     if (file.badge) title.append(" ", element("span", file.badge, "badge"));
-    texts.append(title);
-    for (const text of [file.about, file.leaves]) if (text) texts.append(element("p", text));
+    texts.append(title, element("p", file.about, "about"));
     const item = element("li");
-    item.append(texts, button(file));
+    item.append(texts);
+    if (file.leaves || file.state) {
+      const told = element("div", "", "told");
+      if (file.leaves) told.append(element("p", file.leaves));
+      if (file.state) told.append(element("p", file.state, "state"));
+      item.append(told);
+    }
+    item.append(button(file));
     return item;
   }));
   all.replaceChildren();
