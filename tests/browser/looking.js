@@ -63,7 +63,8 @@
       if (each.closest("svg, select, input, textarea") || !isSeen(each)) return false;
       const own = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
       const look = getComputedStyle(each);
-      if (!own || look.display === "inline") return false;
+      // What is written for the ear alone has no colour.
+      if (!own || look.display === "inline" || look.color === "rgba(0, 0, 0, 0)") return false;
       const hides = /hidden|clip/;
       return (hides.test(look.overflowX) && each.scrollWidth > each.clientWidth + 2)
         || (hides.test(look.overflowY) && each.scrollHeight > each.clientHeight + 2);
@@ -138,6 +139,11 @@
         if (groups.has(each.name)) continue;
         groups.add(each.name);
       }
+      const radios = each.matches("[role=radio]") ? each.closest("[role=radiogroup]") : null;
+      if (radios) {
+        if (groups.has(radios)) continue;
+        groups.add(radios);
+      }
       if (each.dataset?.testid === "stMain" || each.matches(".stApp, [data-testid=stAppViewContainer]")) continue;
       found.push(each);
     }
@@ -171,8 +177,9 @@
     if (!at || at === document.body) return false;
     if (at === first) return true;
     first ??= at;
-    if (at.matches("input[type=radio]")) {
-      for (const each of waiting) if (each.name && each.name === at.name) waiting.delete(each);
+    const group = at.matches("[role=radio]") ? at.closest("[role=radiogroup]") : null;
+    for (const each of waiting) {
+      if ((at.matches("input[type=radio]") && each.name === at.name) || group?.contains(each)) waiting.delete(each);
     }
     waiting.delete(at);
     if (!hasRing(at) && at.dataset?.testid !== "stMain") unseen.push(named(at));
