@@ -160,13 +160,13 @@ def _with_own_ids(needs: Iterable[AnyNeed]) -> Iterator[AnyNeed]:
 
 
 def _check_names(needs: Iterable[AnyNeed], timetable: Timetable) -> None:
-    """Every subject, teacher and room that a need names is in the timetable: a misspelt limit would protect nobody."""
+    """Every subject, teacher and room that a need names is known: a misspelt limit would protect nobody."""
     lessons = timetable.lessons
     known = {
         "subjects": {lesson.subject for lesson in lessons},
         "except_subjects": {lesson.subject for lesson in lessons},
         "teachers": {teacher for lesson in lessons for teacher in lesson.teachers},
-        "rooms": {room for lesson in lessons for room in lesson.rooms},
+        "rooms": {*timetable.other_rooms, *(room for lesson in lessons for room in lesson.rooms)},
     }
     for need in needs:
         for field, names in known.items():
