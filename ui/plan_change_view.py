@@ -14,13 +14,13 @@ from planning.plan import Plan, PlannedLesson, PlanStep
 from planning.plan_changes import SlotChange, changes_between
 from planning.problem import Problem
 from planning.setting import Setting
-from planning.timetable import LessonId, Occasion, WeekLabel
+from planning.timetable import Occasion, WeekLabel
 from wording.change_lines import change_lines
-from wording.clock import hours_text, weekday_name, written_time
+from wording.clock import hours_text
 from wording.errors import say_error
 from wording.language import tr
 from wording.needs import say_need
-from wording.phrases import upper_first
+from wording.phrases import and_list, upper_first
 
 MOST_MOVED = 2
 """So many lines tell what else a change has moved; the week itself shows the rest. Our default."""
@@ -40,10 +40,20 @@ class Asked:
     conflict: Conflict | None = None
     """What no plan could do away with, once that has been tried."""
 
-    def is_about(self, lesson: LessonId, step: int, revision: int) -> bool:
-        """Whether it still waits beside that lesson, in that step, and nothing has been changed since."""
-        about = {need.lesson.id for need in self.needs}
-        return (about, self.step, self.revision) == ({lesson}, step, revision)
+    done: str = ""
+    """What is said once it has been done."""
+
+
+class Answered(NamedTuple):
+    """Why a lesson is not there yet, as it was found out, as long as nothing has changed since."""
+
+    revision: int
+    lesson: str
+    lines: tuple[str, ...]
+
+    def lines_at(self, revision: int) -> Mapping[str, tuple[str, ...]]:
+        """By the lesson, while it still holds."""
+        return {self.lesson: self.lines} if revision == self.revision else {}
 
 
 class Told(NamedTuple):
@@ -59,23 +69,20 @@ class LessonSeen(NamedTuple):
     occasion: Occasion
     planned: PlannedLesson | None
 
-    @property
-    def name(self) -> str:
-        """«Slöjd måndag 13.35 · med i steget»."""
-        lesson = self.occasion.lesson
-        state = tr("väntar") if self.planned is None else tr("med i steget")
-        subject = upper_first(lesson.subject) or tr("Lektionen")
-        return f"{subject} {weekday_name(lesson.weekday)} {written_time(lesson.start)} · {state}"
-
 
 @dataclass(frozen=True)
 class Action:
-    """One button: what it settles about the lesson."""
+    """One button: what it settles about the lesson. One without a kind lets go of what was settled.
+
+    `slot` is the button's place: what undoes it stands in the same.
+    """
 
     code: str
     label: str
-    kind: type[HandNeed]
+    kind: type[HandNeed] | None
     fields: Mapping[str, object] = field(default_factory=dict)
+    slot: str = "presence"
+    icon: str = ""
 
 
 def lessons_seen(step: PlanStep, problem: Problem, week: WeekLabel) -> dict[str, LessonSeen]:
@@ -83,15 +90,6 @@ def lessons_seen(step: PlanStep, problem: Problem, week: WeekLabel) -> dict[str,
     attended = {planned.occasion: planned for planned in step.in_week(week)}
     seen = [LessonSeen(one, attended.get(one.id)) for one in problem.timetable.occasions if one.week == week]
     return {one.occasion.id: one for one in sorted(seen, key=lambda one: one.planned is None)}
-
-
-def lesson_names(seen: Mapping[str, LessonSeen]) -> dict[str, str]:
-    """What each is called in a list to choose from; two that would be called the same are numbered."""
-    names: dict[str, str] = {}
-    for occasion, one in seen.items():
-        alike = sum(1 for name in names.values() if name.startswith(one.name))
-        names[occasion] = f"{one.name} ({alike + 1})" if alike else one.name
-    return names
 
 
 def is_locked(seen: LessonSeen, step: int, problem: Problem) -> bool:
@@ -104,27 +102,52 @@ def is_locked(seen: LessonSeen, step: int, problem: Problem) -> bool:
 def actions(planned: PlannedLesson | None, *, locked: bool = False) -> tuple[Action, ...]:
     """What can be settled about the lesson as it is now. A lock holds the part that is seen."""
     if planned is None:
-        return (Action("keep", tr("Ta upp den här"), KeepLesson),)
+        return (Action("keep", tr("Ta med"), KeepLesson, icon="add"),)
     at = {"at": Window(start=planned.start, end=planned.end)} if planned.is_part else {}
     is_small = planned.setting is Setting.SMALL_ROOM
-    where = Action(
-        "room",
-        tr("I klassrummet") if is_small else tr("Litet rum"),
-        LessonSetting,
-        {"setting": Setting.CLASSROOM if is_small else Setting.SMALL_ROOM},
+    lock = (
+        Action("unlock", tr("Lås upp"), None, slot="lock", icon="unlock")
+        if locked
+        else Action("lock", tr("Lås"), KeepLesson, at, slot="lock", icon="lock")
     )
-    company = Action(
-        "coach",
-        tr("Utan coachen") if planned.with_coach else tr("Med coachen"),
-        LessonSetting,
-        {"with_coach": not planned.with_coach},
+    room = (
+        Action("classroom", tr("I klassrummet"), LessonSetting, {"setting": Setting.CLASSROOM}, "room", "classroom")
+        if is_small
+        else Action("small", tr("Litet rum"), LessonSetting, {"setting": Setting.SMALL_ROOM}, "room", "room")
     )
+    company = (
+        Action("alone", tr("Utan coachen"), LessonSetting, {"with_coach": False}, "coach", "coach")
+        if planned.with_coach
+        else Action("coach", tr("Med coachen"), LessonSetting, {"with_coach": True}, "coach", "coach")
+    )
+    whole = Action("whole", tr("Hela lektionen"), LessonPart, {"first_minutes": planned.lesson.minutes}, "part", "part")
     return (
-        *(() if locked else (Action("lock", tr("Lås"), KeepLesson, at),)),
-        Action("leave_out", tr("Låt den vänta"), LeaveOutLesson),
-        where,
+        lock,
+        Action("leave_out", tr("Låt vänta"), LeaveOutLesson, icon="wait"),
+        room,
         company,
+        *((whole,) if planned.is_part else ()),
     )
+
+
+def said_of(code: str, subject: str, minutes: int = 0) -> str:
+    """«Bild är låst.»: what has been done, in one short sentence."""
+    name = upper_first(subject) or tr("Lektionen")
+    time = hours_text(minutes)
+    said = {
+        "lock": tr("{subject} är låst.", subject=name),
+        "unlock": tr("{subject} är inte låst längre.", subject=name),
+        "keep": tr("{subject} är med nu, och låst.", subject=name),
+        "leave_out": tr("{subject} får vänta.", subject=name),
+        "small": tr("{subject} är i ett litet rum nu.", subject=name),
+        "classroom": tr("{subject} är i klassrummet nu.", subject=name),
+        "coach": tr("{subject} är med coachen nu.", subject=name),
+        "alone": tr("{subject} är utan coachen nu.", subject=name),
+        "first": tr("{subject}: bara de första {time} nu.", subject=name, time=time),
+        "last": tr("{subject}: bara de sista {time} nu.", subject=name, time=time),
+        "whole": tr("{subject}: hela lektionen nu.", subject=name),
+    }
+    return said.get(code) or tr("Ändringen är gjord.")
 
 
 def part_lengths(planned: PlannedLesson | None) -> tuple[int, ...]:
@@ -136,8 +159,8 @@ def part_actions(minutes: int) -> tuple[Action, ...]:
     """The first or the last so many minutes."""
     time = hours_text(minutes)
     return (
-        Action("first", tr("Bara de första {time}", time=time), LessonPart, {"first_minutes": minutes}),
-        Action("last", tr("Bara de sista {time}", time=time), LessonPart, {"last_minutes": minutes}),
+        Action("first", tr("Bara de första {time}", time=time), LessonPart, {"first_minutes": minutes}, "part"),
+        Action("last", tr("Bara de sista {time}", time=time), LessonPart, {"last_minutes": minutes}, "part"),
     )
 
 
@@ -147,8 +170,8 @@ def held_in(step: int, week: WeekLabel, problem: Problem, *, onward: bool) -> Ma
     return {"first_step": step, "last_step": None if onward else step, "weeks": weeks}
 
 
-def told_of_change(before: Plan, after: Plan, needs: Iterable[HandNeed]) -> tuple[str, ...]:
-    """That it is done, and in one line or two what else has moved for its sake."""
+def told_of_change(before: Plan, after: Plan, needs: Iterable[HandNeed], done: str) -> tuple[str, ...]:
+    """What has been `done`, and in one line or two what else has moved for its sake."""
     own = tuple(needs)
     others = [
         change
@@ -156,13 +179,13 @@ def told_of_change(before: Plan, after: Plan, needs: Iterable[HandNeed]) -> tupl
         if not any(need.lesson.id == change.lesson.id and need.holds_in(change.step, change.week) for need in own)
     ]
     if not others:
-        return (tr("Ändringen är gjord. Inga andra lektioner flyttades."),)
-    return (tr("Ändringen är gjord. Det här ändrades för dess skull:"), *_shortened(others))
+        return (done, tr("Inget annat flyttades."))
+    return (done, tr("Det här ändrades för dess skull:"), *_shortened(others))
 
 
-def told_of_taking_back(before: Plan, after: Plan) -> tuple[str, ...]:
-    """That it is done, and in one line or two what that changes."""
-    return (tr("Ändringen är tillbakatagen."), *_shortened(changes_between(before, after)))
+def told_of_undoing(before: Plan, after: Plan, done: str) -> tuple[str, ...]:
+    """What has been undone, or done again, and in one line or two what that changes."""
+    return (done, *_shortened(changes_between(before, after)))
 
 
 def _shortened(changes: Sequence[SlotChange]) -> tuple[str, ...]:
@@ -195,3 +218,29 @@ def settled_text(change: HandChange) -> str:
     if len(change.needs) > MOST_NAMED:
         said = tr("En annan plan är vald, och {n} lektioner i den är bestämda", n=len(change.needs))
     return f"{said}. {tr('Skälet som står: {reason}', reason=change.reason)}" if change.reason else f"{said}."
+
+
+def short_name(change: HandChange) -> str:
+    """«Bild låst»: what undo and redo are about, so short that it has room on a button."""
+    if len(change.needs) > MOST_NAMED:
+        return tr("en annan plan vald")
+    return and_list([_short(need) for need in change.needs if isinstance(need, HandNeed)])
+
+
+def _short(need: HandNeed) -> str:
+    name = upper_first(need.lesson.subject) or tr("Lektionen")
+    match need:
+        case KeepLesson():
+            return tr("{subject} låst", subject=name)
+        case LeaveOutLesson():
+            return tr("{subject} får vänta", subject=name)
+        case LessonPart():
+            return tr("del av {subject}", subject=name)
+        case LessonSetting(setting=Setting.SMALL_ROOM):
+            return tr("{subject} i litet rum", subject=name)
+        case LessonSetting(setting=Setting.CLASSROOM):
+            return tr("{subject} i klassrummet", subject=name)
+        case LessonSetting(with_coach=True):
+            return tr("{subject} med coachen", subject=name)
+        case LessonSetting():
+            return tr("{subject} utan coachen", subject=name)

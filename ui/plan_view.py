@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from planning.items import ItemKind, Purpose, item_catalogue
 from planning.needs import AnyNeed, NeedId
-from planning.plan import LeftOut, Plan, PlannedItem, PlannedLesson, PlanStep, Reason, Setting
+from planning.plan import LeftOut, Plan, PlannedItem, PlannedLesson, PlanStep, Reason, ReasonKind, Setting
 from planning.problem import Problem
 from planning.timetable import Lesson, LessonKind, Timetable, WeekLabel
 from ui.components.week import Card, CardState, Mark
@@ -59,8 +59,9 @@ def step_cards(timetable: Timetable, step: PlanStep, week: WeekLabel, needs: Nee
                     subject=lesson.subject,
                     place=", ".join(lesson.rooms),
                     state=CardState.NOT_YET,
-                    marks=(Mark(tr("Ej med ännu")),),
+                    marks=(Mark(tr("Ej med ännu"), "wait"),),
                     why=waits.get(lesson.subject) or (tr("Den väntar till ett senare steg."),),
+                    asks=tr("Varför inte än?"),
                 )
             )
         elif not _is_eaten_otherwise(lesson, step, week):
@@ -121,7 +122,7 @@ def _attended(planned: PlannedLesson, needs: Needs) -> Card:
     if planned.setting is Setting.SMALL_ROOM:
         marks.append(Mark(tr("Litet rum"), "room"))
     if planned.is_part:
-        marks.append(Mark(tr("En del")))
+        marks.append(Mark(tr("En del"), "part"))
     return Card(
         id=planned.lesson.id,
         weekday=planned.lesson.weekday,
@@ -130,7 +131,8 @@ def _attended(planned: PlannedLesson, needs: Needs) -> Card:
         subject=planned.lesson.subject,
         place="" if planned.setting is Setting.SMALL_ROOM else ", ".join(planned.lesson.rooms),
         marks=tuple(marks),
-        why=why(planned.reasons, needs) or (tr("Den ligger i nästa lugna steg."),),
+        why=why(sorted(planned.reasons, key=lambda reason: reason.kind is not ReasonKind.SETTLED), needs) or (tr("Den ligger i nästa lugna steg."),),
+        asks=tr("Varför här?"),
     )
 
 
@@ -143,6 +145,11 @@ def full_minutes(problem: Problem) -> int:
     """Minutes of the whole ordinary week, on average over its weeks."""
     labels = problem.timetable.week_labels
     return round(sum(problem.timetable.minutes_per_week(label) for label in labels) / len(labels))
+
+
+def hours_parts(step: PlanStep, problem: Problem) -> tuple[str, str]:
+    """«6 h 20 min» and «av 24 h»."""
+    return hours_text(step.mean_minutes), tr("av {whole}", whole=hours_text(full_minutes(problem)))
 
 
 def hours_line(step: PlanStep, problem: Problem) -> str:

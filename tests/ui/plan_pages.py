@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import uuid4
+
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from ui import plan_changes
+from ui.components import week
+from ui.components.week import WeekEvent
+from ui.components.week.events import event_of
 
 LONG = 60
 
@@ -44,7 +53,45 @@ def names(page: AppTest) -> list[str]:
     return [one.label for one in page.button]
 
 
-def choose_lesson(page: AppTest, occasion: str) -> AppTest:
-    """Choose that occasion under «Ändra i planen»."""
-    (found,) = [one for one in page.selectbox if one.label == "Vilken lektion?"]
-    return found.set_value(occasion).run(timeout=LONG)
+class ByHand:
+    """The page with its week in hand: what the browser is shown of it, and taps as the browser would tell of them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.shown: list[dict[str, Any]] = []
+        self.asked: list[WeekEvent] = []
+        monkeypatch.setattr(week, "_week", lambda **given: self.shown.append(given["data"]))
+        monkeypatch.setattr(plan_changes, "week_event", lambda _: self.asked.pop() if self.asked else None)
+        self.page = opened()
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the browser was shown last."""
+        return self.shown[-1]
+
+    @property
+    def said(self) -> str:
+        """What came of the last change, as it is told beside the week."""
+        return " ".join(self.data["plan"]["said"])
+
+    def cards(self, view: str = "step") -> dict[str, dict[str, Any]]:
+        """The lessons of that view, by their ids."""
+        (found,) = [one for one in self.data["views"] if one["code"] == view]
+        return {lesson["id"]: lesson for day in found["days"] for lesson in day["lessons"]}
+
+    def offered(self, lesson: str) -> list[str]:
+        """What can be done about that lesson."""
+        return [act["label"] for act in self.cards()[lesson]["acts"]]
+
+    def tool(self, act: str) -> tuple[str, str]:
+        """What undo or redo is called now, and the change that it is about."""
+        (found,) = [one for one in self.data["plan"]["tools"] if one["act"] == act]
+        return found["label"], found["change"]
+
+    def tap(self, act: str, lesson: str = "", **more: Any) -> None:
+        """Ask for that, about the week as it was shown last, and see what follows."""
+        given = {"id": uuid4().hex, "act": act, "lesson": lesson, **self.data["plan"]["seen"], **more}
+        event = event_of(given)
+        assert event is not None
+        self.asked.append(event)
+        self.page = self.page.run(timeout=LONG)
+        assert not self.page.exception

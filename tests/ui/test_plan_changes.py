@@ -20,14 +20,14 @@ from planning.plan import Plan, PlannedLesson
 from planning.setting import Setting
 from planning.timetable import LessonId
 from tests.opened_store import live_in
-from tests.ui.plan_pages import choose_lesson, names, opened, press, told
+from tests.ui.plan_pages import ByHand, names, opened, press, told
 from ui import plan_changes
 
-WAITING = "|mon-4"
+WAITING = "mon-4"
 """Nothing speaks against it by itself."""
-AVOIDED = "|mon-6"
+AVOIDED = "mon-6"
 """The student has ticked that its subject is to wait."""
-ATTENDED = "|mon-7"
+ATTENDED = "mon-7"
 
 
 @pytest.fixture
@@ -53,127 +53,243 @@ def plan_of(store: CaseStore) -> Plan:
     return kept.outcome.plan
 
 
+@pytest.fixture
+def hand(store: CaseStore, monkeypatch: pytest.MonkeyPatch) -> ByHand:
+    """The page of that plan, its third step opened, in a hand that can tap."""
+    assert now(store).plan is not None
+    return ByHand(monkeypatch)
+
+
 def third_step(store: CaseStore) -> dict[str, PlannedLesson]:
     """The lessons of the step that is looked at."""
-    return {str(lesson.occasion): lesson for lesson in plan_of(store).steps[2].lessons}
+    return {str(lesson.lesson.id): lesson for lesson in plan_of(store).steps[2].lessons}
 
 
-def test_nothing_is_settled_before_a_lesson_is_chosen(store: CaseStore) -> None:
-    """Closed, quiet, and without a list of changes that nobody has made."""
-    page = opened()
-    assert [one.label for one in page.expander if one.label == "Ändra i planen"] == ["Ändra i planen"]
-    assert "Lås" not in names(page)
-    assert "Ändrat för hand" not in told(page)
+def test_every_lesson_offers_what_can_be_settled_about_it(store: CaseStore, hand: ByHand) -> None:
+    """One that is attended, one that waits; what is no lesson offers nothing, and nothing is settled yet."""
+    assert hand.offered(ATTENDED) == ["Lås", "Låt vänta", "Litet rum", "Med coachen"]
+    assert hand.offered(WAITING) == ["Ta med"]
+    cards = hand.cards()
+    assert cards[ATTENDED]["asks"] == "Varför här?"
+    assert cards[WAITING]["asks"] == "Varför inte än?"
+    assert all(not card["acts"] for card in cards.values() if card["state"] in ("other", "item"))
+    assert "Ändrat för hand" not in told(hand.page)
+    assert hand.tool("undo") == ("Ångra", "")
+    assert now(store).changes == ()
 
 
-def test_a_lesson_that_waits_is_taken_up_and_the_page_says_what_moved(store: CaseStore) -> None:
-    """In a line or two; and it can be taken back, which gives the very same plan."""
+def test_a_lesson_that_waits_is_taken_up_and_the_week_says_what_moved(store: CaseStore, hand: ByHand) -> None:
+    """In a line or two; and it can be taken back from the list, which gives the very same plan."""
     before = plan_of(store)
-    page = press(choose_lesson(opened(), WAITING), "Ta upp den här")
+    hand.tap("keep", WAITING)
     assert WAITING in third_step(store)
-    assert "Ändringen är gjord." in told(page)
-    assert "Ändrat för hand: 1 sak" in told(page)
-    assert "är med i steg 3" in told(page)
+    assert hand.said.startswith("Musik är med nu, och låst.")
+    assert {"text": "Låst", "icon": "lock"} in hand.cards()[WAITING]["marks"]
+    assert "är med i steg 3" in told(hand.page)
+    assert any(one.label == "Ändrat för hand: 1 sak" for one in hand.page.expander)
 
-    page = press(page, "Ta tillbaka")
-    assert "Ändringen är tillbakatagen." in told(page)
+    hand.page = press(hand.page, "Ta tillbaka")
+    assert hand.said.startswith("Ångrat: Musik låst.")
     assert plan_of(store) == before
     assert now(store).changes == ()
 
 
-def test_a_lesson_that_is_locked_stays_when_the_plan_is_made_anew(store: CaseStore) -> None:
+def test_a_lesson_that_is_locked_stays_when_the_plan_is_made_anew(store: CaseStore, hand: ByHand) -> None:
     """Another search from nothing keeps it."""
-    press(choose_lesson(opened(), ATTENDED), "Lås")
+    hand.tap("lock", ATTENDED)
+    assert hand.said == "Slöjd är låst. Inget annat flyttades."
     (change,) = now(store).changes
     assert isinstance(change.needs[0], KeepLesson)
     make_plan(store, now(store))
     assert ATTENDED in third_step(store)
 
 
-def test_a_lesson_that_is_to_wait_waits(store: CaseStore) -> None:
+def test_a_lesson_is_locked_and_unlocked_by_the_same_button(store: CaseStore, hand: ByHand) -> None:
+    """What undoes it stands in the same place, and the lesson stays."""
+    place = [act["slot"] for act in hand.cards()[ATTENDED]["acts"]].index("lock")
+    hand.tap("lock", ATTENDED)
+    assert hand.offered(ATTENDED)[place] == "Lås upp"
+    hand.tap("unlock", ATTENDED)
+    assert hand.offered(ATTENDED)[place] == "Lås"
+    assert hand.said == "Slöjd är inte låst längre."
+    assert now(store).changes == ()
+    assert ATTENDED in third_step(store)
+
+
+def test_a_lesson_that_is_to_wait_waits(store: CaseStore, hand: ByHand) -> None:
     """In that step alone, as was chosen."""
-    press(choose_lesson(opened(), ATTENDED), "Låt den vänta")
+    hand.tap("leave_out", ATTENDED)
     assert ATTENDED not in third_step(store)
     (need,) = now(store).changes[0].needs
     assert (need.first_step, need.last_step) == (3, 3)
 
 
-def test_a_change_can_hold_from_the_step_on(store: CaseStore) -> None:
+def test_a_change_can_hold_from_the_step_on(store: CaseStore, hand: ByHand) -> None:
     """Where that is chosen."""
-    page = choose_lesson(opened(), ATTENDED)
-    (where,) = [one for one in page.radio if one.label == "Var ska det gälla?"]
-    press(where.set_value("Från steg 3 och framåt").run(timeout=60), "Litet rum")
-    settled = [lesson for step in plan_of(store).steps[2:] for lesson in step.lessons if lesson.occasion == ATTENDED]
+    hand.tap("small", ATTENDED, onward=True)
+    lessons = [lesson for step in plan_of(store).steps[2:] for lesson in step.lessons]
+    settled = [lesson for lesson in lessons if lesson.lesson.id == ATTENDED]
     assert len(settled) > 1
     assert {lesson.setting for lesson in settled} == {Setting.SMALL_ROOM}
 
 
-def test_the_coach_is_there_and_only_the_last_minutes_are_attended(store: CaseStore) -> None:
-    """Two changes of the same lesson, both kept."""
-    page = press(choose_lesson(opened(), ATTENDED), "Med coachen")
-    press(page, "Bara de sista 10 min")
+def test_one_goes_to_the_small_room_and_back_without_a_conflict(store: CaseStore, hand: ByHand) -> None:
+    """The second word stands in place of the first, and undo goes back one at a time."""
+    hand.tap("small", ATTENDED)
+    assert {"text": "Litet rum", "icon": "room"} in hand.cards()[ATTENDED]["marks"]
+    hand.tap("classroom", ATTENDED)
+    assert hand.data["plan"]["asked"] is None
+    assert third_step(store)[ATTENDED].setting is Setting.CLASSROOM
+    label, change = hand.tool("undo")
+    assert label == "Ångra: Slöjd i klassrummet"
+    hand.tap("undo", change=change)
+    assert third_step(store)[ATTENDED].setting is Setting.SMALL_ROOM
+    assert hand.tool("undo")[0] == "Ångra: Slöjd i litet rum"
+
+
+def test_the_coach_is_there_and_only_the_last_minutes_are_attended(store: CaseStore, hand: ByHand) -> None:
+    """Two changes of the same lesson, both kept; then the whole of it again."""
+    hand.tap("coach", ATTENDED)
+    hand.tap("last", ATTENDED, minutes=10)
     lesson = third_step(store)[ATTENDED]
     assert lesson.with_coach
     assert (lesson.start, lesson.end) == (lesson.lesson.end - 10, lesson.lesson.end)
+    hand.tap("whole", ATTENDED)
+    assert third_step(store)[ATTENDED].minutes == lesson.lesson.minutes
 
 
-def test_a_change_against_an_earlier_one_offers_to_take_that_back_first(store: CaseStore) -> None:
-    """Right where it is said; nobody has to look for it."""
-    page = press(choose_lesson(opened(), ATTENDED), "Litet rum")
-    page = press(page, "I klassrummet")
-    assert "(ändrat för hand)" in told(page)
+def test_minutes_that_were_never_offered_are_not_settled(store: CaseStore, hand: ByHand) -> None:
+    """Anybody can send anything; what the lesson does not offer is not done."""
+    before = now(store)
+    hand.tap("first", ATTENDED, minutes=7)
+    hand.tap("unlock", ATTENDED)
+    hand.tap("keep", ATTENDED)
+    hand.tap("lock", "no-such-lesson")
+    assert now(store) == before
+
+
+def test_the_same_event_counts_once_and_one_about_an_older_plan_not_at_all(store: CaseStore, hand: ByHand) -> None:
+    """A double tap, or a tab that slept: one change."""
+    seen = dict(hand.data["plan"]["seen"])
+    hand.tap("lock", ATTENDED, id="tapped")
+    hand.tap("leave_out", ATTENDED, id="tapped")
+    hand.tap("leave_out", ATTENDED, **seen)
+    assert len(now(store).changes) == 1
+    assert ATTENDED in third_step(store)
+    assert "Planen ändrades nyss." in hand.said
+
+
+def test_a_change_is_undone_and_done_again_each_named(store: CaseStore, hand: ByHand) -> None:
+    """The plans are the very same; a new change leaves nothing to do again."""
+    before = plan_of(store)
+    hand.tap("leave_out", ATTENDED)
+    after = set(third_step(store))
+    label, change = hand.tool("undo")
+    assert label == "Ångra: Slöjd får vänta"
+    hand.tap("undo", change=change)
+    assert plan_of(store) == before
+    assert hand.tool("undo") == ("Ångra", "")
+    label, change = hand.tool("redo")
+    assert label == "Gör om: Slöjd får vänta"
+    hand.tap("redo", change=change)
+    assert set(third_step(store)) == after
+    assert hand.said.startswith("Gjort igen: Slöjd får vänta.")
+    hand.tap("undo", change=change)
+    hand.tap("lock", ATTENDED)
+    assert hand.tool("redo") == ("Gör om", "")
+
+
+def test_what_the_last_change_moved_is_marked_in_a_view_of_its_own(hand: ByHand) -> None:
+    """Beside the ordinary week; before anything has been changed there is no such view."""
+    assert [view["code"] for view in hand.data["views"]] == ["step", "ordinary"]
+    hand.tap("leave_out", ATTENDED)
+    assert [view["name"] for view in hand.data["views"]] == ["Steget", "Vanliga schemat", "Vad ändrades"]
+    changed = hand.cards("changed")[ATTENDED]
+    assert changed["changed"]
+    assert [mark["text"] for mark in changed["marks"]] == ["Får vänta nu"]
+    notes = " ".join(hand.data["views"][-1]["notes"])
+    assert "I steg 3 får då vänta: Slöjd måndag 13.35." in notes
+    assert hand.cards("ordinary")[ATTENDED]["state"] == "in"
+
+
+def test_the_hours_follow_the_week(store: CaseStore, hand: ByHand) -> None:
+    """Of the whole ordinary week."""
+    before = hand.data["plan"]["hours"]
+    hand.tap("leave_out", ATTENDED)
+    after = hand.data["plan"]["hours"]
+    assert before[0] != after[0]
+    assert before[1] == after[1] == "av 25 h 45 min"
+
+
+def test_a_change_against_an_earlier_one_offers_to_take_that_back_first(store: CaseStore, hand: ByHand) -> None:
+    """Where the earlier one holds in more steps; right where it is said, nobody has to look for it."""
+    hand.tap("small", ATTENDED, onward=True)
+    hand.tap("classroom", ATTENDED)
+    asked = hand.data["plan"]["asked"]
+    assert any("(ändrat för hand)" in line for line in asked["lines"])
     (earlier,) = now(store).changes
-    (first,) = [one for one in page.button if one.key == f"take_first_{earlier.id}"]
-    page = first.click().run(timeout=60)
+    assert [change for change, _ in asked["takes"]] == [earlier.id]
+    hand.tap("take_back", ATTENDED, change=earlier.id)
     assert now(store).changes == ()
     assert third_step(store)[ATTENDED].setting is Setting.CLASSROOM
 
 
-def test_a_lesson_that_is_locked_is_not_offered_to_be_locked_again(store: CaseStore) -> None:
-    """It stays chosen, and can still be left out."""
-    page = press(choose_lesson(opened(), ATTENDED), "Lås")
-    assert "Lås" not in names(page)
-    assert "Låt den vänta" in names(page)
-
-
-def test_what_a_change_goes_against_is_said_before_anything_is_kept(store: CaseStore) -> None:
+def test_what_a_change_goes_against_is_said_before_anything_is_kept(store: CaseStore, hand: ByHand) -> None:
     """And «Låt bli» leaves the plan as it is."""
     before = now(store)
-    page = press(choose_lesson(opened(), AVOIDED), "Ta upp den här")
-    assert "Det går emot: «vänta med Idrott och hälsa och Spanska" in told(page)
+    hand.tap("keep", AVOIDED)
+    asked = hand.data["plan"]["asked"]
+    assert asked["card"] == AVOIDED
+    assert "Det går emot: «vänta med Idrott och hälsa och Spanska" in " ".join(asked["lines"])
+    assert asked["may_be"]
+    assert not asked["asks_reason"]
     assert now(store) == before
 
-    page = press(page, "Låt bli")
-    assert "Det går emot" not in told(page)
+    hand.tap("not", AVOIDED)
+    assert hand.data["plan"]["asked"] is None
     assert now(store) == before
 
 
-def test_a_change_is_kept_with_a_reason_where_nothing_else_helps(store: CaseStore) -> None:
+def test_a_change_is_kept_with_a_reason_where_nothing_else_helps(store: CaseStore, hand: ByHand) -> None:
     """First what collides is named and nothing changed; without a reason nothing changes either."""
-    page = press(press(choose_lesson(opened(), AVOIDED), "Ta upp den här"), "Gör det ändå")
-    assert "Det går inte ihop" in told(page)
+    hand.tap("keep", AVOIDED)
+    hand.tap("anyway", AVOIDED)
+    asked = hand.data["plan"]["asked"]
+    assert "Det går inte ihop" in asked["lines"][0]
+    assert asked["asks_reason"]
     assert AVOIDED not in third_step(store)
-    page = press(page, "Gör det ändå")
-    assert "Skriv varför det ska gälla ändå." in told(page)
+    hand.tap("anyway", AVOIDED, reason="   ")
+    assert hand.data["plan"]["asked"] == asked
     assert now(store).changes == ()
 
-    (reason,) = [one for one in page.text_input if one.label.startswith("Varför ska det gälla")]
-    page = press(reason.set_value("Kim vill pröva.").run(timeout=60), "Gör det ändå")
+    hand.tap("anyway", AVOIDED, reason="Kim vill pröva.")
     assert AVOIDED in third_step(store)
-    assert "Skälet som står: Kim vill pröva." in told(page)
+    assert hand.data["plan"]["asked"] is None
+    assert "Skälet som står: Kim vill pröva." in told(hand.page)
     assert now(store).changes[0].reason == "Kim vill pröva."
 
 
-def test_why_a_lesson_waits_is_answered_in_sentences(store: CaseStore) -> None:
-    """With whose word it is."""
-    page = press(choose_lesson(opened(), AVOIDED), "Varför är den inte med?")
-    assert "Den kan inte vara med så länge det här gäller" in told(page)
-    assert "(eleven kryssade)" in told(page)
+def test_a_word_on_a_question_that_was_about_another_lesson_does_nothing(store: CaseStore, hand: ByHand) -> None:
+    """«Gör det ändå» is about the lesson it stands beside."""
+    hand.tap("keep", AVOIDED)
+    hand.tap("anyway", ATTENDED, reason="Nej.")
+    assert now(store).changes == ()
+    assert hand.data["plan"]["asked"] is None
 
 
-def test_a_change_about_a_lesson_that_is_gone_is_told(store: CaseStore) -> None:
+def test_why_a_lesson_waits_is_answered_in_sentences(store: CaseStore, hand: ByHand) -> None:
+    """With whose word it is; the answer goes when something has changed."""
+    hand.tap("why", AVOIDED)
+    answer = " ".join(hand.data["plan"]["answers"][AVOIDED])
+    assert "Den kan inte vara med så länge det här gäller" in answer
+    assert "(eleven kryssade)" in answer
+    hand.tap("lock", ATTENDED)
+    assert hand.data["plan"]["answers"] == {}
+
+
+def test_a_change_about_a_lesson_that_is_gone_is_told(store: CaseStore, hand: ByHand) -> None:
     """A new timetable without it: the change binds nothing, and can be taken away."""
-    page = press(choose_lesson(opened(), ATTENDED), "Lås")
+    hand.tap("lock", ATTENDED)
     case = now(store)
     assert case.timetable is not None
     fewer = tuple(lesson for lesson in case.timetable.lessons if lesson.id != "mon-7")
@@ -187,7 +303,7 @@ def test_a_change_about_a_lesson_that_is_gone_is_told(store: CaseStore) -> None:
 
 def test_a_change_that_a_later_answer_collides_with_can_be_let_go(store: CaseStore) -> None:
     """There is no plan to take it back in; the last good one stays in sight, and the change can go."""
-    need = settled_about(now(store), KeepLesson, LessonId("mon-7"), first_step=3, last_step=3)
+    need = settled_about(now(store), KeepLesson, LessonId("mon-7"), first_step=3, last_step=4)
     change_plan(store, now(store), [need])
     other = settled_about(now(store), LeaveOutLesson, LessonId("mon-7"), first_step=3, last_step=3)
     conflict = change_plan(store, now(store), [other])
@@ -207,18 +323,23 @@ def test_letting_go_of_a_change_that_there_is_not_is_refused(store: CaseStore) -
     assert now(store) == before
 
 
-def test_an_old_plan_is_made_anew_before_it_is_changed(store: CaseStore) -> None:
-    """What is said of it would be about yesterday's needs."""
+def test_an_old_plan_is_made_anew_before_it_is_changed(store: CaseStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said of it would be about yesterday's needs: it is shown, and offers nothing."""
     case = now(store)
     write_facts(store, case.id, case.facts.model_copy(update={"student": "Test Testsson"}))
     assert not now(store).plan_is_current
-    assert [one for one in opened().expander if one.label == "Ändra i planen"] == []
+    hand = ByHand(monkeypatch)
+    assert hand.data["plan"] is None
+    (view,) = hand.data["views"]
+    assert all(not lesson["acts"] for day in view["days"] for lesson in day["lessons"])
+    assert "Gör om planen" in names(hand.page)
     assert problem_for(now(store)) is not None
 
 
-def test_a_change_that_somebody_else_was_faster_with_is_told(store: CaseStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_that_somebody_else_was_faster_with_is_told(
+    store: CaseStore, hand: ByHand, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nothing is made of the plan that is no longer there, and the page says why."""
-    page = choose_lesson(opened(), ATTENDED)
     make = plan_changes.change_plan
 
     def later(store: CaseStore, case: Case, needs: Sequence[HandNeed]) -> Outcome:
@@ -226,6 +347,6 @@ def test_a_change_that_somebody_else_was_faster_with_is_told(store: CaseStore, m
         return make(store, case, needs)
 
     monkeypatch.setattr(plan_changes, "change_plan", later)
-    page = press(page, "Lås")
-    assert "Något har ändrats sedan planen gjordes. Gör om planen först." in told(page)
+    hand.tap("lock", ATTENDED)
+    assert "Något har ändrats sedan planen gjordes. Gör om planen först." in hand.said
     assert [need.lesson.id for change in now(store).changes for need in change.needs] == ["fri-5"]  # type: ignore[union-attr]  # made by hand

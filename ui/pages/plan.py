@@ -18,7 +18,7 @@ from ui.eligibility import show_eligibility
 from ui.first_step import ask_first_step
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
-from ui.plan_changes import changes_under_week, show_settled
+from ui.plan_changes import act_on_week, in_hand, show_settled
 from ui.plan_choices import show_choices
 from ui.plan_ended import show_interrupted, show_plans_at_hand
 from ui.plan_page import show_plan, wants_anew
@@ -46,7 +46,17 @@ def read_problem() -> Problem:
     return problem
 
 
+def ask_about_plan() -> None:
+    """Under the week: what is settled by hand, and what the student says of the first step."""
+    show_settled(case)
+    if case.plan_is_current:
+        ask_first_step(case)
+
+
 problem = read_problem()
+if act_on_week(case, problem):
+    case = case_in_hand()
+    problem = read_problem()
 # A plan that was seen stays until it is asked to change; where there was none, nothing is lost by trying again.
 if case.plan is None or not (case.plan_is_current or isinstance(case.plan.outcome, Found)):
     look_for_plan(case, problem)
@@ -58,13 +68,12 @@ if not case.plan_is_current and wants_anew():
 show_way_taken(case)
 match outcome := case.plan.outcome:
     case Found():
-        show_plan(outcome.plan, problem, changes_under_week(case, problem))
+        show_plan(outcome.plan, problem, in_hand(case, problem), ask_about_plan)
         if not outcome.plan.proven and st.button(tr("Leta vidare efter en bättre")):
             look_for_plan(case, problem)
         show_eligibility(outcome.plan, problem, case.sheet, case.facts)
         if case.plan_is_current:
             show_choices(case, outcome.plan)
-            ask_first_step(case)
             said = case.sheet.of(STEP_QUESTION)
             if said is None or said.choice is not Choice.NO:
                 ask_parts(case)

@@ -12,7 +12,14 @@ export default function steptabs(component) {
     tab.setAttribute("aria-selected", String(step.number === data.chosen));
     tab.tabIndex = step.number === data.chosen ? 0 : -1;
     tab.dataset.step = step.number;
-    for (const [kind, text] of [["strong", step.name], ["span", step.weeks]]) {
+    if (step.hours) {
+      const stair = document.createElement("i");
+      stair.style.setProperty("--share", step.share);
+      stair.setAttribute("aria-hidden", "true");
+      tab.append(stair);
+    }
+    for (const [kind, text] of [["strong", step.name], ["span", step.weeks], ["b", step.hours]]) {
+      if (!text) continue;
       const part = document.createElement(kind);
       part.textContent = text;
       tab.append(part);

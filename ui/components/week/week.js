@@ -1,167 +1,167 @@
-// A week of lessons: a grid with a clock on wide screens, a list of days on narrow ones (the style decides which).
-// What is not a lesson has another form: a rounded strip with a drawing. A tap tells why something stands there. Text is always set as text, never as markup.
+// The week as a whole: the views of it, what stands around it, and the panel of the lesson that is open.
 
-const open = new WeakMap();
+const remembered = new WeakMap();
 
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "onclick") element.onclick = value;
-    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
+function begun() {
+  return { open: null, onward: false, part: false, minutes: 0, view: null, reason: "", busy: null, brief: true, more: false, asked: "", seen: "", said: [], saidFor: "", width: 0 };
+}
+
+function viewsHead(data, state) {
+  const { memory, words } = state;
+  if (!data.plan) return [];
+  const [amount, whole] = data.plan.hours;
+  const parts = [make("p", { class: "hours" }, make("strong", {}, amount), ` ${whole}`)];
+  if (data.views.length > 1) {
+    parts.push(make("div", { class: "halves views", role: "group", "aria-label": words.this_week }, ...data.views.map((view) => button(view.name, {
+      class: "half", "aria-pressed": String(view === state.view()), "data-k": `view:${view.code}`, "data-view": view.code,
+      onclick: () => { memory.view = view.code; memory.open = null; state.draw(); },
+    }))));
   }
-  element.append(...children.filter(Boolean));
-  return element;
+  const tools = data.plan.tools.map((tool) => button(tool.label, {
+    class: "act tool", "data-k": `tool:${tool.act}`, "data-tool": tool.act, disabled: tool.change ? null : "",
+    onclick: () => state.send(tool.act, { change: tool.change }),
+  }, tool.act));
+  if (tools.length) parts.push(make("div", { class: "tools" }, ...tools));
+  return parts;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-const DRAWINGS = {
-  coach: ["M12 11a4 4 0 1 0-.1 0", "M4 21c.6-5 4-7 8-7s7.400 2 8 7"],
-  room: ["M5 21V4h10v17", "M15 7h4v14M2 21h20", "M11 12v2"],
-  contact: ["M4 5h16v11H11l-5 4v-4H4z"],
-  way: ["M4 16v-4l2-5h12l2 5v4z", "M4 12h16", "M7 16v2M17 16v2"],
-  meal: ["M7 3v7a2.500 2.500 0 0 0 5 0V3M9.500 3v18", "M17 3c-2 2-2 8 0 9v9"],
-  rest: ["M19 14A8 8 0 1 1 10 5a6.500 6.500 0 0 0 9 9z"],
-  health: ["M12 20S4 15 4 9.500A4 4 0 0 1 12 8a4 4 0 0 1 8 1.500C20 15 12 20 12 20z"],
-  learning: ["M12 6v14", "M12 6C9 4 6 4 3 5v14c3-1 6-1 9 1 3-2 6-2 9-1V5c-3-1-6-1-9 1z"],
-};
+function moreButton(view, state) {
+  const { memory, words } = state;
+  const waiting = view.days.some((day) => day.lessons.some((lesson) => lesson.state === "not_yet"));
+  if (!waiting) return null;
+  return button(memory.brief ? words.show_waiting : words.hide_waiting, {
+    class: "link more", "data-k": "more", "aria-pressed": null,
+    onclick: () => { memory.brief = !memory.brief; state.draw(); },
+  });
+}
 
-function drawing(name) {
-  if (!DRAWINGS[name]) return null;
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  for (const d of DRAWINGS[name]) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", d);
-    svg.append(path);
+function drawAll(root, state) {
+  const { data, memory } = state;
+  const [head, notes, place] = ["head", "notes", "week"].map((name) => root.querySelector(`.${name}`));
+  const focused = root.activeElement && root.activeElement.dataset.k;
+  const view = state.view();
+  const hasWaiting = view.days.some((day) => day.lessons.some((lesson) => lesson.state === "not_yet"));
+  head.replaceChildren(...viewsHead(data, state));
+  notes.replaceChildren(...[...paragraphs(view.notes), moreButton(view, state)].filter(Boolean));
+  place.className = memory.brief && hasWaiting ? "week brief" : "week";
+  place.style.setProperty("--length", view.length);
+  place.style.setProperty("--days", view.days.length);
+  place.replaceChildren(...[ruler(view.hours), ...view.days.map((day) => dayColumn(day, state)), freeDays(view, state)].filter(Boolean));
+  drawPanel(root, place, view, state);
+  state.say(memory.said);
+  state.calm();
+  const wanted = state.focus || focused;
+  state.focus = null;
+  if (!wanted) return;
+  const fallback = memory.open ? "heading" : null;
+  const to = find(root, wanted) || (fallback && find(root, fallback));
+  if (to) to.focus({ preventScroll: !state.scrolls });
+  state.scrolls = false;
+}
+
+function isNarrow(place) {
+  return place.getBoundingClientRect().width < 640;
+}
+
+function find(root, name) {
+  return root.querySelector(`[data-k="${CSS.escape(name)}"]`);
+}
+
+function drawPanel(root, place, view, state) {
+  const { memory } = state;
+  const button = memory.open && place.querySelector(`button[data-id="${CSS.escape(memory.open)}"]`);
+  if (!button) {
+    memory.open = null;
+    return;
   }
-  return svg;
-}
-
-function markOf(mark) {
-  const element = make("span", { class: "mark" }, drawing(mark.icon));
-  element.append(mark.text);
-  return element;
-}
-
-// Of an item a narrow strip has room for the beginning only.
-function clock(lesson) {
-  const [from, till] = lesson.time.split("–");
-  return lesson.state === "item" ? [from, make("span", { class: "till" }, `–${till}`)] : [lesson.time];
-}
-
-// A lesson that has something to tell is a button, any other is not.
-function face(lesson, day, onOpen) {
-  const spoken = [lesson.subject, day.name, lesson.time, lesson.place, ...lesson.marks.map((mark) => mark.text)].filter(Boolean).join(", ");
-  const tells = lesson.why.length > 0;
-  const element = make(tells ? "button" : "span", {
-    type: tells ? "button" : null, class: "lesson", "data-state": lesson.state, "data-hue": lesson.hue,
-    "data-id": lesson.id, "data-short": lesson.short ? "yes" : null, "data-narrow": lesson.width < 100 ? "yes" : null,
-    "aria-expanded": tells ? "false" : null, "aria-label": tells ? spoken : null, title: spoken,
-  }, drawing(lesson.icon), make("span", { class: "subject" }, lesson.subject), make("span", { class: "time" }, ...clock(lesson)),
-    lesson.place && make("span", { class: "place" }, lesson.place),
-    ...lesson.marks.map(markOf));
-  if (tells) element.onclick = () => onOpen(element, lesson, day);
-  return element;
-}
-
-function dayColumn(day, onOpen) {
-  const list = make("ol");
-  for (const lesson of day.lessons) {
-    const item = make("li", { "data-state": lesson.state, style: `--from:${lesson.from};--minutes:${lesson.minutes};--left:${lesson.left}%;--width:${lesson.width}%` });
-    item.append(face(lesson, day, onOpen));
-    list.append(item);
-  }
-  const attends = day.lessons.some((lesson) => lesson.state === "in");
-  const isFree = day.lessons.every((lesson) => lesson.state !== "in" && lesson.state !== "item");
-  if (isFree) list.prepend(make("li", { class: day.lessons.length ? "empty when-brief" : "empty" }, day.empty));
-  return make("section", { class: "day", "aria-label": day.name, "data-attends": attends ? "yes" : "no" }, make("h4", {}, day.name), list);
-}
-
-function ruler(hours) {
-  const side = make("div", { class: "ruler", "aria-hidden": "true" });
-  for (const hour of hours) side.append(make("span", { style: `--from:${hour.from}` }, hour.text));
-  return side;
-}
-
-function move(root, event) {
-  const steps = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] };
-  const step = steps[event.key];
-  const from = event.target.closest && event.target.closest(".lesson");
-  if (!step || !from) return;
-  const days = [...root.querySelectorAll(".day")].map((day) => [...day.querySelectorAll("button.lesson")]);
-  const column = days.findIndex((lessons) => lessons.includes(from));
-  const row = days[column].indexOf(from);
-  let to = null;
-  if (step[1]) to = days[column][row + step[1]];
+  const day = view.days.find((one) => one.lessons.some((lesson) => lesson.id === memory.open));
+  const lesson = day.lessons.find((one) => one.id === memory.open);
+  const panel = panelOf(lesson, day, state);
+  if (isNarrow(place)) button.after(panel);
   else {
-    let next = column + step[0];
-    while (days[next] && !days[next].length) next += step[0];
-    if (days[next]) to = days[next][Math.min(row, days[next].length - 1)];
-  }
-  if (to) {
-    event.preventDefault();
-    to.focus();
+    place.append(panel);
+    standBeside(panel, button, place);
   }
 }
 
-// On a grid the panel stands beside the lesson it tells of, on the side that has room, and never over it.
-function standBeside(panel, button, place) {
-  const lesson = button.getBoundingClientRect();
-  const grid = place.getBoundingClientRect();
-  const gap = 10;
-  const right = lesson.right - grid.left + gap;
-  const fits = right + panel.offsetWidth <= grid.width;
-  panel.style.left = `${fits ? right : Math.max(0, lesson.left - grid.left - gap - panel.offsetWidth)}px`;
-  panel.style.top = `${Math.max(0, Math.min(lesson.top - grid.top, grid.height - panel.offsetHeight))}px`;
+function stateOf(root, component) {
+  const memory = remembered.get(root) || begun();
+  remembered.set(root, memory);
+  const { data } = component;
+  const status = root.querySelector(".status");
+  const state = { data, words: data.words, memory, focus: null, scrolls: false };
+  state.trigger = (event) => component.setTriggerValue("act", event);
+  state.view = () => data.views.find((view) => view.code === memory.view) || data.views[0];
+  state.lessons = () => state.view().days.flatMap((day) => day.lessons);
+  state.draw = () => drawAll(root, state);
+  // Said aloud once; seen in the panel of the lesson that it is about, else above the week.
+  state.say = (lines) => {
+    memory.said = lines;
+    const inPanel = memory.open !== null && memory.open === memory.saidFor;
+    status.classList.toggle("unseen", inPanel);
+    if (status.textContent !== lines.join("")) status.replaceChildren(...paragraphs(lines));
+    const copy = root.querySelector(".panel .came");
+    if (copy) copy.replaceChildren(...(inPanel ? paragraphs(lines) : []));
+  };
+  state.calm = () => root.querySelectorAll("button.act").forEach((one) => one.setAttribute("aria-disabled", String(Boolean(memory.busy))));
+  state.open = (id) => {
+    memory.open = id;
+    memory.part = memory.more = false;
+    state.focus = "heading";
+    state.scrolls = true;
+    state.draw();
+  };
+  state.close = () => {
+    state.focus = memory.open ? `lesson:${memory.open}` : null;
+    memory.open = null;
+    state.draw();
+  };
+  state.send = sender(state);
+  return state;
+}
+
+// What the server has answered: the lesson stays open, and what speaks against a change gets the focus.
+function take(state) {
+  const { data, memory } = state;
+  if (!data.plan) return;
+  const seen = JSON.stringify([data.plan.seen.step, data.plan.seen.week]);
+  if (memory.seen && memory.seen !== seen) memory.open = null;
+  memory.seen = seen;
+  if (memory.busy && memory.busy === data.plan.answered) {
+    memory.busy = null;
+    memory.part = false;
+  }
+  const asked = data.plan.asked;
+  const about = asked ? JSON.stringify(asked) : "";
+  if (asked && about !== memory.asked) {
+    memory.open = asked.card;
+    state.focus = asked.may_be && asked.asks_reason ? "reason" : "asked";
+    state.scrolls = true;
+  }
+  if (!asked) memory.reason = "";
+  memory.asked = about;
+  if (!memory.busy) memory.said = data.plan.said;
+}
+
+function resized(memory, place) {
+  const width = Math.round(place.getBoundingClientRect().width);
+  if (!memory || !memory.open || memory.width === width) return;
+  memory.width = width;
+  memory.state.draw();
 }
 
 export default function week(component) {
-  const { data, parentElement: root } = component;
+  const root = component.parentElement;
+  const isFirst = !remembered.has(root);
+  const state = stateOf(root, component);
+  take(state);
+  state.draw();
   const place = root.querySelector(".week");
-  const panel = make("div", { class: "why", role: "status" });
-  const close = () => {
-    panel.replaceChildren();
-    panel.classList.remove("open");
-    for (const button of root.querySelectorAll('[aria-expanded="true"]')) button.setAttribute("aria-expanded", "false");
-    open.delete(root);
-  };
-  const show = (button, lesson, day) => {
-    const wasOpen = button.getAttribute("aria-expanded") === "true";
-    close();
-    if (wasOpen) return;
-    button.setAttribute("aria-expanded", "true");
-    open.set(root, lesson.id);
-    const narrow = place.getBoundingClientRect().width < 640;
-    if (narrow) button.after(panel);
-    else place.append(panel);
-    panel.append(
-      make("strong", {}, `${lesson.subject} · ${day.name} ${lesson.time}${lesson.place ? " · " + lesson.place : ""}`),
-      ...lesson.why.map((line) => make("p", {}, line)),
-      make("button", { type: "button", class: "close", onclick: () => { close(); button.focus(); } }, data.words.close),
-    );
-    panel.classList.add("open");
-    if (!narrow) standBeside(panel, button, place);
-    panel.querySelector("strong").scrollIntoView({ block: "nearest" });
-  };
-  place.style.setProperty("--length", data.length);
-  place.style.setProperty("--days", data.days.length);
-  place.replaceChildren(ruler(data.hours), ...data.days.map((day) => dayColumn(day, show)));
-  for (const old of root.querySelectorAll(".why, .more")) old.remove();
-  const waiting = data.days.flatMap((day) => day.lessons).filter((lesson) => lesson.state === "not_yet").length;
-  if (waiting) {
-    const name = () => (place.classList.contains("brief") ? data.words.show_waiting : data.words.hide_waiting);
-    if (!place.dataset.begun) place.classList.add("brief");
-    const more = make("button", { type: "button", class: "more" }, name());
-    more.onclick = () => {
-      place.classList.toggle("brief");
-      more.textContent = name();
-    };
-    place.before(more);
-  } else place.classList.remove("brief");
-  place.dataset.begun = "yes";
-  const again = open.get(root) && root.querySelector(`[data-id="${CSS.escape(open.get(root))}"]`);
-  if (again) again.click();
-  place.onkeydown = (event) => (event.key === "Escape" ? close() : move(root, event));
-  return () => open.delete(root);
+  root.querySelector(".head").onkeydown = place.onkeydown = keys(state, place);
+  const today = place.querySelector('.day [aria-current="date"]');
+  if (isFirst && today && isNarrow(place)) today.scrollIntoView({ block: "nearest" });
+  // A panel stands beside its lesson on a grid and under it in a list: drawn anew when one becomes the other.
+  state.memory.state = state;
+  if (isFirst) new ResizeObserver(() => resized(remembered.get(root), place)).observe(place);
+  return () => remembered.delete(root);
 }
