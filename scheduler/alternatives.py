@@ -1,7 +1,7 @@
 """One or two further plans that are as good by the tiers through the wishes and differ along an axis that is felt.
 
 Axis by axis, in a fixed order, a plan is looked for that keeps every tier through the wishes at what the plan comes to;
-only where no axis gives one may the lighter wishes lose a little, and that is told.
+only where that gives too few to choose among may the lighter wishes lose a little, and that is told.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ BRIEF = Effort(by_cores=0.2, by_bounds=0.3, interleaved=0.0)
 
 EQUAL: Mapping[Tier, int] = {}
 A_LITTLE: Mapping[Tier, int] = {Tier.STABILITY: 1, Tier.TOO_SLOW: 1, Tier.LEAPS: 1, Tier.WISH_2: 1, Tier.WISH_1: 2}
-"""What an alternative may lose where none is as good: an hour of pace, one thing more at once, or a lighter wish. Our
-default."""
+"""What an alternative may lose where too few are as good: an hour of pace, one thing more at once, or a lighter wish.
+Our default."""
 
 LOOKED_AT = (Tier.SHORTFALL, Tier.ELIGIBILITY, Tier.GROWTH)
 """The tiers below the wishes that an alternative is chosen by, before it stays near the plan."""
@@ -67,15 +67,15 @@ def alternatives(
         return Alternatives(why_none=WhyNone.OUT_OF_TIME)
     search = _Search(problem, plan, steps, now, effort)
     for turn, allowance in enumerate((EQUAL, A_LITTLE)):
-        if not search.found:
+        if len(search.found) < most:
             search.look(allowance, most, partial(_tell, watch, turn))
     none = WhyNone.OUT_OF_TIME if search.timed_out else WhyNone.ONE_WAY
     return Alternatives(found=tuple(search.found), why_none=None if search.found else none)
 
 
 def _tell(watch: Watch, turn: int, axes: int) -> None:
-    """The second turn is needed where the first has found nothing, and is as long."""
-    watch(Progress(done=turn * len(Axis) + axes, of=(turn + 1) * len(Axis)))
+    """The second turn is as long as the first, where it is needed."""
+    watch(Progress(done=turn * len(Axis) + axes, of=2 * len(Axis)))
 
 
 class _Ways(NamedTuple):
@@ -100,7 +100,8 @@ class _Search:
         ways = self._model(allowance)
         for number, axis in enumerate(Axis):
             tell(number)
-            if len(self.found) < most and self._is_open(ways, axis):
+            is_told = any(one.axis is axis for one in self.found)
+            if len(self.found) < most and not is_told and self._is_open(ways, axis):
                 tried = self._along(axis, allowance)
                 if isinstance(tried, Plan) and all(are_a_choice(one, tried, self._steps) for one in self._others()):
                     self.found.append(self._told(axis, tried))
