@@ -5,6 +5,7 @@ What is written is kept as it is written (`casework.answer_drafts`), so that nei
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 import streamlit as st
@@ -20,6 +21,7 @@ from planning.decided import Ruling
 from planning.errors import NotAllowed
 from planning.sent_proposal import SentProposal
 from planning.telling import telling_words
+from planning.workflow.comments import LessonComment
 from planning.workflow.moves import LONGEST_NOTE
 from planning.workflow.moving import move_of
 from ui.answering import Answering
@@ -27,7 +29,7 @@ from ui.course_form import DATED
 from ui.frame.ways import CASE_IN_ADDRESS
 from ui.plain import plain
 from ui.principal_view import say_kinds, whose
-from ui.session import session
+from ui.session import session, typed
 from wording.clock import written_date
 from wording.course_comments import say_about
 from wording.course_hindrances import say_waits
@@ -59,12 +61,14 @@ def _about_choice(ruling: Ruling) -> str:
 
 def ask_answer(case_id: CaseId, look: PrincipalLook, proposal: SentProposal) -> AnswerDraft | None:
     """The whole answer part; what is answered once it has been confirmed, else None."""
-    if not _has_proved(case_id, look):
-        return None
     held = _held(look, proposal)
+    if not _has_proved(case_id, is_begun=held.now.is_begun or bool(_comments(look))):
+        # What was typed last came with the very tap that asked for the proof.
+        keep_if_new(case_id, look, held.now.model_copy(update={"comments": _comments(look)}))
+        return None
     if held.confirms:
         return _confirm(look, proposal, held)
-    draft = _form(look, held)
+    draft = _form(look, held).model_copy(update={"comments": _comments(look)})
     keep_if_new(case_id, look, draft)
     if draft.ruling is None or not st.button(tr("Gå vidare"), type="primary", key="principal_go_on"):
         return None
@@ -80,8 +84,8 @@ def ask_answer(case_id: CaseId, look: PrincipalLook, proposal: SentProposal) -> 
 
 def _waits(case_id: CaseId, draft: AnswerDraft, ruling: Ruling) -> tuple[str, ...]:
     """All that the answer waits for, in sentences: what its kind asks to be written, and what law and course ask."""
-    unsaid = () if is_ready(draft) else (_unsaid(ruling),)
     found = what_waits(the_store(), case_id, move_of(ruling), draft.given(clock.today()))
+    unsaid = () if found or is_ready(draft) else (_unsaid(ruling),)
     return tuple(dict.fromkeys((*unsaid, *map(say_waits, found))))
 
 
@@ -98,14 +102,14 @@ def keep_if_new(case_id: CaseId, look: PrincipalLook, draft: AnswerDraft) -> Non
         save_draft(the_store(), case_id, draft)
 
 
-def _has_proved(case_id: CaseId, look: PrincipalLook) -> bool:
+def _has_proved(case_id: CaseId, *, is_begun: bool) -> bool:
     """Whether the rektor has proved who they are just now; else how they do it, before anything is written."""
     try:
         require_recent_proof(the_store())
     except NotAllowed as error:
         with st.container(border=True, key="principal_prove"):
             st.markdown(plain(say_error(error)))
-            if look.draft is not None and look.draft.is_begun:
+            if is_begun:
                 st.markdown(tr("Det du har skrivit är sparat och finns kvar när du kommer tillbaka."))
             way = quote(f"/rektor?{CASE_IN_ADDRESS}={case_id}", safe="")
             st.html(
@@ -136,80 +140,89 @@ def _held(look: PrincipalLook, proposal: SentProposal) -> Answering:
 
 def _form(look: PrincipalLook, held: Answering) -> AnswerDraft:
     """The fields that the choice asks for, with what has been written; nothing of it waits for a button to be kept."""
-    begun, at = held.draft, held.draft.sha256[:12]
-    comments = look.draft.comments if look.draft is not None else ()
+    begun = held.draft
     ruling = st.radio(
         tr("Ditt svar"), ORDER, index=ORDER.index(begun.ruling) if begun.ruling else None, format_func=say_choice,
-        captions=[_about_choice(one) for one in ORDER], key=f"principal_ruling_{at}",
+        captions=[_about_choice(one) for one in ORDER], **_noting("ruling", begun),
     )  # fmt: skip
-    draft = begun.model_copy(update={"ruling": ruling, "comments": comments})
     if ruling is None:
-        return draft
+        return held.now
+    if ruling is not begun.ruling:
+        # Other fields are drawn now: they begin with what was typed in them before, whatever has been chosen between.
+        held.draft = held.now.model_copy(update={"ruling": ruling})
     if ruling in (Ruling.RETURNED, Ruling.WITH_CHANGES):
-        _show_comments(draft)
-    said: dict[str, object] = {}
+        _show_comments(_comments(look))
     if ruling is Ruling.RETURNED:
-        said["points"] = st.text_area(
-            tr("Vad som behöver kompletteras, en punkt på varje rad"), value=begun.points, max_chars=LONGEST_NOTE,
-            height=110, key=f"principal_points_{at}",
+        st.text_area(
+            tr("Vad som behöver kompletteras, en punkt på varje rad"), value=held.draft.points, max_chars=LONGEST_NOTE,
+            height=110, **_noting("points", begun),
         )  # fmt: skip
     else:
-        said |= _decision_fields(ruling, begun, at)
-    written = draft.model_copy(update=said)
-    _warn_of_words(written)
-    return written
+        _decision_fields(ruling, held.draft)
+    _warn_of_words(held.now, _comments(look))
+    return held.now
 
 
-def _decision_fields(ruling: Ruling, begun: AnswerDraft, at: str) -> dict[str, object]:
+def _noting(name: str, begun: AnswerDraft) -> dict[str, Any]:
+    """The key of a field, and that what is typed in it is noted at once."""
+    key = f"principal_{name}_{begun.sha256[:12]}"
+    return {"key": key, "on_change": _note, "args": (name, key)}
+
+
+def _note(name: str, key: str) -> None:
+    held = session().answering
+    if held is not None:
+        held.typed[name] = typed(key)
+
+
+def _comments(look: PrincipalLook) -> tuple[LessonComment, ...]:
+    return look.draft.comments if look.draft is not None else ()
+
+
+def _decision_fields(ruling: Ruling, begun: AnswerDraft) -> None:
     asks = tr("Skriv bestämmelserna och vad som har avgjort (förvaltningslagen 32 §).")
     changes = tr("Skriv vad som ändras, bestämmelserna och vad som har avgjort (förvaltningslagen 32 §).")
     st.markdown(changes if ruling is Ruling.WITH_CHANGES else asks)
-    said: dict[str, object] = {
-        "reasons": st.text_area(
-            tr("Motivering"), value=begun.reasons, max_chars=LONGEST_NOTE, height=140, key=f"principal_reasons_{at}"
-        )
-    }
+    st.text_area(
+        tr("Motivering"), value=begun.reasons, max_chars=LONGEST_NOTE, height=140, **_noting("reasons", begun)
+    )
     if ruling is not Ruling.NO_PROGRAMME:
         first, second = st.columns(2)
-        said["valid_from"] = first.date_input(
-            tr("Gäller från"), value=begun.valid_from, format=DATED, key=f"principal_from_{at}"
-        )
-        said["valid_to"] = second.date_input(
-            tr("Gäller till"), value=begun.valid_to, format=DATED, key=f"principal_to_{at}"
-        )
-    said["decided_by"] = st.text_input(
+        first.date_input(tr("Gäller från"), value=begun.valid_from, format=DATED, **_noting("valid_from", begun))
+        second.date_input(tr("Gäller till"), value=begun.valid_to, format=DATED, **_noting("valid_to", begun))
+    st.text_input(
         tr("Namn och titel"), value=begun.decided_by, max_chars=LONGEST_NAME, autocomplete="off",
-        key=f"principal_by_{at}",
+        **_noting("decided_by", begun),
     )  # fmt: skip
-    said["reference"] = st.text_input(
+    st.text_input(
         tr("Diarienummer, om det finns"), value=begun.reference, max_chars=LONGEST_REFERENCE, autocomplete="off",
-        key=f"principal_reference_{at}",
+        **_noting("reference", begun),
     )  # fmt: skip
-    return said
 
 
-def _show_comments(draft: AnswerDraft) -> None:
+def _show_comments(comments: tuple[LessonComment, ...]) -> None:
     """What has been written about lessons, steps and subjects, which goes along; or that one can."""
-    if not draft.comments:
+    if not comments:
         st.markdown(tr("Vill du skriva om en viss lektion? Tryck på den i veckan här ovanför."))
         return
-    st.markdown(f"**{trn('{n} kommentar följer med', '{n} kommentarer följer med', len(draft.comments))}**")
-    st.markdown("\n".join(f"- **{plain(say_about(one))}**: {plain(_line(one.text))}" for one in draft.comments))
+    st.markdown(f"**{trn('{n} kommentar följer med', '{n} kommentarer följer med', len(comments))}**")
+    st.markdown("\n".join(f"- **{plain(say_about(one))}**: {plain(_line(one.text))}" for one in comments))
 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _warn_of_words(draft: AnswerDraft) -> None:
+def _warn_of_words(draft: AnswerDraft, comments: tuple[LessonComment, ...]) -> None:
     """A decision is public at a municipal school: words that tell of health or the family are pointed out."""
-    text = " ".join((draft.reasons, draft.points, *(one.text for one in draft.comments)))
+    text = " ".join((draft.reasons, draft.points, *(one.text for one in comments)))
     words = list(dict.fromkeys(telling_words(text)))
     if words:
-        st.info(
-            plain(tr("Beslutet kan bli offentligt. Se efter om det här ska stå där: {words}.",
-                     words=and_list([f"«{word}»" for word in words])))
-        )  # fmt: skip
+        with st.container(border=True, key="principal_words"):
+            st.markdown(
+                plain(tr("Beslutet kan bli offentligt. Se efter om det här ska stå där: {words}.",
+                         words=and_list([f"«{word}»" for word in words])))
+            )  # fmt: skip
 
 
 def _confirm(look: PrincipalLook, proposal: SentProposal, held: Answering) -> AnswerDraft | None:
@@ -223,7 +236,7 @@ def _confirm(look: PrincipalLook, proposal: SentProposal, held: Answering) -> An
         if draft.ruling is Ruling.RETURNED and draft.points:
             st.markdown("\n".join(f"- {plain(line)}" for line in draft.points.splitlines() if line.strip()))
         if draft.ruling in (Ruling.RETURNED, Ruling.WITH_CHANGES) and draft.comments:
-            _show_comments(draft)
+            _show_comments(draft.comments)
         with st.container(horizontal=True):
             is_sure = st.button(_final(draft.ruling), type="primary", key="principal_final")
             goes_back = st.button(tr("Ändra"), key="principal_back")

@@ -167,3 +167,8 @@ def turn_to(case_id: CaseId | None) -> None:
 def told(component: str, name: str) -> Any:
     """What a component tells in its callback, before the page is drawn again."""
     return st.session_state[component][name]
+
+
+def typed(key: str) -> Any:
+    """What has just been typed in the field with that key, in its callback."""
+    return st.session_state[key]

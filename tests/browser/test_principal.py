@@ -162,8 +162,10 @@ def test_proof_is_asked_before_an_answer_and_loses_nothing(browser: Browser, tow
     hand = at_the_page(page, town)
     choose(hand, "Besluta med ändringar")
     page.get_by_label("Motivering").fill("Idrott börjar i steg 3.")
-    page.get_by_label("Namn och titel").tap()
-    still(page)
+    choose(hand, "Skicka tillbaka")
+    choose(hand, "Besluta med ändringar")
+    expect(page.get_by_label("Motivering")).to_have_value("Idrott börjar i steg 3.")
+    page.get_by_label("Diarienummer, om det finns").fill("BUN 2026/12")
     with town.store.writing() as writer:
         old = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=30)
         writer._connection.execute(update(sessions).values(proved_at=old))
@@ -178,6 +180,7 @@ def test_proof_is_asked_before_an_answer_and_loses_nothing(browser: Browser, tow
     page.reload()
     still(page)
     expect(page.get_by_label("Motivering")).to_have_value("Idrott börjar i steg 3.")
+    expect(page.get_by_label("Diarienummer, om det finns")).to_have_value("BUN 2026/12")
 
 
 READS = ("coach", "guardian", "student", "coordinator")
