@@ -31,7 +31,7 @@ from ui.server.guard import Guard
 from ui.server.lifespan import health, while_running
 from ui.server.login import login_routes, the_provider
 from ui.server.nowhere import last_route
-from ui.server.pictures import pictures
+from ui.server.own_files import own_file
 from ui.server.settings import DEFAULT_PORT, pinned_settings
 from ui.server.spoken_here import take_in_languages
 from ui.server.tabs import TABS
@@ -54,7 +54,7 @@ def make_app(port: int, edge: Edge, *, open_browser: bool) -> st.App:
         lifespan=while_running(f"http://127.0.0.1:{port}/" if open_browser else None, pinned_settings(port, edge)),
         routes=[
             Route("/halsa", health),
-            Route("/bilder/{name}", pictures),
+            Route("/egna/{name}", own_file),
             Route("/hamta/{token}", fetch),
             *(Route(address, first_page) for address in addresses()),
             *(login_routes() if edge.is_service else []),

@@ -51,6 +51,7 @@ from planning.timetable import Timetable
 from planning.workflow.states import State
 from questionnaire.alerts import Handled
 from questionnaire.answers import AnswerEvent, EventId, after_all
+from questionnaire.own_answers import with_what_was_agreed
 from storage.records import CaseId
 from storage.store import CaseStore
 
@@ -128,16 +129,21 @@ def take_in_timetable(
 
 
 @verb(Action.ANSWER)
-def record_answers(store: CaseStore, case_id: CaseId, events: Iterable[AnswerEvent]) -> tuple[EventId, ...]:
+def record_answers(
+    store: CaseStore, case_id: CaseId, events: Iterable[AnswerEvent], *, keeps_agreed: bool = False
+) -> tuple[EventId, ...]:
     """Stores the events together, each id once; the ids that are now durable, each once, in the order given.
 
     Sending an event again acknowledges it again. When this returns, and not before, the screen may say «Sparat».
+    `keeps_agreed`: they are taps, and one that says the same again leaves what was agreed beside the answer.
     Raises `BadInput` for a time without zone, `CaseFileError` when nothing of it was stored.
     """
     given = tuple(events)
     if any(event.at.tzinfo is None for event in given):
         raise BadInput("time-without-zone", field="at")
     with change_of(store, case_id) as change:
+        if keeps_agreed and any(event.follows is None or event.follows for event in given):
+            given = with_what_was_agreed(given, change.writer.events(case_id))
         if change.writer.add_events(case_id, given, change.at):
             change.has_changed = change.moves_plan = True
     return tuple(dict.fromkeys(event.id for event in given))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from casework.app_verbs import must_be_handled, the_store
+from casework.app_verbs import the_store
 from casework.cases import CaseId, mark_summary, open_case, record_answers
-from casework.dossier import first_name
+from casework.questions import open_questions
 from planning.errors import PlanningError
 from questionnaire.answers import AnswerEvent, EventId, QuestionId
 from questionnaire.bank import load_bank
-from questionnaire.own_answers import with_what_was_agreed
 from questionnaire.vocabulary import Routine
 from ui.components.questionnaire import Asking, Left, Turn, ask
 from ui.session import session
@@ -19,12 +18,14 @@ from wording.language import speaking
 __all__ = ["Left", "Turn", "show_questions"]
 
 
-def show_questions(case_id: CaseId, turn: Turn = Turn.TOGETHER) -> Left | None:
+def show_questions(case_id: CaseId, turn: Turn = Turn.TOGETHER, *, name: str = "") -> Left | None:
     """The questions of the one whose turn it is. Gives how they were left if they were just left, None otherwise.
 
-    Where one goes then is for the page to say. A single question that was opened again is asked side by side only.
+    Where one goes then is for the page to say. `name`: what the student is called. A single question that was opened
+    again is asked side by side only.
     """
-    _questions(case_id, turn)
+    with st.container(key="stegvis_asking"):
+        _questions(case_id, turn, name)
     left, session().left = session().left, None
     if left is None:
         return None
@@ -42,23 +43,22 @@ def _forget_wrong(case_id: CaseId, question: QuestionId) -> None:
 
 
 @st.fragment
-def _questions(case_id: CaseId, turn: Turn) -> None:
+def _questions(case_id: CaseId, turn: Turn, name: str) -> None:
     """Drawn by itself, so that a tap does not draw the whole page anew."""
     with speaking(session().language):
         store = the_store()
-        case = open_case(store, case_id)
+        case = open_questions(store, case_id)
         if case.timetable is None:
             return
 
         def record(events: tuple[AnswerEvent, ...]) -> tuple[EventId, ...]:
             try:
-                known = open_case(store, case.id).events
-                return record_answers(store, case.id, with_what_was_agreed(events, known))
+                return record_answers(store, case_id, events, keeps_agreed=True)
             except PlanningError:
                 # Not stored: the browser keeps them, says so, and sends them again.
                 return ()
 
-        asked_for_talk = any(alert.routine is Routine.TALK_TODAY for alert in must_be_handled(case))
+        asked_for_talk = any(alert.routine is Routine.TALK_TODAY for alert in case.must_be_handled)
         focus = session().focus if turn is Turn.TOGETHER else None
         asking = Asking(
             bank=load_bank(),
@@ -66,16 +66,15 @@ def _questions(case_id: CaseId, turn: Turn) -> None:
             events=case.events,
             place=case.id,
             turn=turn,
-            name=first_name(case.facts) if turn is Turn.ALONE else "",
+            name=name,
             focus=focus,
             call_coach=asked_for_talk and turn is Turn.ALONE,
             round_started=case.round_started,
         )
-        with st.container(key="stegvis_asking"):
-            left = ask(asking, record, key=f"questions_{turn}" if focus is None else "question_again")
+        left = ask(asking, record, key=f"questions_{turn}" if focus is None else "question_again")
         # What obliges somebody to act is told by the frame, which a tap alone does not draw.
         frame_is_away = turn in (Turn.ALONE, Turn.GUARDIAN)
-        open_now = 0 if frame_is_away else len(must_be_handled(open_case(store, case_id)))
+        open_now = 0 if frame_is_away else len(case.must_be_handled)
     if left is not None:
         session().left = left
         st.rerun()

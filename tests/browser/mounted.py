@@ -51,7 +51,7 @@ class Mounted:
         """Draw it, as when the page is opened or opened again."""
         if self.page.url != ADDRESS:
             self.page.route(ADDRESS + "**", lambda route: route.fulfill(body=SHELL, content_type="text/html"))
-            self.page.route(ADDRESS + "bilder/**", self.draw)
+            self.page.route(ADDRESS + "egna/**", self.draw)
             self.page.expose_function("stegvisStore", self.store)
         self.page.goto(ADDRESS)
         if self.has_begun:

@@ -36,6 +36,7 @@ from casework.draft_word import answer_first_step, ask_anew, choose_smaller, pla
 from casework.facts import SmallerFirstStep
 from casework.kept_documents import Order, documents_of, make_ordered, note_made
 from casework.letting_go import let_go
+from casework.questions import open_questions
 from casework.readiness import PlanPart
 from casework.safety import SettingKind, UnsafeSetting
 from casework.school_day import school_day
@@ -133,6 +134,7 @@ HERE: dict[str, Scenario] = {
     "app_verbs.make_plan": Scenario(lambda s: make_plan(s.by, s.case)),
     "case_reading.list_cases": Scenario(lambda s: list_cases(s.by)),
     "case_reading.open_case": Scenario(lambda s: open_case(s.by, s.id)),
+    "questions.open_questions": Scenario(lambda s: open_questions(s.by, s.id)),
     "cases.create_case": Scenario(lambda s: create_case(s.by, name="Test")),
     "cases.write_facts": Scenario(lambda s: write_facts(s.by, s.id, facts(student="Kim", trusted_person="Sam"))),
     "cases.keep_facts": Scenario(

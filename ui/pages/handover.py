@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import must_be_handled
+from casework.dossier import first_name
 from ui.asking import show_questions
 from ui.frame.ways import go_to
 from ui.handover import HANDOVER
@@ -31,6 +32,6 @@ if session().wants_back:
 else:
     if of_guardians:
         st.markdown(f"**{tr('Nu är det er tur')}**")
-    if show_questions(case.id, HANDOVER.turn) is not None:
+    if show_questions(case.id, HANDOVER.turn, name=first_name(case.facts)) is not None:
         session().wants_back = True
         st.rerun()

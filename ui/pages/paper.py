@@ -10,7 +10,6 @@ from casework.paper import paper_files, print_form
 from planning.errors import PlanningError
 from questionnaire.answers import AnswerEvent, EventId
 from questionnaire.bank import load_bank
-from questionnaire.own_answers import with_what_was_agreed
 from questionnaire.paper_rows import Form
 from questionnaire.route import Route, route_for
 from ui.components.downloads import OfferedFile, offer_files
@@ -46,7 +45,7 @@ def keying(case_id: CaseId) -> None:
 
         def record(events: tuple[AnswerEvent, ...]) -> tuple[EventId, ...]:
             try:
-                return record_answers(store, case_id, with_what_was_agreed(events, open_case(store, case_id).events))
+                return record_answers(store, case_id, events, keeps_agreed=True)
             except PlanningError:
                 # Not stored: the browser keeps them, says so, and sends them again.
                 return ()

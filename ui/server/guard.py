@@ -31,7 +31,7 @@ DOORS = (DOOR, "/logga-in", "/logga-ut", "/las", "/dorr")
 """Open to whoever knocks; each looks itself at who it is."""
 SESSION_HEADER = b"x-stegvis-session"
 """Tells Streamlit whose socket it is, so that one session cannot take up what another has left."""
-_FOR_ANYBODY = ("/halsa", "/static/", "/bilder/", "/favicon.png")
+_FOR_ANYBODY = ("/halsa", "/static/", "/egna/", "/favicon.png")
 """The program's own files, the same for everybody."""
 _OF_STREAMLIT = frozenset({"/_stcore/stream", "/_stcore/health", "/_stcore/host-config"})
 """What the page needs. The rest is closed: counts of sessions, the agent interface, uploads (files come with the

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
 from questionnaire.answers import AnswerEvent, EventId
 from ui.components.parts import styles, text_of
-from ui.components.questionnaire.asking import Asking, asking_data, item_data, switches, ways
-from ui.components.questionnaire.events import events_from
+from ui.components.questionnaire.asking import (
+    Asking,
+    asking_data,
+    item_data,
+    moving_data,
+    steady_data,
+    switches,
+    ways,
+)
+from ui.components.questionnaire.events import events_from, knows_of
 from ui.components.questionnaire.turns import Left, Turn
-from ui.session import session, told
-from wording.language import current_language
+from ui.server.own_files import fetched_script
+from ui.session import Steady, session, told
+from wording.language import Language, current_language
 
 __all__ = ["FILES", "Asking", "Left", "Turn", "ask", "asking_data", "item_data", "switches", "ways"]
 
@@ -32,8 +44,7 @@ FILES = (
 _questionnaire = st.components.v2.component(
     "stegvis_questionnaire",
     html='<div class="card"></div>\n<p class="unseen told" role="status"></p>\n',
-    css=styles("questionnaire/questionnaire.css"),
-    js=text_of(*FILES),
+    js=fetched_script("questionnaire", text_of(*FILES), styles("questionnaire/questionnaire.css")),
 )
 
 
@@ -45,13 +56,35 @@ def ask(asking: Asking, record: Callable[[tuple[AnswerEvent, ...]], Sequence[Eve
 
     def take() -> None:
         # Answers that wait in the tab may be from another turn of the same case, private ones included.
-        events = events_from(told(key, "log"), asking.bank)
+        log = told(key, "log")
+        events = events_from(log, asking.bank)
         session().stored = tuple(record(events)) if events else ()
+        # What the browser has of what stays the same is not sent again with every answer.
+        session().browser_knows = knows_of(log)
 
     result = _questionnaire(
-        data=asking_data(asking, session().stored, current_language()),
+        data=_given(asking, session().stored, session().browser_knows),
         key=key,
         on_log_change=take,
         on_leave_change=lambda: None,
     )
     return Left(result.leave) if result.leave in set(Left) else None
+
+
+def _given(asking: Asking, stored: Sequence[EventId], known: str) -> dict[str, Any]:
+    """What is sent now: what stays the same only where the browser does not have it."""
+    language = current_language()
+    name, steady = _steady(asking, language)
+    sent = {} if name == known else {"steady": steady}
+    return {**sent, "steady_name": name, **moving_data(asking, stored, language)}
+
+
+def _steady(asking: Asking, language: Language) -> tuple[str, dict[str, Any]]:
+    """What stays the same, and a name for it. Worked out anew only when what it is made from is another."""
+    made_from = (asking.bank, asking.timetable, asking.turn, asking.focus, asking.name, asking.place, language)
+    held = session().steady
+    if held is None or held.made_from != made_from:
+        data = steady_data(asking, language)
+        name = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
+        held = session().steady = Steady(made_from, name, data)
+    return held.name, held.data

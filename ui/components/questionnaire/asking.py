@@ -25,7 +25,7 @@ from ui.components.questionnaire.pictures import picture_of, picture_of_box
 from ui.components.questionnaire.turns import Turn
 from ui.components.questionnaire.words import words
 from ui.looks import looks_data
-from ui.server.pictures import picture_addresses
+from ui.server.own_files import picture_addresses
 from wording.bank_words import said_in
 from wording.language import Language
 
@@ -156,6 +156,11 @@ def switches(bank: Bank) -> dict[str, dict[str, Any]]:
 
 def asking_data(asking: Asking, stored: Sequence[EventId], language: Language) -> dict[str, Any]:
     """Everything the browser needs to ask, and what has been stored of what it sent."""
+    return {**steady_data(asking, language), **moving_data(asking, stored, language)}
+
+
+def steady_data(asking: Asking, language: Language) -> dict[str, Any]:
+    """What an answer does not change: the questions, the words, how it can look."""
     items = asking.items
     shown = [item_data(item, asking.timetable, language, asking.bank) for item in items]
     has_ways = asking.respondent is Respondent.STUDENT
@@ -165,12 +170,27 @@ def asking_data(asking: Asking, stored: Sequence[EventId], language: Language) -
         shown = [{**each, "short": True} for each in shown]
     if asking.turn.asks_guardians:
         shown = [{**each, "private": False} for each in shown]
-    ids = {item.id for item in items}
     return {
         "items": shown,
         "ways": ways(asking.bank) if has_ways else [],
         "switches": switches(asking.bank) if has_ways else {},
         "sections": [{"code": s.code, "label": said_in(s, language)} for s in asking.bank.sections],
+        "place": f"stegvis-{asking.place}",
+        "turn": asking.turn.value,
+        "by": asking.respondent.value,
+        "focus": asking.focus,
+        "only_focus": asking.focus is not None,
+        "language": language,
+        "pictures": picture_addresses(),
+        "looks": looks_data(),
+        "words": words(asking.turn, is_focus=asking.focus is not None, name=asking.name),
+    }
+
+
+def moving_data(asking: Asking, stored: Sequence[EventId], language: Language) -> dict[str, Any]:
+    """What every answer may change: what is answered, and what of it is stored."""
+    ids = {item.id for item in asking.items}
+    return {
         "answers": {question: _said(own) for question, own in asking.own.items() if question in ids},
         "heads": {question: heads for question, heads in asking.heads.items() if question in ids},
         "earlier": {
@@ -180,16 +200,7 @@ def asking_data(asking: Asking, stored: Sequence[EventId], language: Language) -
         },
         "round": asking.round_started.isoformat() if asking.round_started else "",
         "stored": list(stored),
-        "place": f"stegvis-{asking.place}",
-        "turn": asking.turn.value,
-        "by": asking.respondent.value,
-        "focus": asking.focus,
-        "only_focus": asking.focus is not None,
         "call_coach": asking.call_coach,
-        "language": language,
-        "pictures": picture_addresses(),
-        "looks": looks_data(),
-        "words": words(asking.turn, is_focus=asking.focus is not None, name=asking.name),
     }
 
 

@@ -37,6 +37,15 @@ def events_from(log: object, bank: Bank) -> tuple[AnswerEvent, ...]:
             return ()
 
 
+def knows_of(log: object) -> str:
+    """The name of what the browser says that it has of what stays the same; «» where it has none."""
+    match log:
+        case {"knows": str(name)}:
+            return name
+        case _:
+            return ""
+
+
 def _tapped(events: list[object]) -> Iterator[Tapped]:
     for event in events:
         try:

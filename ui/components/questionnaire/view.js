@@ -4,6 +4,16 @@ const GUARD_MS = 250;
 const KEYS = { j: "yes", y: "yes", n: "no", v: "dont_know", d: "dont_know", h: "skip", s: "skip" };
 const CHOICES = ["yes", "no", "dont_know", "skip"];
 
+// What stays the same comes once, by its name, and not with every answer.
+const STEADY = {};
+
+function whole(data) {
+  if (!data.steady_name) return data;
+  if (data.steady) STEADY[data.steady_name] = data.steady;
+  const steady = STEADY[data.steady_name];
+  return steady ? { ...steady, ...data } : null;
+}
+
 class Questionnaire {
   constructor(root) {
     this.root = root;
@@ -23,14 +33,20 @@ class Questionnaire {
   }
 
   receive(component) {
-    const { data, setStateValue, setTriggerValue } = component;
+    const { setStateValue, setTriggerValue } = component;
+    const data = whole(component.data);
+    // A page that has forgotten what stays the same asks for it.
+    if (!data) {
+      setStateValue("log", { sending: Date.now(), events: [], knows: "" });
+      return;
+    }
     this.data = data;
     this.leave = (how) => {
       keepSetting(this.turnKey, "", "sessionStorage");
       setTriggerValue("leave", how);
     };
     if (!this.log) this.log = new AnswerLog(data.place, () => {}, () => this.drawState());
-    this.log.send = (value) => setStateValue("log", value);
+    this.log.send = (value) => setStateValue("log", { ...value, knows: data.steady_name || "" });
     this.log.heads = data.heads;
     if (!this.current && !this.screen) {
       this.log.sentAt = 0;
@@ -56,7 +72,7 @@ class Questionnaire {
       speechSynthesis.removeEventListener("voiceschanged", this.whenVoices);
       speechSynthesis.cancel();
     }
-    this.log.stop();
+    this.log?.stop();
     this.looks?.stop();
   }
 
