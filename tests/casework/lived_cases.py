@@ -9,12 +9,13 @@ from sqlalchemy import update
 
 from casework import now as clock
 from casework.app_verbs import make_plan
+from casework.case import DocumentMade
 from casework.case_records import DECISIONS
 from casework.cases import create_case, open_case, take_in_timetable, write_facts
 from casework.course_records import MOVES
 from casework.facts import CaseFacts
 from planning.timetable import Timetable, monday_of
-from planning.workflow.moves import Move, MoveName
+from planning.workflow.moves import Move, MoveName, Sent
 from planning.workflow.states import State
 from storage.records import CaseId
 from storage.schema import cases
@@ -29,6 +30,12 @@ HOME = {
 }
 """What somebody has written down for those at home."""
 
+PRIVATELY: dict[str, Any] = {
+    "VU3": "yes", "SK5": "yes", "HE1": "no", "HE4": "yes", "HE5": "yes", "TR1": "yes", "TR2": "yes", "TR3": "yes",
+    "TR4": ["today"],
+}  # fmt: skip
+"""Every private question answered so that it leads to something."""
+
 
 def facts_of_today(name: str = "Kim", **given: Any) -> CaseFacts:
     """Facts that lack nothing, of a plan that begins this week."""
@@ -36,6 +43,11 @@ def facts_of_today(name: str = "Kim", **given: Any) -> CaseFacts:
     facts = ready_facts().model_dump()
     facts["document"]["student"]["first_name"] = name
     return CaseFacts.model_validate({**facts, "student": name, "ladder": ladder, **HOME, **given})
+
+
+def sent_of(made: DocumentMade) -> Sent:
+    """What was sent, as the move that sent it tells."""
+    return Sent(version=1, sha256=made.sha256, plan_number=made.plan_number, facts_number=1, revision=1)
 
 
 def lived(
@@ -50,7 +62,7 @@ def lived(
     before = clock.now() - dt.timedelta(minutes=5)
     say(store, case_id, sheet(**RIGHT, **SHARED, **(answers or {})), before)
     make_plan(store, open_case(store, case_id))
-    made_for_real(store, case_id)
+    made = made_for_real(store, case_id)
     decided = state in (State.DECIDED, State.NOTIFIED, State.ACTIVE, State.EVALUATED)
     begins = monday_of(clock.today())
     at = clock.now() - dt.timedelta(days=waited)
@@ -61,7 +73,7 @@ def lived(
             writer.add(DECISIONS, case_id, told, at)
         move = Move(
             name=name_of, from_state=State.MAPPING, to_state=state, at=at, by="nobody",
-            step=1 if decided else None,
+            step=1 if decided else None, sent=None if decided else sent_of(made),
         )  # fmt: skip
         if state not in (State.MAPPING, State.DRAFT):
             writer.add(MOVES, case_id, move, at)

@@ -65,7 +65,6 @@ def _about(week: OwnWeek) -> str:
 
 
 def _day(day: OwnDay, today: dt.date) -> dict[str, Any]:
-    short = day.short
     return {
         "name": day.name,
         "short": short_weekday(Weekday(day.date.weekday())).capitalize(),
@@ -73,13 +72,22 @@ def _day(day: OwnDay, today: dt.date) -> dict[str, Any]:
         "today": day.date == today,
         "moments": [_moment(moment) for moment in day.moments],
         "note": day.note or tr("Inget planerat"),
-        "bad": None if short is None else {
-            "lead": short.lead,
-            "before": short.before,
-            "moments": [_moment(moment) for moment in short.moments],
-            "after": list(short.after),
-        },
-    }  # fmt: skip
+        "bad": _bad(day) if day.moments else None,
+    }
+
+
+def _bad(day: OwnDay) -> dict[str, Any]:
+    """The day when it gets too much: its smaller version, or a word that is enough."""
+    short = day.short
+    if short is None:
+        alone = [tr("Ett sms eller ett samtal räcker. Det räknas."), tr("I morgon är en ny dag.")]
+        return {"lead": tr("Den här dagen räknas också."), "before": "", "moments": [], "after": alone}
+    return {
+        "lead": short.lead,
+        "before": short.before,
+        "moments": [_moment(moment) for moment in short.moments],
+        "after": list(short.after),
+    }
 
 
 def _moment(moment: Moment) -> dict[str, Any]:
