@@ -46,7 +46,7 @@ def choose_unit(units: Sequence[Unit], unit: str) -> str:
     names = {"": tr("Hela kommunen"), **{one.id: one.name for one in units}}
     chosen: str = st.selectbox(
         tr("Vilkas inställningar?"), list(names), index=list(names).index(unit) if unit in names else 0,
-        format_func=names.__getitem__,
+        format_func=names.__getitem__, placeholder=tr("Välj"),
     )  # fmt: skip
     return chosen
 

@@ -27,7 +27,7 @@ def show_calendar_news(case: Case) -> None:
         named = [f"{day.name}, {say_days(day.first, day.last)}" for day in news.closed[:MOST_NAMED]]
         rest = len(news.closed) - len(named)
         named += [trn("och {n} till", "och {n} till", rest)] if rest > 0 else []
-        named += [tr("termin {days}", days=say_days(term.first, term.last)) for term in news.terms]
+        named += [tr("Termin {days}", days=say_days(term.first, term.last)) for term in news.terms]
         st.markdown("\n".join(f"- {plain(line)}" for line in named))
         st.markdown(tr("Det här ärendet har inte det än. Det som du själv har skrivit om andra dagar står kvar."))
         if st.button(tr("Ta in skolans kalender")):

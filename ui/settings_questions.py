@@ -47,8 +47,9 @@ def _show_own(setting: Setting, bank: Bank, item: OwnItem, keep: KeepText) -> No
 def _show_section(bank: Bank) -> None:
     sections = {section.code: section for section in bank.sections}
     code = st.selectbox(
-        tr("Avsnitt"), list(sections), format_func=lambda each: said_in(sections[each]), key="setting_section"
-    )
+        tr("Avsnitt"), list(sections), format_func=lambda each: said_in(sections[each]), key="setting_section",
+        placeholder=tr("Välj"),
+    )  # fmt: skip
     items = [item for item in bank.items if item.section == code]
     st.markdown(trn("{n} fråga.", "{n} frågor.", len(items)))
     for item in items:

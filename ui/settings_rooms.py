@@ -27,7 +27,7 @@ def show_rooms(setting: Setting, keep: KeepText) -> None:
     if not rooms:
         st.markdown(tr("Inga rum är skrivna än. Frågorna har salarna i elevens schema, och några vanliga ställen."))
     if setting.state.may_keep:
-        with st.expander(tr("Lägg till eller ändra ett rum"), expanded=not rooms):
+        with st.expander(tr("Lägg till eller ändra ett rum")):
             _ask(setting, rooms, keep)
 
 
@@ -40,8 +40,9 @@ def _show(name: str, room: Room) -> None:
 
 def _ask(setting: Setting, rooms: Rooms, keep: KeepText) -> None:
     which = st.selectbox(
-        tr("Vilket rum?"), ["", *rooms], format_func=lambda name: name or tr("Ett nytt rum"), key="room_which"
-    )
+        tr("Vilket rum?"), ["", *rooms], format_func=lambda name: name or tr("Ett nytt rum"), key="room_which",
+        placeholder=tr("Välj"),
+    )  # fmt: skip
     known = rooms.get(which)
     with st.form(f"setting_room_form_{which}", border=False):
         name = st.text_input(

@@ -60,9 +60,12 @@ def put_it_back(setting: Setting, number: int) -> None:
 
 
 def show_told() -> None:
-    """What was just kept, until the next thing is done."""
-    if session().setting_told:
-        with st.container(key="setting_told"):
+    """What was just kept, until the next thing is done.
+
+    The place is there always, so that nothing below it closes when it empties.
+    """
+    with st.container(key="setting_told"):
+        if session().setting_told:
             lines = "\n".join(f"- {plain(line)}" for line in session().setting_told)
             st.markdown(f"**{tr('Sparat, och gäller från nu.')}**\n\n{lines}")
         session().setting_told = ()
