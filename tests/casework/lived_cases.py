@@ -5,20 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import update
-
 from casework import now as clock
 from casework.app_verbs import make_plan
 from casework.case import DocumentMade
 from casework.case_records import DECISIONS
-from casework.cases import create_case, open_case, take_in_timetable, write_facts
+from casework.cases import open_case, take_in_timetable
 from casework.course_records import MOVES
 from casework.facts import CaseFacts
 from planning.timetable import Timetable, monday_of
 from planning.workflow.moves import Move, MoveName, Sent
 from planning.workflow.states import State
 from storage.records import CaseId
-from storage.schema import cases
 from tests.casework.followed_cases import SHARED, made_for_real, ruling, say
 from tests.casework.ready_case import RIGHT, ready_facts
 from tests.casework.small_week import sheet, week
@@ -56,8 +53,7 @@ def lived(
 ) -> CaseId:  # fmt: skip
     """A planned case of that unit; where it has been decided on, with the decision. `waited`: days in that state."""
     store = staffed.store
-    case_id = create_case(store, name=name)
-    write_facts(store, case_id, facts_of_today(name, **given))
+    case_id = staffed.case(unit=unit, facts=facts_of_today(name, **given))
     take_in_timetable(store, case_id, timetable or week())
     before = clock.now() - dt.timedelta(minutes=5)
     say(store, case_id, sheet(**RIGHT, **SHARED, **(answers or {})), before)
@@ -77,6 +73,5 @@ def lived(
         )  # fmt: skip
         if state not in (State.MAPPING, State.DRAFT):
             writer.add(MOVES, case_id, move, at)
-        writer._connection.execute(update(cases).where(cases.c.id == case_id).values(unit=unit))
-        writer.set_state(case_id, state.value)
+    staffed.move(case_id, state)
     return case_id
