@@ -10,6 +10,7 @@ import streamlit as st
 
 from ui.agreement import AgreedField, NotAgreed
 from ui.components.parts import styles, text_of
+from ui.looks import looks_data
 from ui.session import told
 from wording.language import tr
 
@@ -22,7 +23,7 @@ _summary = st.components.v2.component(
     "stegvis_summary",
     html='<section class="moved"></section>\n<div role="status"></div>\n<div class="groups"></div>',
     css=styles("summary/summary.css"),
-    js=text_of("summary/summary.js"),
+    js=text_of("settings.js", "looks.js", "summary/summary.js"),
 )
 
 
@@ -78,6 +79,8 @@ class Shown:
     groups: Sequence[ShownGroup]
     moved: tuple[str, tuple[ShownChange, ...]]
     most: int
+    place: str
+    """Names the case without telling whose it is, for how this device shows it."""
     not_agreed: NotAgreed | None = None
     """What was typed beside a line and could not be kept."""
 
@@ -97,13 +100,17 @@ def show_summary(shown: Shown, agree: Agree) -> tuple[str, Said] | None:
         "agree": tr("Vad gäller?"),
         "save": tr("Spara"),
         "close": tr("Stäng"),
+        "counts": _counts(),
+        "many": tr("{{n}} saker"),
+        "left": tr("{{count}} kvar att titta på"),
+        "all_seen": tr("alla sedda"),
     }
 
     def take() -> None:
         _take(told(KEY, "agreed"), agree)
 
     result = _summary(
-        data={**asdict(shown), "words": words},
+        data={**asdict(shown), "words": words, "looks": looks_data()},
         key=KEY,
         on_say_change=lambda: None,
         on_agreed_change=take,
@@ -113,6 +120,14 @@ def show_summary(shown: Shown, agree: Agree) -> tuple[str, Said] | None:
             return line, what
         case _:
             return None
+
+
+def _counts() -> list[str]:
+    """How many lines a topic has, in words, by the number."""
+    return [
+        "", tr("en sak"), tr("två saker"), tr("tre saker"), tr("fyra saker"), tr("fem saker"), tr("sex saker"),
+        tr("sju saker"), tr("åtta saker"), tr("nio saker"), tr("tio saker"), tr("elva saker"), tr("tolv saker"),
+    ]  # fmt: skip
 
 
 def _take(agreed: Any, agree: Agree) -> None:

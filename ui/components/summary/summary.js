@@ -12,7 +12,7 @@ function toggle(name, pressed, onclick, spoken) {
   button.type = "button";
   button.setAttribute("aria-pressed", String(pressed));
   if (spoken) button.setAttribute("aria-label", spoken);
-  button.append(make("span", "tick"), document.createTextNode(name));
+  button.append(make("span", "tick"), make("span", "name", name));
   button.onclick = onclick;
   return button;
 }
@@ -90,9 +90,36 @@ function drawMoved(place, [heading, changes]) {
   place.append(fold);
 }
 
+// Topics fold. Where there is room they are open; on a phone one at a time, the first that has something left to see.
+const WIDE = "(min-width: 700px)";
+const folds = new Map();
+const worn = new WeakMap();
+
+function leftIn(topic) {
+  return topic.lines.filter((line) => line.right === null).length;
+}
+
+function countOf(topic, words) {
+  const named = (count) => words.counts[count] || words.many.replace("{n}", count);
+  const left = leftIn(topic);
+  if (!left) return `${named(topic.lines.length)}, ${words.all_seen}`;
+  return left < topic.lines.length ? words.left.replace("{count}", named(left)) : named(left);
+}
+
+function folded(topic, key, isOpen, words) {
+  const fold = make("details", "topic");
+  const head = make("summary");
+  head.append(make("h3", "", topic.name), make("span", "count", countOf(topic, words)));
+  fold.append(head);
+  fold.open = folds.get(key) ?? isOpen;
+  fold.ontoggle = () => folds.set(key, fold.open);
+  return fold;
+}
+
 export default function summary(component) {
   const { data, parentElement, setTriggerValue } = component;
   const { words } = data;
+  if (!worn.has(parentElement)) worn.set(parentElement, new Looks(data.place, data.looks));
   const place = parentElement.querySelector(".groups");
   const status = parentElement.querySelector("[role=status]");
   const refused = data.not_agreed;
@@ -160,16 +187,25 @@ export default function summary(component) {
   }
 
   drawMoved(parentElement.querySelector(".moved"), data.moved);
+  const isWide = window.matchMedia(WIDE).matches;
+  const first = data.groups.flatMap((group) => group.topics).find(leftIn);
   place.replaceChildren(...data.groups.map((group) => {
     const section = make("section");
     section.append(make("h2", "", group.name));
     for (const topic of group.topics) {
+      const asks = topic.lines.some((line) => line.asks || line.id === place.dataset.open);
+      const fold = folded(topic, `${group.name}|${topic.name}`, isWide || asks || topic === first, words);
       const list = make("ul");
       list.append(...topic.lines.map(draw));
-      section.append(make("h3", "", topic.name), list);
+      fold.append(list);
+      section.append(fold);
     }
     return section;
   }));
   if (focused) place.querySelector(`[data-name="${CSS.escape(focused)}"]`)?.focus();
   status.textContent = lines.length ? words.stars.replace("{n}", stars) : "";
+  return () => {
+    worn.get(parentElement)?.stop();
+    worn.delete(parentElement);
+  };
 }
