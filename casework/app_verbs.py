@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casework import now as clock
 from casework.case import Case
 from casework.cases import CaseId, CaseStore, keep_plan, open_case, write_facts
@@ -16,8 +14,9 @@ from casework.unlocking import CASE_FILE as CASE_FILE
 from casework.unlocking import the_safe
 from casework.unlocking import the_store as the_store
 from interop.choices import Doubt as Doubt
-from interop.choices import Fold, TimetableChoice, Unit, doubts_of
 from interop.choices import GroupOffer as GroupOffer
+from interop.choices import TimetableChoice as TimetableChoice
+from interop.choices import doubts_of
 from planning.access import Action
 from planning.frozen import Frozen
 from planning.outcomes import Outcome
@@ -46,20 +45,9 @@ def groups_in(content: bytes, name: str) -> tuple[GroupOffer, ...]:
     return offered_groups(content, name)
 
 
-def look_into(
-    content: bytes,
-    name: str,
-    group: str | None = None,
-    unit: Unit | None = None,
-    *,
-    rows: Mapping[str, str] = {},
-    fold: Fold = "auto",
-) -> FileLook:
-    """The week of that group, and what could not be understood. Raises `BadInput` with what is wrong.
-
-    `rows`: rows that were put right by hand, by the place that a doubt names. `fold`: what dates become.
-    """
-    reading = read_timetable(content, name, TimetableChoice(group=group, unit=unit, rows=rows, fold=fold))
+def look_into(content: bytes, name: str, choice: TimetableChoice) -> FileLook:
+    """The week that was chosen, and what could not be understood. Raises `BadInput` with what is wrong."""
+    reading = read_timetable(content, name, choice)
     return FileLook(timetable=reading.timetable, doubts=doubts_of(reading))
 
 

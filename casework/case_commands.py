@@ -26,7 +26,7 @@ from casework.case_file import check_question
 from casework.cases import create_case, list_cases, note_handled, open_case, record_answers, take_in_timetable
 from casework.kept_documents import documents_of, dossier_of
 from casework.plan_command import ExitStatus, refuse, say_alerts, say_what_waits, write_all
-from interop.choices import Unit
+from interop.choices import TimetableChoice, Unit
 from planning.errors import BadInput, NotAllowed
 from planning.outcomes import Conflict, Found, Interrupted
 from planning.stories import tell
@@ -68,7 +68,7 @@ def timetable(case_id: str, file: Path, group: str | None, unit: Unit | None, sa
         content = file.read_bytes()
     except (OSError, ValueError):
         raise BadInput("file_missing", file=file.name) from None
-    look = look_into(content, file.name, group, unit)
+    look = look_into(content, file.name, TimetableChoice(group=group, unit=unit))
     take_in_timetable(the_store(), CaseId(case_id), look.timetable, look.doubts)
     for doubt in look.doubts:
         say(say_doubt(doubt.where, doubt.code, doubt.raw))

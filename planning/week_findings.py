@@ -24,7 +24,7 @@ _LUNCH_FROM, _LUNCH_UNTIL = 10 * 60 + 15, 13 * 60 + 30
 _MORNING_UNTIL, _AFTERNOON_FROM = 11 * 60, 13 * 60
 _SHORTEST_LUNCH, _ORDINARY_LUNCH, _ORDINARY_LUNCH_AT = 20, 40, 11 * 60 + 30
 _MOST_AT_ONCE = 4
-_LUNCH_WORDS = re.compile(r"lunch|\bmat(rast|en)?\b|middag|bespisning", re.IGNORECASE)
+_LUNCH_WORDS = re.compile(r"lunch|\bmatrast\b|\bskolmat|bespisning", re.IGNORECASE)
 _NO_LESSON = re.compile(
     r"mentor|klassråd|klassens tid|\brast(er)?\b|\bpaus\b|frukost|fritids|läxhjälp|håltimme|egen tid|handledartid",
     re.IGNORECASE,
@@ -94,10 +94,16 @@ def findings(timetable: Timetable) -> tuple[Finding, ...]:
     if timetable.is_dated:
         return tuple(_odd(taught))
     weeks = tuple(_weeks(timetable))
-    parts = () if weeks else tuple(_parts(found) for found in parts_of(taught))
-    settled = {lesson.id for found in (*weeks, *parts) for lesson in found.lessons}
-    rest = [lesson for lesson in taught if lesson.id not in settled]
+    rest = _without(taught, weeks)
+    parts = tuple(_parts(found) for found in parts_of(rest))
+    rest = _without(rest, parts)
     return (*weeks, *parts, *_at_once(rest), *_lunch(timetable), *_no_lessons(taught), *_odd(taught))
+
+
+def _without(lessons: Sequence[Lesson], settled: Sequence[Finding]) -> list[Lesson]:
+    """The lessons that no finding is about yet."""
+    named = {lesson.id for finding in settled for lesson in finding.lessons}
+    return [lesson for lesson in lessons if lesson.id not in named]
 
 
 def _parts(found: Parts) -> Finding:

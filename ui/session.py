@@ -22,7 +22,7 @@ from ui.answering import Answering
 from ui.components.dropzone import Dropped
 from ui.plan_change_view import Answered, Asked, Told
 from ui.remembered import remembered_language
-from ui.week_draft import WeekDraft
+from ui.week_draft import HoursWanted, WeekDraft
 from wording.language import Language
 
 _SLOT = "stegvis"
@@ -106,6 +106,8 @@ class Session:
     """The student has handed the screen back, and the coach's code is asked for."""
     draft: WeekDraft | None = None
     """A timetable that is being looked at before it is taken in."""
+    hours_wanted: HoursWanted | None = None
+    """A file that waits to be told when its hours are."""
     way_in: str = ""
     """The way that was chosen for it to come in, by its name; empty: none."""
     day: SchoolDay | None = None

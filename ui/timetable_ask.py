@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from zlib import crc32
 
 import streamlit as st
 
-from casework.app_verbs import FileLook, groups_in, look_into, the_store
+from casework.app_verbs import FileLook, TimetableChoice, groups_in, look_into, the_store
 from casework.cases import Case
 from casework.reading_apart import make_ready
 from casework.school_day import ORDINARY, Bell, SchoolDay, day_in, school_day, tapped_week
@@ -16,7 +17,7 @@ from ui.components.dropzone import Dropped
 from ui.components.ways_in import Way, ask_way
 from ui.plain import plain
 from ui.session import session
-from ui.week_draft import WeekDraft, pasted
+from ui.week_draft import HoursWanted, WeekDraft, hours_in, pasted
 from wording.clock import written_span
 from wording.errors import say_error
 from wording.language import tr
@@ -38,7 +39,10 @@ def ways() -> tuple[Way, ...]:
 def ask(case: Case) -> None:
     """The ways as cards; or the one that was chosen."""
     make_ready()
-    way = session().way_in
+    way, wanted = session().way_in, session().hours_wanted
+    if wanted is not None:
+        _ask_hours(case, wanted)
+        return
     if not way:
         came = ask_way(ways(), key="ways_in")
         if came.file is not None:
@@ -56,21 +60,50 @@ def ask(case: Case) -> None:
         _ask_taps(case)
 
 
-def read(given: Dropped, group: str | None = None) -> None:
+def read(given: Dropped, asked: TimetableChoice | None = None) -> None:
     """Read what was given, and look at it. What is wrong with it is told, and nothing is lost."""
+    choice = asked or TimetableChoice()
     try:
         with st.spinner(tr("Läser schemat …")):
             offers = groups_in(given.content, given.name)
-            chosen = next((offer for offer in offers if offer.group == group), offers[0] if offers else None)
-            look = look_into(
-                given.content, given.name, chosen.group if chosen else None, chosen.unit if chosen else None
-            )
+            chosen = next((offer for offer in offers if offer.group == choice.group), offers[0] if offers else None)
+            if chosen is not None:
+                choice = choice.model_copy(update={"group": chosen.group, "unit": chosen.unit})
+            look = look_into(given.content, given.name, choice)
     except BadInput as error:
+        hours = error.data.get("hours")
+        if error.code == "bell_times_needed" and isinstance(hours, tuple | list):
+            session().hours_wanted = HoursWanted(given, choice, tuple(map(str, hours)))
+            st.rerun()
         st.warning(plain(said_of_file(error)))
         return
-    session().draft = WeekDraft(look, given, offers, chosen.group if chosen else None)
-    session().way_in = ""
+    session().draft = WeekDraft(look, given, offers, choice)
+    session().way_in, session().hours_wanted = "", None
     st.rerun()
+
+
+def _ask_hours(case: Case, wanted: HoursWanted) -> None:
+    """When the file's numbered hours are, beginning from the school's bells where they are known."""
+    day = session().day or school_day(the_store(), case.id) or ORDINARY
+    bells = [written_span(bell.start, bell.end) for bell in day.bells if not bell.is_lunch]
+    lines = [f"{hour}: {bell}" for hour, bell in zip_longest(wanted.hours, bells[: len(wanted.hours)], fillvalue="")]
+    st.subheader(tr("När börjar och slutar lektionerna?"))
+    st.markdown(tr("Filen har lektionernas nummer men inga tider. Ändra till skolans tider."))
+    with st.form("hours", border=False):
+        text = st.text_area(tr("En rad för varje lektion"), value="\n".join(lines), height=260)
+        with st.container(horizontal=True):
+            goes_on = st.form_submit_button(tr("Läs schemat"), type="primary")
+            leaves = st.form_submit_button(tr("Andra sätt"))
+    if leaves:
+        session().hours_wanted = None
+        st.rerun()
+    if goes_on:
+        told = hours_in(text, wanted.hours)
+        missing = [hour for hour in wanted.hours if hour not in told]
+        if missing:
+            st.warning(tr("Tiderna saknas för {hours}. Skriv dem som 08.10–09.00.", hours=", ".join(missing)))
+        else:
+            read(wanted.given, wanted.choice.model_copy(update={"bell_times": told}))
 
 
 def said_of_file(error: BadInput) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 import streamlit as st
 
-from casework.app_verbs import Doubt, look_into
+from casework.app_verbs import Doubt, FileLook, TimetableChoice, look_into
 from planning.errors import BadInput
 from planning.week_edits import WeekEdit
 from planning.week_findings import Finding, findings
@@ -25,8 +27,8 @@ def show_findings(draft: WeekDraft) -> None:
     open_ones = [one for one in findings(draft.timetable) if one.key not in draft.left_alone]
     if open_ones:
         st.subheader(trn("{n} sak att se över", "{n} saker att se över", len(open_ones)))
-    for number, finding in enumerate(open_ones[:_SHOWN]):
-        _ask(draft, finding, number)
+    for finding in open_ones[:_SHOWN]:
+        _ask(draft, finding)
     if len(open_ones) > _SHOWN:
         st.markdown(trn("{n} till kommer sedan.", "{n} till kommer sedan.", len(open_ones) - _SHOWN))
     if draft.can_undo and st.button(tr("Ångra det senaste"), key="undo_fix", icon=":material/undo:"):
@@ -34,7 +36,9 @@ def show_findings(draft: WeekDraft) -> None:
         st.rerun()
 
 
-def _ask(draft: WeekDraft, finding: Finding, number: int) -> None:
+def _ask(draft: WeekDraft, finding: Finding) -> None:
+    # Named by what it is about and not by its place: a second tap must never answer the question that comes up instead.
+    number = f"{crc32(finding.key.encode()):x}"
     with st.container(border=True, key=f"finding_{number}"):
         st.markdown(plain(say_finding(finding)))
         with st.container(horizontal=True):
@@ -72,18 +76,21 @@ def _show_row(draft: WeekDraft, doubt: Doubt) -> None:
 
 
 def _read_again(draft: WeekDraft, where: str, written: str) -> None:
+    before = draft.now.choice
+    choice = before.model_copy(update={"rows": {**before.rows, where: written}})
+    if (again := _look(draft, choice)) is not None:
+        draft.take(again, choice)
+        st.rerun()
+
+
+def _look(draft: WeekDraft, choice: TimetableChoice) -> FileLook | None:
+    """The file read again as chosen; None, with the reason shown, when nothing of it can be used."""
     assert draft.given is not None
-    rows = {**draft.now.rows, where: written}
-    offer = next((offer for offer in draft.offers if offer.group == draft.group), None)
     try:
-        again = look_into(
-            draft.given.content, draft.given.name, draft.group, offer.unit if offer else None, rows=rows
-        )
+        return look_into(draft.given.content, draft.given.name, choice)
     except BadInput as error:
-        st.warning(say_error(error))
-        return
-    draft.take(again, rows)
-    st.rerun()
+        st.warning(plain(say_error(error)))
+        return None
 
 
 def offer_weekly(draft: WeekDraft) -> None:
@@ -93,14 +100,8 @@ def offer_weekly(draft: WeekDraft) -> None:
     with st.container(border=True, key="offer_weekly"):
         st.markdown(tr("Lektionerna har datum. En plan blir lättare att läsa av en vanlig vecka."))
         if st.button(tr("Gör en vanlig vecka av dem"), key="make_weekly"):
-            offer = next((offer for offer in draft.offers if offer.group == draft.group), None)
-            try:
-                again = look_into(
-                    draft.given.content, draft.given.name, draft.group, offer.unit if offer else None,
-                    rows=draft.now.rows, fold="weekly",
-                )  # fmt: skip
-            except BadInput as error:
-                st.warning(say_error(error))
+            again = _look(draft, draft.now.choice.model_copy(update={"fold": "weekly"}))
+            if again is None:
                 return
             everything = tuple(lesson.id for lesson in draft.timetable.lessons)
             week = WeekEdit(removes=everything, puts=again.timetable.lessons, weeks=again.timetable.week_labels)

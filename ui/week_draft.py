@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from casework.app_verbs import Doubt, FileLook, GroupOffer
+from casework.app_verbs import Doubt, FileLook, GroupOffer, TimetableChoice
 from casework.school_day import SchoolDay
+from interop.words import span_of
 from planning.timetable import Timetable
 from planning.week_edits import WeekEdit, edited
 from ui.components.dropzone import Dropped
@@ -28,12 +29,32 @@ def pasted(text: str) -> Dropped | None:
 
 
 @dataclass(frozen=True)
+class HoursWanted:
+    """A file whose hours have numbers and no times: it is read when somebody has said when they are."""
+
+    given: Dropped
+    choice: TimetableChoice
+    hours: tuple[str, ...]
+
+
+def hours_in(text: str, hours: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """When each hour is, of lines as «1: 08.10–09.00»; what is no such line is left out."""
+    found = {}
+    for line in text.splitlines():
+        name, _, times = line.partition(":")
+        start, end = span_of(times)
+        if name.strip() in hours and start is not None and end is not None and start < end:
+            found[name.strip()] = (start, end)
+    return found
+
+
+@dataclass(frozen=True)
 class Look:
-    """The week after a step: the timetable, what could not be read of it, and the rows put right so far."""
+    """The week after a step: the timetable, what could not be read of it, and what of its file was asked for."""
 
     timetable: Timetable
     doubts: tuple[Doubt, ...] = ()
-    rows: Mapping[str, str] = field(default_factory=dict)
+    choice: TimetableChoice = field(default_factory=TimetableChoice)
 
 
 @dataclass
@@ -43,7 +64,8 @@ class WeekDraft:
     read: FileLook
     given: Dropped | None = None
     offers: tuple[GroupOffer, ...] = ()
-    group: str | None = None
+    choice: TimetableChoice = field(default_factory=TimetableChoice)
+    """Which part of the file it is, and what the file does not say itself."""
     day: SchoolDay | None = None
     """The bell times that it was tapped into."""
     is_in_hand: bool = False
@@ -54,7 +76,7 @@ class WeekDraft:
 
     def __post_init__(self) -> None:
         if not self.looks:
-            self.looks.append(Look(self.read.timetable, self.read.doubts))
+            self.looks.append(Look(self.read.timetable, self.read.doubts, self.choice))
 
     @property
     def now(self) -> Look:
@@ -83,18 +105,18 @@ class WeekDraft:
     def do(self, edit: WeekEdit, doubts: tuple[Doubt, ...] | None = None) -> None:
         """One step; with the doubts afterwards where it changes them."""
         told = self.now.doubts if doubts is None else doubts
-        self.looks.append(Look(edited(self.timetable, edit), told, self.now.rows))
+        self.looks.append(Look(edited(self.timetable, edit), told, self.now.choice))
 
     def undo(self) -> None:
         """The last step taken back."""
         if self.can_undo:
             self.looks.pop()
 
-    def take(self, again: FileLook, rows: Mapping[str, str]) -> None:
+    def take(self, again: FileLook, choice: TimetableChoice) -> None:
         """The file read again with rows put right: what came of them joins the week, and every other step stands."""
         before = {lesson.id for lesson in self.read.timetable.lessons}
         came = tuple(lesson for lesson in again.timetable.lessons if lesson.id not in before)
         weeks = tuple(dict.fromkeys((*self.timetable.week_labels, *again.timetable.week_labels)))
         week = edited(self.timetable, WeekEdit(puts=came, weeks=weeks)) if came else self.timetable
         self.read = again
-        self.looks.append(Look(week, again.doubts, rows))
+        self.looks.append(Look(week, again.doubts, choice))

@@ -44,12 +44,12 @@ def choose_group(draft: WeekDraft) -> None:
     chosen = st.selectbox(
         tr("Vilken klass eller grupp?"),
         names,
-        index=names.index(draft.group) if draft.group in offers else 0,
+        index=names.index(draft.choice.group) if draft.choice.group in offers else 0,
         format_func=lambda name: f"{name} ({trn('{n} lektion', '{n} lektioner', offers[name].lessons)})",
         placeholder=tr("Välj"),
     )
-    if chosen != draft.group:
-        read(draft.given, chosen)
+    if chosen != draft.choice.group:
+        read(draft.given, draft.choice.model_copy(update={"group": chosen, "rows": {}}))
 
 
 def show_in_hand(case: Case) -> None:
@@ -67,7 +67,7 @@ def show_in_hand(case: Case) -> None:
         in_hand = FileLook(timetable=case.timetable, doubts=case.doubts)
         session().draft = WeekDraft(in_hand, is_in_hand=True)
         st.rerun()
-    with st.expander(tr("Byt schema"), expanded=bool(session().way_in)):
+    with st.expander(tr("Byt schema"), expanded=bool(session().way_in or session().hours_wanted)):
         if not session().way_in:
             st.markdown(tr("Du får se vad som skiljer innan något byts."))
         ask(case)
@@ -81,6 +81,6 @@ if draft_here is not None:
 elif case_here.timetable is not None:
     show_in_hand(case_here)
 else:
-    if not session().way_in:
+    if not (session().way_in or session().hours_wanted):
         st.markdown(tr("Det som eleven skulle ha en vanlig vecka. Välj det som är enklast för dig."))
     ask(case_here)
