@@ -27,11 +27,17 @@ HOUSE = Path(__file__).resolve().parents[1]
 if str(HOUSE) not in sys.path:
     sys.path.insert(0, str(HOUSE))
 
-from playwright.sync_api import Browser, BrowserContext, ElementHandle, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import (  # noqa: E402 - the house is found first
+    Browser,
+    BrowserContext,
+    ElementHandle,
+    Page,
+    sync_playwright,
+)
 
 from benchmarks.table import Line, drawn, machine, percentile  # noqa: E402 - the house is found first
-from questionnaire.bank import load_bank  # noqa: E402
-from tests.browser.running import free_port  # noqa: E402
+from questionnaire.bank import load_bank  # noqa: E402 - the house is found first
+from tests.browser.running import free_port  # noqa: E402 - the house is found first
 
 PHONE = {"width": 390, "height": 844}
 SLOWED = 4
