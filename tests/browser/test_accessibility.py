@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from tests.browser.house import House, house_of
 from tests.browser.looks import Excused, Seen, look
@@ -22,6 +24,8 @@ EXCUSED: tuple[Excused, ...] = (
     ),
 )
 PROMISES = ("axe", "reflow", "zoom", "spacing", "motion", "contrast mode", "keyboard")
+PRINTED = ("home", "home-guardian", "my-week", "summary")
+"""Pages that somebody prints as they stand. The week of the plan is tested beside the plan."""
 _LOOKED: dict[str, Seen] = {}
 
 
@@ -48,6 +52,37 @@ def test_every_page_holds_what_is_promised(house: House, shown: Shown) -> None:
     told = [f"{promise}: {fault}" for promise in seen.wrong for fault in dict.fromkeys(seen.wrong[promise])]
     assert not told, "\n".join(told)
     assert set(seen.wrong) == set(PROMISES)
+
+
+def test_the_first_link_leads_past_the_bar(house: House) -> None:
+    """In Swedish, seen when it has the focus, and one Tab after it stands the first thing of the page itself."""
+    page = house.go("alone", "ramar", "demo")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Till innehållet")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    within = page.evaluate("() => Boolean(document.activeElement.closest('.st-key-stepbar'))")
+    assert not within
+    assert page.evaluate("() => Boolean(document.activeElement.closest('[data-testid=stMain]'))")
+
+
+@pytest.mark.parametrize("key", PRINTED)
+def test_what_is_printed_is_one_page(house: House, key: str) -> None:
+    """A4, with the page's own content and without the bar and the buttons."""
+    page = next(shown for shown in SHOWN if shown.key == key).reach(house)
+    page.emulate_media(media="print")
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    page.emulate_media(media="screen")
+    text = " ".join(reader.pages[0].extract_text().split())
+
+    assert len(reader.pages) == 1
+    assert len(text) > 100
+    assert "Lås nu" not in text
+    assert "English" not in text
 
 
 def test_every_excuse_is_still_needed(house: House) -> None:

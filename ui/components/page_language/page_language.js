@@ -7,7 +7,19 @@ let watcher = null;
 function sayAgain() {
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
   if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
+  if (skip) skip.onclick = passBar;
   for (const dialog of document.querySelectorAll('body > [data-testid="stDialog"]')) speakIn(dialog);
+}
+
+// The bar of steps stands within what Streamlit's link leads to; ours leads past it, to what the page is about.
+function passBar(event) {
+  const bar = document.querySelector(".st-key-stepbar");
+  let next = (bar?.closest('[data-testid="stElementContainer"]') ?? bar)?.nextElementSibling;
+  while (next && !next.getBoundingClientRect().height) next = next.nextElementSibling;
+  if (!next) return;
+  event.preventDefault();
+  next.tabIndex = -1;
+  next.focus();
 }
 
 function speakIn(dialog) {
