@@ -147,7 +147,8 @@ def _show_move(look: CourseLook, move: OfferedMove, *, is_first: bool) -> tuple[
     """A card of a move: what it waits for with the way there, or what it asks, and the button that makes it."""
     name = move.row.name
     with st.container(border=True, key=f"course_move_{name}"):
-        st.markdown(f"**{plain(say_move(name))}**")
+        if move.hindrances or move.reminders:
+            st.markdown(f"**{plain(say_move(name))}**")
         if reminders := say_reminders(move.reminders):
             st.markdown("\n".join(f"- {plain(line)}" for line in reminders))
         if move.hindrances:

@@ -232,7 +232,7 @@ def _confirm(look: PrincipalLook, proposal: SentProposal, held: Answering) -> An
         st.header(say_choice(draft.ruling or Ruling.RETURNED))
         st.markdown(plain(say_confirmed(draft, proposal)))
         if draft.ruling is not Ruling.RETURNED and draft.reasons:
-            st.markdown(f"> {plain(_line(draft.reasons))}")
+            st.markdown(f"**{tr('Motivering')}:** {plain(_line(draft.reasons))}")
         if draft.ruling is Ruling.RETURNED and draft.points:
             st.markdown("\n".join(f"- {plain(line)}" for line in draft.points.splitlines() if line.strip()))
         if draft.ruling in (Ruling.RETURNED, Ruling.WITH_CHANGES) and draft.comments:

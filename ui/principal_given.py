@@ -73,5 +73,5 @@ def _decision_offer() -> OfferedFile:
         key=DECISION,
         title=tr("Beslutet (PDF)"),
         about=tr("Förslaget som det skickades, med ditt beslut ifyllt, att diarieföra och lämna ut."),
-        fetch=tr("Öppna beslutet (PDF)"),
+        fetch=tr("Öppna"),
     )

@@ -5,9 +5,8 @@ Everything here is what was sent (`planning.sent_proposal`): no answer, and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
-from itertools import groupby
 from pathlib import Path
 
 import streamlit as st
@@ -17,23 +16,21 @@ from casework.principal_look import PrincipalLook
 from exports.proposal_kinds import asked_kinds
 from exports.proposal_overview import said
 from exports.proposal_support import support_by_step
-from planning.decision import DecisionKind, DocumentFacts, GuardianView
-from planning.sent_proposal import LawLine, SentProposal
+from planning.decision import DocumentFacts, GuardianView
+from planning.sent_proposal import SentProposal
 from planning.workflow.states import State
 from ui.components.staircase import show_staircase
 from ui.plain import plain
+from ui.principal_law import bullets, deviations, item, kind_name
 from ui.veil import shown_name
 from wording.clock import decimal_hours, plain_date, written_date
 from wording.course import say_turn
 from wording.days import say_earliest
 from wording.language import tr, trn
-from wording.law import LawGroup, say_group
 from wording.phrases import and_list, upper_first
 from wording.steps import step_name
 
 STYLE = (Path(__file__).parent / "principal_view.css").read_text(encoding="utf-8")
-FIRST_SHOWN = (LawGroup.FIRST, LawGroup.DECISION, LawGroup.TOLD)
-"""Rules that somebody has to think of; what is in place stands folded after them."""
 
 
 def show_ask(look: PrincipalLook, proposal: SentProposal) -> None:
@@ -49,7 +46,7 @@ def ask_html(look: PrincipalLook, proposal: SentProposal) -> str:
     tiles = (
         (tr("Från och till"), plain_date(public.first_day), tr("till {end}", end=plain_date(public.last_day))),
         (tr("Undervisning i veckan"), _from_to(decimal_hours(first.minutes), decimal_hours(last.minutes), tr("h")),
-         trn("{n} steg", "{n} steg", len(public.steps))),
+         tr("{n} steg", n=len(public.steps))),
         (tr("Av klassens schema"), _from_to(str(first.share_percent), str(last.share_percent), "%"),
          tr("hela schemat till slut") if public.ends_whole else tr("inte hela schemat till slut")),
         (tr("Följs upp"), plain_date(follow.date) if follow.date else tr("inte ifyllt"), follow.person),
@@ -59,7 +56,9 @@ def ask_html(look: PrincipalLook, proposal: SentProposal) -> str:
         for name, value, more in tiles
     )
     can_answer = look.may_receive or (look.may_decide and look.is_tried)
-    way = f'<a href="#svar" target="_self">{escape(tr("Till svaret"))}</a>' if can_answer else ""
+    has_answer = look.decision is not None or look.returned is not None
+    to_answer = tr("Till beslutet") if look.decision is not None else tr("Till svaret")
+    way = f'<a href="#svar" target="_self">{escape(to_answer)}</a>' if can_answer or has_answer else ""
     asks = deviations(proposal)
     law = trn("{n} sak i lagen att ta ställning till", "{n} saker i lagen att ta ställning till", asks) if asks else ""
     to_law = f'<p class="next"><a class="plain" href="#lagen" target="_self">{escape(law)}</a></p>' if law else ""
@@ -77,29 +76,7 @@ def _from_to(first: str, last: str, unit: str) -> str:
 
 def say_kinds(proposal: SentProposal) -> str:
     """«Anpassad studiegång och särskild undervisningsgrupp»: what is asked, in plain words."""
-    return upper_first(and_list([_kind_name(kind) for kind in asked_kinds(proposal.public, proposal.facts)]))
-
-
-def _kind_name(kind: DecisionKind) -> str:
-    return {
-        DecisionKind.ADAPTED_STUDIES: tr("anpassad studiegång"),
-        DecisionKind.SPECIAL_GROUP: tr("särskild undervisningsgrupp eller enskild undervisning"),
-        DecisionKind.DISTANCE: tr("distansundervisning"),
-        DecisionKind.WORK_PLACEMENT: tr("arbetsplatsförlagd utbildning"),
-    }[kind]
-
-
-def _kind_ground(kind: DecisionKind) -> str:
-    return {
-        DecisionKind.ADAPTED_STUDIES: tr(
-            "Skollagen 3 kap. 12 §. Kräver att stödet inte rimligen kan ges på annat sätt."
-        ),
-        DecisionKind.SPECIAL_GROUP: tr("Skollagen 3 kap. 11 §. Kräver särskilda skäl."),
-        DecisionKind.DISTANCE: tr(
-            "Skollagen 3 kap. 11 a §. Kräver vårdnadshavares medgivande, högst en termin i taget."
-        ),
-        DecisionKind.WORK_PLACEMENT: tr("Skolförordningen 5 kap. 5 §."),
-    }[kind]
+    return upper_first(and_list([kind_name(kind) for kind in asked_kinds(proposal.public, proposal.facts)]))
 
 
 def whose(facts: DocumentFacts) -> str:
@@ -126,6 +103,8 @@ def what_next(look: PrincipalLook) -> str:
             return tr("Förslaget är hos skolan. Rektorn läser och svarar.")
         case State.RETURNED:
             return tr("Rektorn har skickat tillbaka förslaget. En ny version är på väg.")
+        case State.DECIDED | State.REFUSED | State.NOTIFIED if look.decision is not None:
+            return tr("Rektorn har beslutat. Beslutet står längst ner.")
         case _:
             return say_turn(look.turn)
 
@@ -165,14 +144,14 @@ def show_needs(proposal: SentProposal) -> None:
     st.header(tr("Behov och stöd"))
     st.html(f'<ul class="asks two">{"".join(_needs(facts))}</ul>')
     if facts.goals:
-        st.markdown(f"**{tr('Mål för perioden')}**\n" + _bullets(facts.goals))
+        st.markdown(f"**{tr('Mål för perioden')}**\n" + bullets(facts.goals))
     support = support_by_step(proposal.public)
     if support:
         with st.expander(trn("Stöd runt lektionerna: {n} sak", "Stöd runt lektionerna: {n} saker", len(support))):
-            st.markdown(_bullets(support))
+            st.markdown(bullets(support))
     if facts.missing_resources:
         st.header(tr("Det som saknas"))
-        st.markdown(_bullets(facts.missing_resources))
+        st.markdown(bullets(facts.missing_resources))
         st.markdown(tr("Behovet avgör vilket stöd eleven får. Det som saknas här är skolans sak att lösa."))
 
 
@@ -220,12 +199,12 @@ def show_views(facts: DocumentFacts) -> None:
     view = facts.student_view
     st.header(tr("Elevens och vårdnadshavarnas syn"))
     items = [
-        _item(tr("Eleven"), view.text or tr("inte ifyllt"), view.how_learned),
-        *(_item(_guardian(facts, number), _guardian_said(one), one.text)
+        item(tr("Eleven"), view.text or tr("inte ifyllt"), view.how_learned),
+        *(item(_guardian(facts, number), _guardian_said(one), one.text)
           for number, one in enumerate(facts.guardian_views, 1)),
     ]  # fmt: skip
     if view.how_weighed:
-        items.insert(1, _item(tr("Så har det vägts in"), view.how_weighed))
+        items.insert(1, item(tr("Så har det vägts in"), view.how_weighed))
     st.html(f'<ul class="asks two">{"".join(items)}</ul>')
 
 
@@ -243,56 +222,9 @@ def _guardian_said(view: GuardianView) -> str:
     return tr("Erbjuden att delta {day}{way}", day=view.offered.isoformat(), way="") if view.offered else ""
 
 
-def show_law(proposal: SentProposal) -> None:
-    """The legal ground of each kind, and how the plan goes with the rules: what deviates comes first."""
-    st.html('<div id="lagen"></div>')
-    st.header(tr("Lagen"))
-    asked = asked_kinds(proposal.public, proposal.facts)
-    kinds = [_item(upper_first(_kind_name(kind)), _kind_ground(kind), because) for kind, because in asked.items()]
-    st.html(f'<ul class="asks">{"".join(kinds)}</ul>')
-    if not proposal.law:
-        return
-    by_group = {LawGroup(group): list(lines) for group, lines in groupby(sorted(proposal.law, key=_order), _group)}
-    st.markdown(tr("Reglerna är lästa av programmet, och rektorn avgör. "
-                   "En avvikelse är något som lagen låter en rektor stå bakom."))  # fmt: skip
-    for group in FIRST_SHOWN:
-        if group not in by_group:
-            continue
-        items = "".join(_item(one.title, one.said, one.source) for one in by_group[group])
-        with st.expander(f"{say_group(group)}: {len(by_group[group])}", expanded=group is not LawGroup.TOLD):
-            st.html(f'<ul class="asks">{items}</ul>')
-    if LawGroup.IN_PLACE in by_group:
-        met = by_group[LawGroup.IN_PLACE]
-        with st.expander(f"{say_group(LawGroup.IN_PLACE)}: {len(met)}"):
-            st.markdown(_bullets(f"{one.title} ({one.source})" for one in met))
-
-
-def deviations(proposal: SentProposal) -> int:
-    """How many rules ask for a decision, a reason or something to be in place first."""
-    asks = {LawGroup.FIRST.value, LawGroup.DECISION.value}
-    return sum(1 for line in proposal.law if line.group in asks)
-
-
-def _order(line: LawLine) -> int:
-    return list(LawGroup).index(LawGroup(line.group))
-
-
-def _group(line: LawLine) -> str:
-    return line.group
-
-
 def show_when(facts: DocumentFacts) -> None:
     """When it is followed up and evaluated, and by whom."""
     rows = ((tr("Följs upp"), facts.follow_up), (tr("Utvärderas"), facts.evaluation))
-    items = [_item(name, next(iter(said(who)), tr("inte ifyllt"))) for name, who in rows]
+    items = [item(name, next(iter(said(who)), tr("inte ifyllt"))) for name, who in rows]
     st.header(tr("Uppföljning"))
     st.html(f'<ul class="asks two">{"".join(items)}</ul>')
-
-
-def _item(title: str, text: str, source: str = "") -> str:
-    more = f'<span class="from">{escape(source)}</span>' if source else ""
-    return f"<li><strong>{escape(title)}</strong>{escape(text)}{more}</li>"
-
-
-def _bullets(lines: Iterable[str] | Sequence[str]) -> str:
-    return "\n".join(f"- {plain(line)}" for line in lines)

@@ -150,7 +150,7 @@ def decide_from_the_list(page: Page, town: Town) -> Hand:
     hand.button("Ja, besluta")
     expect(page.get_by_role("heading", name="Det här händer nu")).to_be_visible()
     with page.expect_download() as fetched:
-        page.get_by_role("button", name="Öppna beslutet (PDF)").tap()
+        page.get_by_role("button", name="Öppna: Beslutet (PDF)").tap()
     assert fetched.value.suggested_filename == "beslut.pdf"
     return hand
 

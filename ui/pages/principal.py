@@ -25,6 +25,7 @@ from ui.in_hand import case_in_hand
 from ui.plain import plain
 from ui.principal_answer import ask_answer
 from ui.principal_given import show_given
+from ui.principal_law import show_law
 from ui.session import session
 from wording.errors import say_error
 from wording.language import tr
@@ -71,7 +72,7 @@ def read(look: PrincipalLook, proposal: SentProposal) -> None:
         if motive := common_motive(proposal):
             st.markdown(plain(tr("Skälet för alla: {motive}", motive=motive)))
         keep(show_sent_subjects(proposal, comments, may_comment=look.draft is not None), proposal, look.draft)
-    view.show_law(proposal)
+    show_law(proposal)
     view.show_tried(proposal.facts)
     view.show_when(proposal.facts)
     st.header(tr("Bilagor"))
@@ -85,7 +86,7 @@ def offered() -> OfferedFile:
         title=tr("Förslaget (PDF)"),
         about=tr("Filen som skickades, med allt som står här och rutan för beslutet."),
         leaves=tr("Kartläggningen följer inte med. Den omfattas av sekretess och lämnas för sig."),
-        fetch=tr("Öppna förslaget (PDF)"),
+        fetch=tr("Öppna"),
     )
 
 
