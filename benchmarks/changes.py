@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import statistics
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +17,12 @@ HOUSE = Path(__file__).resolve().parents[1]
 if str(HOUSE) not in sys.path:
     sys.path.insert(0, str(HOUSE))
 
-from benchmarks.students import students  # noqa: E402 - the house is found first
+from benchmarks.students import TODAY, students  # noqa: E402 - the house is found first
+from casework.app_verbs import problem_for  # noqa: E402
+from casework.case_file import read_case_file  # noqa: E402
+from casework.cases import open_case  # noqa: E402
+from casework.demo import seed_demo  # noqa: E402
+from casework.proposing import problem_of  # noqa: E402
 from planning.outcomes import Conflict, Found  # noqa: E402
 from planning.plan import Plan  # noqa: E402
 from planning.plan_changes import attended  # noqa: E402
@@ -24,6 +31,8 @@ from scheduler.alternatives import alternatives  # noqa: E402
 from scheduler.planner import plan_for  # noqa: E402
 from scheduler.replanning import replan  # noqa: E402
 from scheduler.why_not import why_not  # noqa: E402
+from tests.opened_store import opened_store  # noqa: E402
+from tests.scenarios.translate import case_of  # noqa: E402
 from tests.scheduler.hand_changes import some_change, with_needs  # noqa: E402
 
 MOST_LESSONS = 45
@@ -62,19 +71,49 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=42)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--changes", type=int, default=3, help="of each kind for every student")
+    parser.add_argument("--known", action="store_true", help="the students of the examples, the demo and the scenarios")
+    parser.add_argument("--only-changes", action="store_true", help="neither «why not?» nor other plans")
     arguments = parser.parse_args()
     clock, lot = Clock(), random.Random(arguments.seed)  # noqa: S311 - a lot, not a secret
-    for one in students(arguments.count, arguments.seed):
-        if len(one.problem.timetable.occasions) > MOST_LESSONS:
+    drawn = ((one.name, one.problem) for one in students(arguments.count, arguments.seed))
+    for name, problem in known_students() if arguments.known else drawn:
+        if len(problem.timetable.occasions) > MOST_LESSONS and not arguments.known:
             continue
-        outcome = plan_for(one.problem)
+        outcome = plan_for(problem)
         if isinstance(outcome, Found):
-            print(one.name, flush=True)
+            print(name, flush=True)
             for _ in range(arguments.changes):
-                _change(clock, one.problem, outcome.plan, lot)
-                _ask(clock, one.problem, outcome.plan, lot)
-            clock.time(lambda _: "alternatives", partial(alternatives, one.problem, outcome.plan))
+                _change(clock, problem, outcome.plan, lot)
+                if not arguments.only_changes:
+                    _ask(clock, problem, outcome.plan, lot)
+            if not arguments.only_changes:
+                clock.time(lambda _: "alternatives", partial(alternatives, problem, outcome.plan))
     print(clock.table())
+
+
+def known_students() -> Iterator[tuple[str, Problem]]:
+    """The students that have names: those of the examples, the invented one of the app, and the scenarios beside us."""
+    for path in sorted((HOUSE / "examples").glob("*.json")):
+        yield path.stem, _problem_in(path)
+    with tempfile.TemporaryDirectory() as folder:
+        store = opened_store(Path(folder) / "cases.stegvis")
+        case = open_case(store, seed_demo(store))
+        store.close()
+    of_demo = problem_for(case)
+    assert of_demo is not None
+    yield "demo", of_demo
+    data = HOUSE.parent / "shared" / "data"
+    for path in sorted((data / "scenarios").glob("*.json")):
+        told = case_of(json.loads(path.read_text(encoding="utf-8")), data)
+        with tempfile.TemporaryDirectory() as folder:
+            written = Path(folder) / "case.json"
+            written.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+            yield path.stem, _problem_in(written)
+
+
+def _problem_in(path: Path) -> Problem:
+    case, reading = read_case_file(path)
+    return problem_of(case.facts, reading.timetable, case.sheet, today=TODAY, important=case.most_important)
 
 
 def _change(clock: Clock, problem: Problem, plan: Plan, lot: random.Random) -> None:

@@ -123,7 +123,11 @@ class Problem(Frozen):
 
     def hard_needs(self) -> Iterator[AnyNeed]:
         """The needs that every plan must meet."""
-        return (need for need in self.needs if need.is_hard)
+        return iter(self._hard)
+
+    @cached_property
+    def _hard(self) -> tuple[AnyNeed, ...]:
+        return tuple(need for need in self.needs if need.is_hard)
 
     def ending(self, need_id: NeedId, last_step: int) -> Problem:
         """The same problem with one need ending after that step."""

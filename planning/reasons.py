@@ -183,8 +183,17 @@ def _calmed(problem: Problem, week: WeekLabel) -> Iterator[Reason]:
 
 def _eases(problem: Problem, need: AnyNeed, visit: Visit) -> bool:
     """Whether the need goes on holding but lets the lesson in at some later step: a matter of pace."""
-    later = (visit.model_copy(update={"step": step.number}) for step in problem.steps[visit.step :])
-    return any(need.holds_in(v.step, v.week) and not bars(need, v, problem) for v in later)
+    later = (step.number for step in problem.steps[visit.step :] if need.holds_in(step.number, visit.week))
+    return any(not _keeps_out(problem, need, visit, step) for step in later)
+
+
+def _keeps_out(problem: Problem, need: AnyNeed, visit: Visit, step: int) -> bool:
+    """Whether the need keeps that whole visit out of the step. Asked step by step of the same lesson, so remembered."""
+    key = ("keeps_out", need.id, step, visit.week, visit.lesson.id)
+    if key not in problem.remembered:
+        there = visit if step == visit.step else visit.model_copy(update={"step": step})
+        problem.remembered[key] = bars(need, there, problem)
+    return bool(problem.remembered[key])
 
 
 def _why_left_out(
@@ -193,7 +202,9 @@ def _why_left_out(
     """The limits that keep this lesson out by themselves, and whether it was there before; nothing for the pace."""
     had = {series_of(lesson.lesson, lesson.week) for lesson in before.lessons} if before else set()
     visit = Visit(step=planned.number, week=week, lesson=lesson, start=lesson.start, end=lesson.end)
-    against = [n for n in problem.needs if bars(n, visit, problem) and not _eases(problem, n, visit)]
+    against = [
+        n for n in problem.needs if _keeps_out(problem, n, visit, visit.step) and not _eases(problem, n, visit)
+    ]
     barring = [n for n in against if n.is_hard] or [n for n in against if not isinstance(n, ONLY_PREFER)]
     moved = (Reason(kind=ReasonKind.MOVED_BY_LIMIT),) if series_of(lesson, week) in had else ()
     return (*(Reason(kind=ReasonKind.LIMIT_HOLDS, need=need.id) for need in barring), *moved)

@@ -168,14 +168,18 @@ def _promise_contact(model: Model, times: list[Literal], tier: Tier) -> None:
 
 def _apart(model: Model, week: Week) -> None:
     """Two items never where they cannot both be."""
-    for one, other in combinations(week.items, 2):
-        if one.offer.id == other.offer.id:
-            continue
-        if not can_both_be(one.offer.kind, one.slot, other.offer.kind, other.slot):
-            pair = (one.taken.index, other.taken.index)
-            if pair not in week.kept_apart:
-                week.kept_apart.add(pair)
+    by_day: dict[Weekday, list[tuple[int, ItemChoice]]] = {}
+    for number, item in enumerate(week.items):
+        by_day.setdefault(item.slot.weekday, []).append((number, item))
+    for number, one in enumerate(week.items):
+        for later, other in by_day[one.slot.weekday]:
+            # Those that were there the last time have been kept apart already.
+            is_new = later > number and later >= week.kept_apart
+            if is_new and one.offer.id != other.offer.id and not can_both_be(
+                one.offer.kind, one.slot, other.offer.kind, other.slot
+            ):
                 model.cp.add_bool_or(one.taken.negated(), other.taken.negated())
+    week.kept_apart = len(week.items)
 
 
 def _lose_shape(model: Model, week: Week) -> None:

@@ -69,8 +69,8 @@ class Week:
         """What is not a lesson, as far as `scheduler.items` has put it there."""
         self.offered: set[str] = set()
         """Ids of the offers that have been put there, with a possible time or without."""
-        self.kept_apart: set[tuple[int, int]] = set()
-        """Pairs of items (indexes of their literals) that are never both taken."""
+        self.kept_apart = 0
+        """So many of the items, from the first on, are kept from being where they cannot both be."""
 
     @cached_property
     def days(self) -> dict[Weekday, list[Choice]]:

@@ -78,16 +78,18 @@ class Solution:
 
 def run(model: cp_model.CpModel, effort: Effort) -> tuple[Answer, dict[int, int]]:
     """One run: the answer, and all values when there are any. Raises `Bug` on a model that makes no sense."""
-    answer, values = Answer.UNKNOWN, _hinted(model)
+    answer: Answer = Answer.UNKNOWN
+    values: dict[int, int] = {}
     searches = ((_by_cores, effort.by_cores), (_by_bounds, effort.by_bounds), (_interleaved, effort.interleaved))
     for solver in (search(work) for search, work in searches if work > 0):
-        hint(model, values)
+        if answer is not Answer.UNKNOWN:
+            hint(model, values)
         again, better = _run_once(model, solver)
         if again is not Answer.UNKNOWN:
             answer, values = again, better
         if answer in (Answer.OPTIMAL, Answer.IMPOSSIBLE):
             break
-    return answer, values if answer is not Answer.UNKNOWN else {}
+    return answer, values
 
 
 def _by_cores(work: float) -> cp_model.CpSolver:
@@ -133,12 +135,6 @@ def _run_once(model: cp_model.CpModel, solver: cp_model.CpSolver) -> tuple[Answe
     if answer in (Answer.OPTIMAL, Answer.FEASIBLE):
         return answer, dict(enumerate(solver.response_proto.solution))
     return answer, {}
-
-
-def _hinted(model: cp_model.CpModel) -> dict[int, int]:
-    """What the model has been told to begin with."""
-    told = model.proto.solution_hint
-    return dict(zip(list(told.vars), list(told.values), strict=True))
 
 
 def hint(model: cp_model.CpModel, values: Mapping[int, int]) -> None:

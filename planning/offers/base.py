@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 
 from planning.clock import MINUTES_PER_DAY, ClockTime, Weekday, WeekdayField
 from planning.frozen import Frozen
@@ -81,7 +82,7 @@ class Offer(Frozen):
     contact: int = 0
     """Which of the week's contacts it is, from 1; in a week without lessons they are dated (`planning.contacts`)."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Stable from step to step."""
         return f"{self.need or ''}|{self.kind}|{self.contact or ''}"
