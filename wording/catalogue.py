@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,6 +86,8 @@ def _texts_in(value: object) -> Iterator[Text]:
         yield value
     if isinstance(value, BaseModel):
         value = [held for _, held in value]
+    if isinstance(value, Mapping):
+        value = list(value.values())
     if isinstance(value, list | tuple):
         for held in value:
             yield from _texts_in(held)

@@ -54,12 +54,12 @@ _HANDED_OVER = frozenset({"handover", "my_week"})
 def frame_around(page: Page) -> Iterator[None]:
     """Everything but the page itself; the page speaks the language that has been chosen."""
     _keep_watch()
-    name = name_of(page)
-    _keep_to_turn(name)
-    _open_demo_once(name)
-    case = _case_in_hand()
     with speaking(session().language):
         set_page_language()
+        name = name_of(page)
+        _keep_to_turn(name)
+        _open_demo_once(name)
+        case = _case_in_hand()
         if name in _ABOUT_A_CASE and case is None:
             go_to("start")
         is_coach = case is not None and met_as_here(case.id) is Role.COACH

@@ -9,8 +9,9 @@ import streamlit as st
 
 from planning.errors import PlanningError
 from ui.components.way_home import show_way_home
+from ui.session import session
 from wording.errors import say_error
-from wording.language import tr
+from wording.language import speaking, tr
 
 _LOG = logging.getLogger("stegvis")
 
@@ -22,6 +23,12 @@ def say_calmly(error: Exception) -> bool:
     """
     place = traceback.extract_tb(error.__traceback__)[-1]
     _LOG.error("%s in %s:%s", type(error).__name__, place.name, place.lineno)
+    with speaking(session().language):
+        _say(error)
+    return True
+
+
+def _say(error: Exception) -> None:
     if isinstance(error, PlanningError):
         st.error(say_error(error))
         if error.code == "prove_again":
@@ -32,4 +39,3 @@ def say_calmly(error: Exception) -> bool:
             tr("Något gick fel här. Inget som är sparat har försvunnit. Ladda om sidan, eller gå tillbaka till början.")
         )
     show_way_home()
-    return True

@@ -23,6 +23,37 @@ def set_page_language() -> None:
             "Sidan fortsätter av sig själv när det är tillbaka."
         ),
         "close": tr("Stäng"),
+        "own": _own_words(),
     }
     told = {"language": current_language(), "tag": web_tag(), "dir": direction(), "words": words}
     _language(data=told, key="page_language", height=1)
+
+
+def _own_words() -> dict[str, str]:
+    """By what Streamlit says: hints and names of its own fields that no setting of it changes."""
+    choose = tr("Välj")
+    return {
+        "Choose an option": choose,
+        "Choose options": choose,
+        "Choose an option or enter a value": choose,
+        "Choose options or enter values": choose,
+        "Choose date": tr("Välj datum"),
+        "Choose a date": tr("Välj datum"),
+        "Clear all": tr("Ta bort alla"),
+        "Clear value": tr("Ta bort"),
+        "Clear": tr("Ta bort"),
+        "open": tr("Öppna"),
+        "Close": tr("Stäng"),
+        "No results": tr("Inget hittades"),
+        "Previous month": tr("Förra månaden"),
+        "Next month": tr("Nästa månad"),
+        "Increment": tr("Mer"),
+        "Decrement": tr("Mindre"),
+        "Show password text": tr("Visa"),
+        "Hide password text": tr("Dölj"),
+        "year": tr("år"),
+        "month": tr("månad"),
+        "day": tr("dag"),
+        "hour": tr("timme"),
+        "minute": tr("minut"),
+    }

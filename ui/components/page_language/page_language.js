@@ -1,13 +1,31 @@
 // Tells the browser which language the page is in, and says in that language what Streamlit itself says in English:
-// the link past the menu, and the notice that the program does not answer.
+// the link past the menu, hints and names of its fields, and the notice that the program does not answer.
 
 let words = {};
 let watcher = null;
+
+const SPOKEN = ["placeholder", "aria-label", "title"];
+const WITH_WORDS = SPOKEN.map((name) => `[${name}]`).join(", ");
+
+// What Streamlit's own parts say of themselves: a whole text is said anew, and so is the first word of a part of a date.
+function translate(text) {
+  const whole = words.own[text];
+  if (whole) return whole;
+  const part = /^(year|month|day|hour|minute), (.+)$/s.exec(text);
+  return part && words.own[part[1]] ? `${words.own[part[1]]}, ${part[2]}` : text;
+}
 
 function sayAgain() {
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
   if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
   if (skip) skip.onclick = passBar;
+  for (const element of document.querySelectorAll(WITH_WORDS)) {
+    for (const name of SPOKEN) {
+      const said = element.getAttribute(name);
+      const anew = said && translate(said);
+      if (anew && anew !== said) element.setAttribute(name, anew);
+    }
+  }
   for (const dialog of document.querySelectorAll('body > [data-testid="stDialog"]')) speakIn(dialog);
 }
 
@@ -65,5 +83,5 @@ export default function pageLanguage(component) {
   sayAgain();
   if (watcher) return;
   watcher = new MutationObserver(sayAgain);
-  watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["inert", "aria-hidden"] });
+  watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["inert", "aria-hidden", ...SPOKEN] });
 }
