@@ -84,7 +84,17 @@ def changed_by_hand(folder: Path, name: str) -> dt.datetime | None:
 
 
 def keep_text(folder: Path, name: str, text: str, by: str, at: dt.datetime) -> None:
-    """Keeps that text as the newest version and lets it hold. Raises `BadInput` where another was quicker."""
+    """Keeps that text as the newest version and lets it hold.
+
+    Raises `BadInput` where another was quicker, or the folder cannot be written in.
+    """
+    try:
+        _keep(folder, name, text, by, at)
+    except OSError as error:
+        raise BadInput("settings_not_writable", file=Path(name).name) from error
+
+
+def _keep(folder: Path, name: str, text: str, by: str, at: dt.datetime) -> None:
     by_hand = changed_by_hand(folder, name)
     if by_hand is not None:
         file = folder / name

@@ -116,6 +116,9 @@ def _keeping() -> dict[str, str]:
         "settings_changed_meanwhile": tr(
             "Någon annan har ändrat samtidigt. Se efter vad som gäller nu, och gör om din ändring."
         ),
+        "settings_not_writable": tr(
+            "Filen kunde inte skrivas, så inget är ändrat. Se efter att det finns plats och rättigheter i datamappen."
+        ),
         "no_such_version": tr("Den versionen finns inte kvar."),
         "nothing_before": tr("Det finns ingen tidigare version att lägga tillbaka."),
         "too_many_versions": tr("Det finns för många versioner. Flytta de äldsta ur mappen installningar."),

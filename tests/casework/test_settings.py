@@ -171,6 +171,14 @@ def test_the_same_file_again_is_no_new_version(alone: CaseStore) -> None:
     assert len(see_setting(alone, SettingsKind.CALENDAR).versions) == 1
 
 
+def test_a_folder_that_cannot_be_written_in_is_told_and_nothing_changes(alone: CaseStore, tmp_path: Path) -> None:
+    """Neither the file nor its history."""
+    (tmp_path / "installningar").write_text("in the way", encoding="utf-8")
+    assert told(keep, alone, SettingsKind.CALENDAR, YEAR) == "settings_not_writable"
+    assert not (tmp_path / "lasar.toml").exists()
+    assert state_of(alone, SettingsKind.CALENDAR).is_default
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe[help]", b"x" * 300_001, b"[help", b'[help]\nnumbers = [{ sv = "'])
 def test_what_is_no_file_of_settings_is_refused_with_a_sentence(alone: CaseStore, content: bytes) -> None:
     """Another encoding, too large, half a file."""
