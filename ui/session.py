@@ -108,6 +108,8 @@ class Session:
     """A timetable that is being looked at before it is taken in."""
     hours_wanted: HoursWanted | None = None
     """A file that waits to be told when its hours are."""
+    came: Dropped | None = None
+    """A timetable file that was just given and is not read yet."""
     way_in: str = ""
     """The way that was chosen for it to come in, by its name; empty: none."""
     day: SchoolDay | None = None

@@ -12,17 +12,18 @@ from casework.cases import Case
 from casework.reading_apart import make_ready
 from casework.school_day import ORDINARY, Bell, SchoolDay, day_in, school_day, tapped_week
 from planning.errors import BadInput
-from ui.components.bell_grid import ask_taps
-from ui.components.dropzone import Dropped
+from ui.components.bell_grid import ask_taps, read_taps
+from ui.components.dropzone import Dropped, read_dropped
 from ui.components.ways_in import Way, ask_way
 from ui.plain import plain
-from ui.session import session
+from ui.session import session, told
 from ui.week_draft import HoursWanted, WeekDraft, hours_in, pasted
 from wording.clock import written_span
 from wording.errors import say_error
 from wording.language import tr
 
 _PASTED = {"table", "calendar"}
+_WAYS, _GRID = "ways_in", "bell_grid"
 
 
 def ways() -> tuple[Way, ...]:
@@ -44,20 +45,28 @@ def ask(case: Case) -> None:
         _ask_hours(case, wanted)
         return
     if not way:
-        came = ask_way(ways(), key="ways_in")
-        if came.file is not None:
-            read(came.file)
-        elif came.way:
-            session().way_in = came.way
-            st.rerun()
+        ask_way(ways(), key=_WAYS, on_file=_take_file, on_way=_take_way)
+        if (came := session().came) is not None:
+            read(came)
         return
-    if st.button(tr("Andra sätt"), key="other_ways", icon=":material/arrow_back:"):
-        session().way_in = ""
-        st.rerun()
+    st.button(tr("Andra sätt"), key="other_ways", icon=":material/arrow_back:", on_click=_leave_way)
     if way in _PASTED:
         _ask_paste(way)
     else:
         _ask_taps(case)
+
+
+def _take_file() -> None:
+    session().came = read_dropped(told(_WAYS, "file"))
+
+
+def _take_way() -> None:
+    way = told(_WAYS, "way")
+    session().way_in = way if way in {*_PASTED, "tap"} else ""
+
+
+def _leave_way() -> None:
+    session().way_in = ""
 
 
 def read(given: Dropped, asked: TimetableChoice | None = None) -> None:
@@ -71,6 +80,7 @@ def read(given: Dropped, asked: TimetableChoice | None = None) -> None:
                 choice = choice.model_copy(update={"group": chosen.group, "unit": chosen.unit})
             look = look_into(given.content, given.name, choice)
     except BadInput as error:
+        session().came = None
         hours = error.data.get("hours")
         if error.code == "bell_times_needed" and isinstance(hours, tuple | list):
             session().hours_wanted = HoursWanted(given, choice, tuple(map(str, hours)))
@@ -78,7 +88,7 @@ def read(given: Dropped, asked: TimetableChoice | None = None) -> None:
         st.warning(plain(said_of_file(error)))
         return
     session().draft = WeekDraft(look, given, offers, choice)
-    session().way_in, session().hours_wanted = "", None
+    session().came, session().way_in, session().hours_wanted = None, "", None
     st.rerun()
 
 
@@ -166,10 +176,12 @@ def _ask_taps(case: Case) -> None:
     unread = session().bells_unread
     if unread:
         st.warning(tr("Det här gick inte att läsa som tider: {lines}.", lines=", ".join(unread)))
-    taps = ask_taps(day, place=f"stegvis-veckan-{case.id}-{_mark(case)}", key="bell_grid")
-    if taps:
-        session().draft = WeekDraft(FileLook(timetable=tapped_week(day, taps)), day=day)
-        st.rerun()
+
+    def done() -> None:
+        if taps := read_taps(told(_GRID, "week")):
+            session().draft = WeekDraft(FileLook(timetable=tapped_week(day, taps)), day=day)
+
+    ask_taps(day, place=f"stegvis-veckan-{case.id}-{_mark(case)}", key=_GRID, on_week=done)
 
 
 def _use(day: SchoolDay, unread: tuple[str, ...]) -> None:

@@ -31,9 +31,8 @@ def show_findings(draft: WeekDraft) -> None:
         _ask(draft, finding)
     if len(open_ones) > _SHOWN:
         st.markdown(trn("{n} till kommer sedan.", "{n} till kommer sedan.", len(open_ones) - _SHOWN))
-    if draft.can_undo and st.button(tr("Ångra det senaste"), key="undo_fix", icon=":material/undo:"):
-        draft.undo()
-        st.rerun()
+    if draft.can_undo:
+        st.button(tr("Ångra det senaste"), key="undo_fix", icon=":material/undo:", on_click=draft.undo)
 
 
 def _ask(draft: WeekDraft, finding: Finding) -> None:
@@ -43,12 +42,20 @@ def _ask(draft: WeekDraft, finding: Finding) -> None:
         st.markdown(plain(say_finding(finding)))
         with st.container(horizontal=True):
             for which, fix in enumerate(finding.fixes):
-                if st.button(plain(say_fix(fix)), key=f"fix_{number}_{which}"):
-                    draft.do(fix.edit)
-                    st.rerun()
-            if st.button(tr("Låt vara"), key=f"leave_{number}", type="tertiary"):
-                draft.left_alone.add(finding.key)
-                st.rerun()
+                st.button(
+                    plain(say_fix(fix)), key=f"fix_{number}_{which}", on_click=_settle, args=(draft, finding.key, which)
+                )
+            st.button(
+                tr("Låt vara"), key=f"leave_{number}", type="tertiary", on_click=draft.left_alone.add,
+                args=(finding.key,),
+            )  # fmt: skip
+
+
+def _settle(draft: WeekDraft, key: str, which: int) -> None:
+    """The fix, where the question still stands: two taps in a row are both done, the same tap twice is done once."""
+    finding = next((one for one in findings(draft.timetable) if one.key == key), None)
+    if finding is not None and which < len(finding.fixes):
+        draft.do(finding.fixes[which].edit)
 
 
 def show_rows(draft: WeekDraft) -> None:

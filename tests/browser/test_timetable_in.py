@@ -192,7 +192,9 @@ def test_a_new_timetable_shows_what_it_changes_before_it_replaces_the_old(demo: 
     """New, gone and moved are counted, and what becomes of the plan is said; nothing is kept before one says so."""
     page.goto(demo.address)
     expect(page.locator(".card h2")).to_be_visible()
-    page.goto(page.url.replace("/fragor", "/schema"))
+    page.goto(page.url.replace("/fragor", "/plan"))
+    expect(page.locator(".week").first).to_be_visible(timeout=60_000)
+    page.goto(page.url.replace("/plan", "/schema"))
     before = page.get_by_text("lektioner i veckan").inner_text()
     page.get_by_text("Byt schema").click()
     paste(page, TABLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -74,7 +74,6 @@ def read_taps(value: object) -> tuple[Tap, ...]:
         return ()
 
 
-def ask_taps(day: SchoolDay, *, place: str, key: str) -> tuple[Tap, ...]:
-    """Draw the grid; the week that was just said to be done, once."""
-    result = _bell_grid(data=grid_data(day, place), key=key, on_week_change=lambda: None)
-    return read_taps(result.week)
+def ask_taps(day: SchoolDay, *, place: str, key: str, on_week: Callable[[], None]) -> None:
+    """Draw the grid. The week that is said to be done is told in the callback, as «week»."""
+    _bell_grid(data=grid_data(day, place), key=key, on_week_change=on_week)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from ui.components.dropzone import Dropped, file_words, read_dropped
+from ui.components.dropzone import file_words
 from ui.components.parts import styles, text_of
 
 _ICONS = {
@@ -38,25 +38,10 @@ class Way:
     accept: str = ""
 
 
-@dataclass(frozen=True)
-class Came:
-    """What was just given: a file, or the name of another way."""
-
-    file: Dropped | None = None
-    way: str = ""
-
-
-def ask_way(ways: Sequence[Way], *, key: str) -> Came:
-    """Draw the ways; what was just given, once."""
+def ask_way(ways: Sequence[Way], *, key: str, on_file: Callable[[], None], on_way: Callable[[], None]) -> None:
+    """Draw the ways. What comes is told in the callbacks, as «file» and «way»: none is lost while a page is drawn."""
     cards = [
         {"id": way.id, "title": way.title, "hint": way.hint, "accept": way.accept, "icon": _ICONS[way.id]}
         for way in ways
     ]
-    result = _ways_in(
-        data={"ways": cards, "words": file_words()},
-        key=key,
-        on_file_change=lambda: None,
-        on_way_change=lambda: None,
-    )
-    named = result.way if isinstance(result.way, str) else ""
-    return Came(read_dropped(result.file), named if named in {way.id for way in ways} else "")
+    _ways_in(data={"ways": cards, "words": file_words()}, key=key, on_file_change=on_file, on_way_change=on_way)
