@@ -18,6 +18,7 @@ from exports.decided_copy import decided_copy
 from exports.language_guard import guarded, without_telling_sentences
 from exports.proposal_law import stands_in_proposal
 from exports.proposal_subjects import lost_by_subject
+from exports.proposal_support import support_by_step
 from planning.access import Action
 from planning.decided import Decided, Ruling
 from planning.decision import DocumentFacts
@@ -29,7 +30,7 @@ from planning.parties import StudentFacts
 from planning.plan import PlanStep
 from planning.problem import Problem
 from planning.protected import without_place
-from planning.public_plan import PublicStep, public_plan
+from planning.public_plan import PublicPlan, PublicStep, public_plan
 from planning.public_weeks import public_labels
 from planning.sent_proposal import ClassLesson, LawLine, SeenWeek, SentProposal
 from planning.timetable import WeekLabel
@@ -52,12 +53,20 @@ def as_sent(dossier: Dossier, content: bytes) -> SentProposal:
         sha256=hashlib.sha256(content).hexdigest(),
         version=facts.prepared.version,
         pdf=base64.b64encode(content).decode(),
-        public=public,
+        public=_without_stories(public),
+        support=tuple(support_by_step(public)),
         facts=facts,
         weeks=tuple(tuple(_weeks(dossier.problem, *pair)) for pair in pairs),
         lost=tuple(lost_by_subject(public, case.teaching).items()),
         law=tuple(_law_lines(judge_law(case))),
     )
+
+
+def _without_stories(public: PublicPlan) -> PublicPlan:
+    """The public plan without the needs, contacts and days that its sentences are made of."""
+    nothing = dict.fromkeys(("new", "released", "holding", "support", "contacts", "bad_days"), ())
+    steps = (step.model_copy(update={"story": step.story.model_copy(update=nothing)}) for step in public.steps)
+    return public.model_copy(update={"steps": tuple(steps)})
 
 
 def printed_facts(facts: DocumentFacts) -> DocumentFacts:

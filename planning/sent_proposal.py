@@ -57,6 +57,9 @@ class SentProposal(Frozen):
     pdf: str
     """The file, in base64."""
     public: PublicPlan
+    """Without its stories: what a need asks for can tell who and where, so of these only the words are kept."""
+    support: tuple[str, ...] = ()
+    """What is arranged around the lessons, in the words that were printed."""
     facts: DocumentFacts
     """As they are printed: without telling sentences, and without places where the identity is protected."""
     weeks: tuple[tuple[SeenWeek, ...], ...]

@@ -15,7 +15,6 @@ from casework.now import SCHOOL_TIME
 from casework.principal_look import PrincipalLook
 from exports.proposal_kinds import asked_kinds
 from exports.proposal_overview import said
-from exports.proposal_support import support_by_step
 from planning.decision import DocumentFacts, GuardianView
 from planning.sent_proposal import SentProposal
 from planning.workflow.states import State
@@ -145,8 +144,7 @@ def show_needs(proposal: SentProposal) -> None:
     st.html(f'<ul class="asks two">{"".join(_needs(facts))}</ul>')
     if facts.goals:
         st.markdown(f"**{tr('Mål för perioden')}**\n" + bullets(facts.goals))
-    support = support_by_step(proposal.public)
-    if support:
+    if support := proposal.support:
         with st.expander(trn("Stöd runt lektionerna: {n} sak", "Stöd runt lektionerna: {n} saker", len(support))):
             st.markdown(bullets(support))
     if facts.missing_resources:
