@@ -80,16 +80,26 @@ def change_plan(store: CaseStore, case: Case, needs: Sequence[HandNeed], *, from
 
 @verb(Action.CHANGE_PLAN)
 def keep_with_reason(
-    store: CaseStore, case: Case, needs: Sequence[HandNeed], reason: str, *, from_step: int = 1
+    store: CaseStore,
+    case: Case,
+    needs: Sequence[HandNeed],
+    reason: str,
+    *,
+    from_step: int = 1,
+    known: Conflict | None = None,
 ) -> Outcome:
     """Make the change although needs speak against it: they are given up in its steps, for the reason written down.
 
+    `known` is what is known to collide with it in this very plan already, and need not be looked for again.
     Raises `NotAllowed` when one of them keeps somebody out of harm's way or is a fact, `BadInput` without a reason.
     """
     if not reason.strip():
         raise BadInput("reason_missing", field="reason")
     problem, plan = at_hand(case)
     change = _made(case, needs, reason=reason.strip())
+    if known is not None:
+        against = [need for need in known.needs if need.origin.source is not Source.HAND]
+        change = change.model_copy(update={"gives_up": giving_up(against, needs, len(problem.steps))})
     while True:
         outcome = _searched(problem_after(case, change), plan, change, from_step)
         if not isinstance(outcome, Conflict):
@@ -220,9 +230,7 @@ def _make(store: CaseStore, case: Case, change: HandChange, from_step: int, near
     return outcome
 
 
-def _searched(
-    problem: Problem, plan: Plan, change: HandChange, from_step: int, near: Plan | None = None
-) -> Outcome:
+def _searched(problem: Problem, plan: Plan, change: HandChange, from_step: int, near: Plan | None = None) -> Outcome:
     """The nearest plan with the change. Whoever asks for another room has not asked for the lesson to go away."""
     outcome = replan(problem, near or plan, from_step=from_step)
     gone = list(_gone(plan, outcome.plan, change)) if isinstance(outcome, Found) else []

@@ -203,7 +203,10 @@ def _make(case: Case, asked: Asked, reason: str = "") -> None:
     """Keep the change with what is planned around it; where nothing fits, what collides is asked about."""
     store = the_store()
     needs = asked.needs
-    outcome = keep_with_reason(store, case, needs, reason) if reason else change_plan(store, case, needs)
+    if reason:
+        outcome = keep_with_reason(store, case, needs, reason, known=asked.conflict)
+    else:
+        outcome = change_plan(store, case, needs)
     if isinstance(outcome, Conflict):
         session().asked, session().told = Asked(needs, asked.step, asked.revision, outcome, asked.done), None
         return

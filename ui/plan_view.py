@@ -131,9 +131,14 @@ def _attended(planned: PlannedLesson, needs: Needs) -> Card:
         subject=planned.lesson.subject,
         place="" if planned.setting is Setting.SMALL_ROOM else ", ".join(planned.lesson.rooms),
         marks=tuple(marks),
-        why=why(sorted(planned.reasons, key=lambda reason: reason.kind is not ReasonKind.SETTLED), needs) or (tr("Den ligger i nästa lugna steg."),),
+        why=why(_settled_first(planned.reasons), needs) or (tr("Den ligger i nästa lugna steg."),),
         asks=tr("Varför här?"),
     )
+
+
+def _settled_first(reasons: Iterable[Reason]) -> list[Reason]:
+    """What has been settled by hand is the nearest reason of all."""
+    return sorted(reasons, key=lambda reason: reason.kind is not ReasonKind.SETTLED)
 
 
 def step_minutes(plan: Plan) -> tuple[int, ...]:

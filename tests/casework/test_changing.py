@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from casework import changing
 from casework.alternatives_report import alternatives_report
 from casework.app_verbs import make_plan, problem_for
 from casework.case import Case
@@ -46,11 +47,13 @@ from planning.needs import (
     Window,
 )
 from planning.needs.base import CARE
-from planning.outcomes import Conflict, Found
+from planning.outcomes import Conflict, Found, Outcome
 from planning.plan import Plan
 from planning.plan_changes import attended
+from planning.problem import Problem
 from planning.timetable import LessonId, OccasionId
 from questionnaire.answers import Answer, AnswerEvent, EventId, QuestionId
+from scheduler.replanning import replan
 from tests.casework.small_week import facts, week
 from tests.opened_store import opened_store
 from tests.planning.builders import need
@@ -171,6 +174,26 @@ def test_the_coach_may_keep_it_all_the_same_with_a_reason(store: CaseStore, case
     assert after.changes[0].reason == "Kim vill pröva en gång med läraren."
     assert [(g.need.split(":")[0], g.step) for g in after.changes[0].gives_up] == [("AM2", 1)]
     assert broken_promises(problem, plan_of(after)) == ()
+
+
+def test_what_is_known_to_collide_is_not_looked_for_again(
+    store: CaseStore, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has read what collides does not wait for it twice; the outcome is the same."""
+    need_ = settled_about(case, KeepLesson, MATHS, last_step=1)
+    conflict = change_plan(store, case, [need_])
+    assert isinstance(conflict, Conflict)
+    searches: list[Outcome] = []
+
+    def watched(problem: Problem, plan: Plan, *, from_step: int) -> Outcome:
+        searches.append(replan(problem, plan, from_step=from_step))
+        return searches[-1]
+
+    monkeypatch.setattr(changing, "replan", watched)
+    outcome = keep_with_reason(store, case, [need_], "Kim vill pröva.", known=conflict)
+    assert isinstance(outcome, Found)
+    assert not [one for one in searches if isinstance(one, Conflict)]
+    assert [(g.need.split(":")[0], g.step) for g in open_case(store, case.id).changes[0].gives_up] == [("AM2", 1)]
 
 
 def test_a_reason_is_asked_for(store: CaseStore, case: Case) -> None:

@@ -340,7 +340,7 @@ def test_a_change_that_somebody_else_was_faster_with_is_told(
     store: CaseStore, hand: ByHand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is made of the plan that is no longer there, and the page says why."""
-    make = plan_changes.change_plan
+    make = change_plan
 
     def later(store: CaseStore, case: Case, needs: Sequence[HandNeed]) -> Outcome:
         make(store, now(store), [settled_about(case, LeaveOutLesson, LessonId("fri-5"), first_step=3, last_step=3)])

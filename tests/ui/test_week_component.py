@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.clock import Weekday
-from ui.components.week import HUES, LEAST_MINUTES, Card, CardState, hue, in_lanes, week_data
+from ui.components.week import (
+    HUES,
+    LEAST_MINUTES,
+    Act,
+    AskedAbout,
+    Card,
+    CardState,
+    PlanWeek,
+    Tool,
+    WeekView,
+    hue,
+    in_lanes,
+    plan_data,
+    week_data,
+)
+from ui.components.week.words import words
 
 spans = st.tuples(st.integers(480, 900), st.integers(5, 120))
 
@@ -107,3 +124,38 @@ def test_a_subject_keeps_its_colour() -> None:
     """Whatever its letters' size, and in every case."""
     assert hue("Bild") == hue("BILD")
     assert 0 <= hue("Hem- och konsumentkunskap") < HUES
+
+
+def test_a_week_in_hand_tells_the_browser_what_it_offers_and_what_was_seen() -> None:
+    """Views by name, buttons with their places, and what speaks against a change beside its lesson."""
+    one = card(480, 540, "Bild")
+    offers = replace(one, acts=(Act("lock", "Lås", "lock", "lock"),), parts=(10, 20), comments=("Varför då?",))
+    asked = AskedAbout(one.id, ("Det går emot.",), (("c1", "Bild låst."),), asks_reason=True)
+    week = PlanWeek(
+        views=[WeekView("step", "Steget", [offers]), WeekView("ordinary", "Vanliga schemat", [one], ("Så är den.",))],
+        hours=("1 h", "av 24 h"), seen={"step": 2, "week": "", "revision": 9}, tools=(Tool("undo", "Ångra", "c1"),),
+        said=("Klart.",), answers={one.id: ("För att.",)}, asked=asked, answered="e", today=Weekday.MON,
+    )  # fmt: skip
+    data = plan_data(week, "")
+    assert [view["name"] for view in data["views"]] == ["Steget", "Vanliga schemat"]
+    assert data["views"][1]["notes"] == ["Så är den."]
+    (lesson,) = data["views"][0]["days"][0]["lessons"]
+    assert lesson["acts"] == [{"code": "lock", "label": "Lås", "slot": "lock", "icon": "lock"}]
+    assert (lesson["parts"], lesson["comments"]) == ([10, 20], ["Varför då?"])
+    assert [day["today"] for day in data["views"][0]["days"]] == [True, False, False, False, False]
+    plan = data["plan"]
+    assert plan["seen"] == {"step": 2, "week": "", "revision": 9}
+    assert plan["asked"]["takes"] == [["c1", "Bild låst."]]
+    assert (plan["asked"]["card"], plan["asked"]["lines"]) == (one.id, ["Det går emot."])
+    assert (plan["asked"]["may_be"], plan["asked"]["asks_reason"]) == (True, True)
+    assert plan["tools"] == [{"act": "undo", "label": "Ångra", "change": "c1"}]
+    assert (plan["said"], plan["answers"], plan["answered"]) == (["Klart."], {one.id: ["För att."]}, "e")
+
+
+def test_every_word_of_the_week_is_there_with_its_places() -> None:
+    """A place that the browser fills in survives translation."""
+    said = words()
+    assert all(said.values())
+    for name, place in (("free", "{days}"), ("first", "{n}"), ("last", "{n}"), ("short_minutes", "{n}")):
+        assert place in str(said[name])
+        assert "{{" not in str(said[name])

@@ -36,5 +36,5 @@ def words() -> Mapping[str, str | int]:
         "more_reasons": tr("Fler skäl"),
         "busy": tr("Planerar om …"),
         "finding_out": tr("Tar reda på varför …"),
-        "no_contact": tr("Det kom inget svar. Inget är ändrat här. Pröva igen."),
+        "no_contact": tr("Det dröjer. Vänta lite till, eller ladda om sidan."),
     }
