@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -128,6 +129,40 @@ def test_text_and_air_are_kept_by_the_device(page: Page) -> None:
     assert align == "start"
     assert float(between_letters.removesuffix("px")) > 1
     assert float(between_words.removesuffix("px")) > 1
+
+
+def test_pictures_light_and_colour_are_chosen_and_remembered_by_case(page: Page) -> None:
+    """Filled, drawn or none; light or dark whatever the device; and another student's case is as it was."""
+    asking = mounted(page)
+    expect(page.locator(".picture svg path.line")).not_to_have_count(0)
+    page.locator("[data-act=aids]").click()
+    page.locator("[data-to=colours]").click()
+    expect(page.locator(".picture svg path[fill]")).not_to_have_count(0)
+    page.locator("[data-to=dark]").click()
+    page.locator("[data-to=lavender]").click()
+    expect(page.locator("[data-to=lavender]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("html")).to_have_attribute("data-look", "lavender-dark")
+    asking.open()
+    expect(page.locator("html")).to_have_attribute("data-look", "lavender-dark")
+    expect(page.locator(".picture svg path[fill]")).not_to_have_count(0)
+    page.locator("[data-act=aids]").click()
+    page.locator("[data-to=none]").click()
+    expect(page.locator(".picture")).to_be_hidden()
+
+    asking.asking = replace(asking.asking, place="another-case")
+    asking.open()
+    assert page.locator("html").get_attribute("data-look") is None
+    expect(page.locator(".picture svg path.line")).not_to_have_count(0)
+
+
+def test_boxes_have_pictures_that_say_nothing_to_a_screen_reader(page: Page) -> None:
+    """Beside the words, and the words alone are the button's name."""
+    asking = mounted(page)
+    while asking.question() != "Vad kan du göra redan nu?":
+        asking.press("[data-choice=skip]")
+
+    expect(page.locator(".box .small svg")).to_have_count(6)
+    expect(page.get_by_role("button", name="Gå ut", exact=True)).to_be_visible()
 
 
 def test_the_largest_airy_text_needs_no_scrolling_sideways(page: Page) -> None:

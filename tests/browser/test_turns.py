@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire.bank import load_bank
-from tests.browser.running import App
+from tests.browser.running import ARTEFACTS, App
 from tests.browser.steps import GUARD, answer_all, picture, saved
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,32 @@ def hand_over(page: Page, app: App) -> None:
     page.get_by_role("button", name="Låt eleven svara själv").click()
     page.get_by_label("Välj en kod, minst fyra tecken").fill("2468")
     page.get_by_role("button", name="Lämna över skärmen").click()
-    expect(page.get_by_text("Nu är det din tur")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nu är det din tur, Kim")).to_be_visible()
+
+
+def begin(page: Page) -> None:
+    """Past the calm screen that the turn begins with."""
+    page.wait_for_timeout(GUARD)
+    page.locator("[data-act=begin]").click()
+    expect(page.locator("[data-act=begin]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (820, 1180)])
+def test_the_turn_begins_calmly_and_every_answer_is_seen(demo: App, page: Page, width: int, height: int) -> None:
+    """Who sees what, that one may pause and skip, and nothing of the coach's; then four answers without scrolling."""
+    hand_over(page, demo)
+    page.set_viewport_size({"width": width, "height": height})
+    for told in ("Skolan får ett schema, inte svaren.", "Du kan ta paus när du vill.", "Hoppa över så mycket du vill."):
+        expect(page.get_by_text(told)).to_be_visible()
+    expect(page.locator(".st-key-stepbar")).to_have_count(0)
+    picture(page, f"11-lugn-borjan-{width}x{height}")
+    page.set_viewport_size({"width": width, "height": height})
+    begin(page)
+    for choice in ("yes", "no", "dont_know", "skip"):
+        expect(page.locator(f"[data-choice={choice}]")).to_be_in_viewport(ratio=1)
+    page.screenshot(path=ARTEFACTS / f"11-fraga-{width}x{height}.png")
+    page.reload()
+    expect(page.locator("[data-choice=skip]")).to_be_visible()
 
 
 def test_the_student_s_turn_ends_with_the_coach_s_code(demo: App, page: Page) -> None:
@@ -94,6 +119,7 @@ def test_what_is_private_is_told_alone_and_handled_first(demo: App, page: Page) 
     assert not any(text in frame for text in PRIVATE for frame in frames)
 
     hand_over(page, demo)
+    begin(page)
     answer_all(page, {})
     page.locator("[data-act=private]").click()
     while page.locator(".card h2").inner_text() != "Behöver du prata med någon om hur du mår?":

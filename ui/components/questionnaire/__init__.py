@@ -38,6 +38,7 @@ FILES = (
     "questionnaire/pictures.js",
     "questionnaire/reading.js",
     "questionnaire/screens.js",
+    "questionnaire/elsewhere.js",
     "questionnaire/draw.js",
 )
 

@@ -17,6 +17,7 @@ Object.assign(Questionnaire.prototype, {
       this.drawing(item.picture, "picture"),
       make("h2", { tabindex: "-1" }, item.text),
       this.lastTime(item),
+      this.elsewhereNote(item),
       this.hasButtons(item) ? this.choiceButtons() : this.boxes(item),
       this.undoRow(),
       this.foot(),

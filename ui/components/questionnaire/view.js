@@ -40,6 +40,7 @@ class Questionnaire {
       setStateValue("log", { sending: Date.now(), events: [], knows: "" });
       return;
     }
+    const wasOpen = this.screen === "question" && Boolean(this.data) && this.isOpen()(this.current);
     this.data = data;
     this.leave = (how) => {
       keepSetting(this.turnKey, "", "sessionStorage");
@@ -55,9 +56,11 @@ class Questionnaire {
       this.aloudKey = `${data.place}-aloud`;
       this.turnKey = `${data.place}-turn`;
       this.recall();
+      this.keepLooking();
       this.begin();
     }
     this.log.stored(data.stored);
+    if (wasOpen && !this.isOpen()(this.current)) this.answeredElsewhere();
     if (data.call_coach && !this.toldOfCall) {
       this.toldOfCall = true;
       this.show("called");
@@ -73,6 +76,7 @@ class Questionnaire {
       speechSynthesis.cancel();
     }
     this.log?.stop();
+    this.stopLooking?.();
     this.looks?.stop();
   }
 
@@ -114,6 +118,7 @@ class Questionnaire {
 
   ask(id, told = "") {
     this.current = id;
+    this.elsewhere = null;
     this.boxesOpen = false;
     // A day without questions is over when the questions are opened again: how much to ask is asked anew.
     const isNewDay = id && this.way() === "not_today" && this.data.ways.some((way) => way.question === id);

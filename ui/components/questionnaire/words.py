@@ -36,6 +36,8 @@ def _buttons() -> dict[str, Any]:
         "part": tr("Del {{n}} av {{all}}"),
         "progress": tr("{{section}}, del {{n}} av {{all}}"),
         "undone": tr("Ångrat"),
+        "elsewhere": tr("Den här frågan fick ett svar på en annan skärm:"),
+        "onwards": tr("Gå vidare"),
     }
 
 
