@@ -26,6 +26,9 @@ function sayAgain() {
       if (anew && anew !== said) element.setAttribute(name, anew);
     }
   }
+  for (const part of document.querySelectorAll('[data-testid="stDateInput"] [role="spinbutton"]')) {
+    if (words.own[part.textContent] && part.textContent !== words.own[part.textContent]) part.textContent = words.own[part.textContent];
+  }
   for (const dialog of document.querySelectorAll('body > [data-testid="stDialog"]')) speakIn(dialog);
 }
 
