@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from casework import app_verbs
+from casework.adult_documents import TEACHER_CARDS
 from casework.app_verbs import make_plan
-from casework.cases import CaseStore, open_case
+from casework.case import DocumentMade
+from casework.cases import CaseStore, note_documents, open_case
 from casework.demo import DEMO_CASE, seed_demo
+from casework.documents import PROPOSAL, STUDENT_PAGE
 from tests.opened_store import live_in
+from ui.document_status import say_state
 
 LONG = 60
 
@@ -73,3 +78,23 @@ def test_when_nothing_waits_that_is_all_it_says() -> None:
     assert "utkast än" not in told(page)
     assert [one.label for one in page.expander] == ["Vem får veta vad"]
     assert [one.label for one in page.button] == ["Uppgifter till skolan"]
+
+
+def test_a_document_says_its_language_and_when_it_was_made(store: CaseStore) -> None:
+    """The proposal also how much waits; one of an earlier plan says so."""
+    case = open_case(store, DEMO_CASE)
+    assert say_state(case, STUDENT_PAGE, "sv", 16) == "Svenska · Inte hämtat än"
+    assert say_state(case, STUDENT_PAGE, "en", 16) == "Engelska · Inte hämtat än"
+    assert say_state(case, TEACHER_CARDS, "en", 0) == "Svenska · Inte hämtat än"
+    assert say_state(case, PROPOSAL, "sv", 16) == "Svenska · 16 saker väntar · Inte hämtat än"
+    assert case.plan is not None
+    note_documents(store, DEMO_CASE, [made("schema-en.pdf", 1), made("lararkort.pdf", 7)])
+    case = open_case(store, DEMO_CASE)
+    assert say_state(case, STUDENT_PAGE, "sv", 0) == "Svenska · Hämtat mån 30 nov"
+    assert say_state(case, TEACHER_CARDS, "sv", 0) == "Svenska · Hämtat mån 30 nov, ur en tidigare plan"
+
+
+def made(kind: str, plan_number: int) -> DocumentMade:
+    """A document that was made that day, of the plan with that number."""
+    at = dt.datetime(2026, 11, 30, 9, tzinfo=dt.UTC)
+    return DocumentMade(kind=kind, made_at=at, sha256="0" * 64, plan_number=plan_number)
