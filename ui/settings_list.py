@@ -28,7 +28,7 @@ def choose_kind(states: Sequence[SettingState], user: str) -> SettingsKind | Non
     for state in states:
         words = say_kind(state.kind)
         with st.container(
-            border=True, horizontal=True, vertical_alignment="center", key=f"setting_{state.kind.value}"
+            border=True, horizontal=True, vertical_alignment="center", key=f"settingcard_{state.kind.value}"
         ):
             with st.container():
                 st.markdown(f"**{words.title}**")

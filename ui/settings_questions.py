@@ -34,7 +34,7 @@ def show_questions(setting: Setting, keep: KeepText) -> None:
 
 
 def _show_own(setting: Setting, bank: Bank, item: OwnItem, keep: KeepText) -> None:
-    with st.container(border=True, key=f"setting_item_{item.id}"):
+    with st.container(border=True, key=f"settingcard_{item.id}"):
         st.markdown(f"**{item.id}  {plain(said_in(item))}**")
         _show_effects(bank, item)
         st.markdown(tr("Ställs.") if item.asked else tr("Ställs inte längre."))

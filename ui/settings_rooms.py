@@ -32,7 +32,7 @@ def show_rooms(setting: Setting, keep: KeepText) -> None:
 
 
 def _show(name: str, room: Room) -> None:
-    with st.container(border=True, key=f"setting_room_{name}"):
+    with st.container(border=True, key=f"settingcard_{name}"):
         st.markdown(f"**{plain(name)}**")
         seats = trn("{n} plats", "{n} platser", room.seats) if room.seats else ""
         st.markdown(plain(" · ".join(filter(None, (*map(say_room_use, room.use), seats, room.place)))))
@@ -51,7 +51,7 @@ def _ask(setting: Setting, rooms: Rooms, keep: KeepText) -> None:
         )  # fmt: skip
         use = st.pills(
             tr("Används som"), list(RoomUse), selection_mode="multi", format_func=say_room_use,
-            default=list(known.use) if known else None, key=f"room_use_{which}",
+            default=list(known.use) if known else None, key=f"setting_use_{which}",
         )  # fmt: skip
         left, right = st.columns(2)
         place = left.text_input(

@@ -38,7 +38,7 @@ def show_rules(setting: Setting, keep: KeepText) -> None:
 
 
 def _show_rule(setting: Setting, rule: LawRule, own: LocalRule | None, keep: KeepText) -> None:
-    with st.container(border=True, key=f"setting_rule_{rule.code}"):
+    with st.container(border=True, key=f"settingcard_{rule.code}"):
         st.markdown(f"**{plain(say_law_rule(rule.code))}**")
         st.markdown("\n".join(_line(rule, own, name) for name in open_numbers(rule)))
         st.markdown(f":small[{plain(own.source if own else say_law_source(rule))}]")

@@ -242,3 +242,25 @@ def _chosen(house: House) -> None:
     if page.get_by_label("Ny lösenfras").count():
         door_key(house)
     house.tab("locked").context.clear_cookies()
+
+
+def setting(kind: str, title: str) -> Reach:
+    """One kind of settings, opened from the list of them."""
+
+    def go(house: House) -> Page:
+        page = at("alone", "installningar", head="Inställningar")(house)
+        page.locator(f".st-key-open_{kind} button").click()
+        heading(page, title)
+        drawn(page)
+        return page
+
+    return go
+
+
+SHOWN += [
+    Shown("settings-routines", "settings", "Who is given what.", setting("routines", "Rutiner och nummer")),
+    Shown("settings-calendar", "settings", "The school year.", setting("calendar", "Läsår och lov")),
+    Shown("settings-rooms", "settings", "Rooms.", setting("rooms", "Salar och lugna platser")),
+    Shown("settings-questions", "settings", "Questions.", setting("questions", "Egna frågor")),
+    Shown("settings-rules", "settings", "Limits and words.", setting("rules", "Gränser och ord")),
+]

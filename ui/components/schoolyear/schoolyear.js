@@ -35,7 +35,7 @@ function week(data, signs) {
 
 function month(data, signs) {
   const part = made("section");
-  part.append(made("h3", "", data.name));
+  part.append(made("h2", "", data.name));
   const list = made("ol");
   list.append(...data.weeks.map((one) => week(one, signs)));
   part.append(list);
