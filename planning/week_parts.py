@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -33,12 +33,22 @@ def parts_of(taught: Sequence[Lesson]) -> tuple[Parts, ...]:
             by_class[lesson.part_of_group].append(lesson)
         elif (part := part_in(lesson.subject)) is not None:
             by_subject[part.stem][part.name].append(lesson)
-    found = [("", by_class), *by_subject.items()]
     return tuple(
-        Parts(of, tuple((name, tuple(lessons)) for name, lessons in sorted(by_name.items())))
-        for of, by_name in found
-        if len(by_name) > 1 and _any_at_once(list(by_name.values()))
+        Parts(of, tuple((name, tuple(by_name[name])) for name in sorted(names)))
+        for of, by_name in (("", by_class), *by_subject.items())
+        for names in _rivals(by_name)
     )
+
+
+def _rivals(by_name: Mapping[str, Sequence[Lesson]]) -> list[set[str]]:
+    """The names that exclude each other, each such choice by itself: «1» or «2», and beside that «French» or «IT»."""
+    choices: list[set[str]] = []
+    for one, another in combinations(sorted(by_name), 2):
+        if _any_at_once((by_name[one], by_name[another])):
+            touched = [names for names in choices if names & {one, another}]
+            choices = [names for names in choices if names not in touched]
+            choices.append({one, another}.union(*touched))
+    return choices
 
 
 def _any_at_once(parts: Sequence[Sequence[Lesson]]) -> bool:

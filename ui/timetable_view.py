@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from casework.app_verbs import Doubt
+from planning.clock import MINUTES_PER_DAY
 from planning.timetable import Lesson, LessonKind, Timetable, WeekLabel
 from ui.components.week import Card, CardState, show_week
 from wording.clock import hours_text
@@ -45,13 +46,15 @@ def choose_week(timetable: Timetable, labels: Sequence[WeekLabel] = (), *, key: 
 
 
 def ordinary_cards(timetable: Timetable, week: WeekLabel) -> tuple[Card, ...]:
-    """The week as it is without any plan."""
+    """The week as it is without any plan. What lasts all day is drawn as long as the lessons of the week are."""
+    taught = [lesson for lesson in timetable.lessons if lesson.kind is LessonKind.LESSON]
+    first, last = min((o.start for o in taught), default=0), max((o.end for o in taught), default=MINUTES_PER_DAY)
     return tuple(
         Card(
             id=lesson.id,
             weekday=lesson.weekday,
-            start=lesson.start,
-            end=lesson.end,
+            start=max(lesson.start, first) if lesson.minutes > last - first else lesson.start,
+            end=min(lesson.end, last) if lesson.minutes > last - first else lesson.end,
             subject=lesson.subject or tr("Rast"),
             place=", ".join(lesson.rooms),
             state=CardState.IN if lesson.kind is LessonKind.LESSON else CardState.OTHER,

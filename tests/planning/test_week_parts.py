@@ -28,3 +28,15 @@ def test_parts_that_the_file_names_are_one_choice_for_the_class() -> None:
     (found,) = parts_of(lessons)
     assert (found.of, [name for name, _ in found.by_name]) == ("", ["8A-1", "8A-2"])
     assert found.plain(lessons[0]) == "Bild"
+
+
+def test_choices_that_have_nothing_to_do_with_each_other_are_asked_one_by_one() -> None:
+    """Whoever goes in the first half may read either language."""
+    lessons = [
+        lesson(f"{when} 08:10-09:00 {subject}", part_of_group=part)
+        for when, subject, part in (
+            ("mon", "Bild", "8A-1"), ("mon", "Musik", "8A-2"), ("tue", "Spanska", "8A-sp"), ("tue", "Tyska", "8A-ty"),
+        )
+    ]  # fmt: skip
+    named = [[name for name, _ in found.by_name] for found in parts_of(lessons)]
+    assert named == [["8A-1", "8A-2"], ["8A-sp", "8A-ty"]]

@@ -37,3 +37,13 @@ def test_lunch_is_shown_as_what_it_is() -> None:
 
     assert cards["Lunch"].state is CardState.OTHER
     assert cards["Bild"].place == "B204"
+
+
+def test_what_lasts_all_day_is_drawn_as_long_as_the_lessons() -> None:
+    """A holiday must not stretch the week from midnight to midnight."""
+    holiday = Lesson(
+        id=LessonId("5"), subject="Lov", weekday="thu", start="00:00", end="24:00", kind=LessonKind.EVENT
+    )
+    timetable = TIMETABLE.model_copy(update={"lessons": (*TIMETABLE.lessons, holiday)})
+    (card,) = [card for card in ordinary_cards(timetable, "A") if card.subject == "Lov"]
+    assert (card.start, card.end) == (490, 540)
