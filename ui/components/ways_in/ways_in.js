@@ -23,8 +23,13 @@ function card(tag, way) {
   return made;
 }
 
+const HELD = new WeakMap();
+
 export default function waysIn(component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
+  // The cards stay while the page is drawn anew; what they tell goes by the newest way there is.
+  const held = HELD.get(parentElement) || {};
+  HELD.set(parentElement, Object.assign(held, { data, setTriggerValue: component.setTriggerValue }));
   const status = parentElement.querySelector("[role=status]");
   const list = parentElement.querySelector(".ways");
   const shown = JSON.stringify(data.ways);
@@ -40,13 +45,13 @@ export default function waysIn(component) {
         input.accept = way.accept;
         input.setAttribute("aria-label", way.title);
         zone.append(input);
-        takeFiles(zone, input, component, status);
+        takeFiles(zone, input, held, status);
         item.append(zone);
       } else {
         const button = card("button", way);
         button.type = "button";
         button.dataset.way = way.id;
-        button.onclick = () => setTriggerValue("way", way.id);
+        button.onclick = () => held.setTriggerValue("way", way.id);
         item.append(button);
       }
       return item;
