@@ -10,6 +10,7 @@ from casework.case_records import CHANGES, DECISIONS, DOCUMENTS, FACTS, HANDLED,
 from casework.changes import standing_changes
 from casework.facts import CaseFacts
 from casework.safety import standing_settings
+from casework.settings_in_force import with_school_rooms
 from planning.outcomes import Found
 from planning.plan import Plan
 from planning.workflow.moves import Move
@@ -63,7 +64,7 @@ def course_record(reader: Reader, row: CaseRow) -> CourseRecord:
         changed_at=row.changed_at,
         revision=row.revision,
         facts=facts[-1].noun if facts else CaseFacts(),
-        timetable=taken.noun.timetable if taken else None,
+        timetable=with_school_rooms(taken.noun.timetable, row.unit) if taken else None,
         events=reader.events(case_id),
         handled=tuple(kept.noun for kept in reader.every(HANDLED, case_id)),
         unsafe=standing_settings(kept.noun for kept in reader.every(UNSAFE, case_id)),

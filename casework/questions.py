@@ -9,6 +9,7 @@ from pydantic import AwareDatetime
 from casework.case_reading import may_see
 from casework.case_records import HANDLED, ROUNDS, TIMETABLES
 from casework.guarded import looking, verb
+from casework.settings_in_force import with_school_rooms
 from planning.access import Action
 from planning.frozen import Frozen
 from planning.timetable import Timetable
@@ -52,7 +53,7 @@ def open_questions(store: CaseStore, case_id: CaseId) -> Questions:
         started = reader.latest(ROUNDS, case_id)
         return Questions(
             id=case_id,
-            timetable=taken.noun.timetable if taken else None,
+            timetable=with_school_rooms(taken.noun.timetable, row.unit) if taken else None,
             events=reader.events(case_id) if may(Action.SEE_ANSWERS) else (),
             handled=tuple(kept.noun for kept in reader.every(HANDLED, case_id)) if may(Action.SEE_NOTES) else (),
             round_started=started.noun.at if started else None,

@@ -9,7 +9,9 @@ import pytest
 
 from casework.app_verbs import problem_for
 from casework.cases import create_case, open_case, record_answers, take_in_timetable, write_facts
+from casework.course_records import course_record
 from casework.ladder import calendar_of
+from casework.questions import open_questions
 from casework.settings import keep_setting, put_back
 from casework.settings_in_force import calm_rooms, school_rooms
 from casework.settings_kinds import SettingsKind
@@ -110,12 +112,24 @@ def test_a_room_without_lessons_can_be_ticked_and_leads_to_a_need(store: CaseSto
     codes = [option.code for option in options_for(load_bank().by_id[QuestionId("PL6")], timetable)]
     assert "Lugna rummet" in codes
     assert codes.count("A1") == 1
+    asked_of = open_questions(store, case_id).timetable
+    assert asked_of is not None
+    assert asked_of.known_rooms == timetable.known_rooms
     answer(store, case_id, "PL6", Answer(ticks=("Lugna rummet",)))
     write_facts(store, case_id, facts())
     problem = problem_for(open_case(store, case_id))
     assert problem is not None
     assert [need.rooms for need in problem.needs if isinstance(need, SafeRoom)] == [("Lugna rummet",)]
     assert calm_rooms() == ("Lugna rummet",)
+
+
+def test_a_guard_of_the_course_knows_the_rooms_too(store: CaseStore) -> None:
+    """What is planned with a room of the school is weighed with it when the case moves on."""
+    keep(store, SettingsKind.ROOMS, ROOMS)
+    case_id = begun(store)
+    with store.reading() as reader:
+        weighed = course_record(reader, reader.case(case_id)).case.timetable
+    assert weighed == open_case(store, case_id).timetable
 
 
 def test_the_rooms_are_the_school_s_and_never_kept_in_the_case(store: CaseStore) -> None:
