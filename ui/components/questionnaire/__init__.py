@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from casework.routines import routines_in_force
 from questionnaire.answers import AnswerEvent, EventId
 from ui.components.parts import styles, text_of
 from ui.components.questionnaire.asking import (
@@ -82,7 +83,8 @@ def _given(asking: Asking, stored: Sequence[EventId], known: str) -> dict[str, A
 
 def _steady(asking: Asking, language: Language) -> tuple[str, dict[str, Any]]:
     """What stays the same, and a name for it. Worked out anew only when what it is made from is another."""
-    made_from = (asking.bank, asking.timetable, asking.turn, asking.focus, asking.name, asking.place, language)
+    numbers = routines_in_force().routines.help
+    made_from = (asking.bank, asking.timetable, asking.turn, asking.focus, asking.name, asking.place, numbers, language)
     held = session().steady
     if held is None or held.made_from != made_from:
         data = steady_data(asking, language)
