@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from planning.access import Relation, Role
+from planning.workflow.comments import LessonComment
 from planning.workflow.course_facts import Acting, Guard
 from planning.workflow.guards_of_work import OF_WORK
 from planning.workflow.moves import Given
@@ -55,6 +56,14 @@ def test_a_guard_waits_for_what_it_names_and_nothing_else(guard: Guard) -> None:
     assert found.guard is guard
     assert found.whose
     assert found.blocks
+
+
+def test_a_comment_on_a_lesson_is_a_point_as_good_as_any() -> None:
+    """A return that says something of the very lesson says what is to be completed."""
+    comment = LessonComment(step=1, lesson="b", subject="Bild", text="Vänta.")
+    said = given(points=(), comments=(comment,))
+    assert OF_WORK[Guard.POINTS_GIVEN](course(given=said)) == ()
+    assert OF_WORK[Guard.POINTS_GIVEN](course(given=given(points=()))) != ()
 
 
 def test_alone_the_coach_need_not_be_named() -> None:
