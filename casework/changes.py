@@ -22,8 +22,11 @@ from planning.needs import (
 )
 from planning.needs.base import CARE
 from planning.problem import Problem
+from planning.timetable import WeekLabel
 from questionnaire.alerts import LONGEST_NOTE
 
+Slot = tuple[int, WeekLabel]
+"""A step, and a week of the timetable in it."""
 Note = Annotated[str, StringConstraints(max_length=LONGEST_NOTE)]
 
 MAY_BE_GIVEN_UP = (Source.ANSWER, Source.GOAL, Source.DEFAULT)
@@ -87,14 +90,13 @@ def can_be_put_back(kept: Iterable[HandChange]) -> tuple[HandChange, ...]:
 
 
 def in_place_of(
-    needs: Iterable[HandNeed], standing: Iterable[HandChange], problem: Problem
+    needs: Iterable[HandNeed], standing: Iterable[HandChange], slots: Iterable[Slot]
 ) -> tuple[HandChange, ...]:
-    """The changes that these needs say something else about, lesson by lesson, wherever those hold.
+    """The changes that these needs say something else about, lesson by lesson, wherever those hold of `slots`.
 
     Whoever moves a lesson to the small room and back again has said the second thing, and not both.
     """
-    own = tuple(needs)
-    slots = [(step.number, week) for step in problem.steps for week in step.week_labels]
+    own, slots = tuple(needs), tuple(slots)
     return tuple(
         change
         for change in standing
@@ -102,7 +104,7 @@ def in_place_of(
     )
 
 
-def _says_otherwise(new: HandNeed, old: AnyNeed, slots: Iterable[tuple[int, str]]) -> bool:
+def _says_otherwise(new: HandNeed, old: AnyNeed, slots: Iterable[Slot]) -> bool:
     assert isinstance(old, HandNeed)
     if new.lesson.id != old.lesson.id:
         return False

@@ -68,7 +68,7 @@ def settled_about(case: Case, kind: type[HandNeed], lesson: LessonId, **fields: 
 def check(case: Case, needs: Iterable[HandNeed]) -> ChangeCheck:
     """What the change would break, before anything is kept or moved: the live check."""
     own = tuple(needs)
-    _, plan = at_hand(case)
+    plan = plan_at_hand(case)
     return check_change(problem_after(case, _made(case, own, is_tried=True)), plan, own)
 
 
@@ -95,17 +95,17 @@ def keep_with_reason(
     """
     if not reason.strip():
         raise BadInput("reason_missing", field="reason")
-    problem, plan = at_hand(case)
+    plan = plan_at_hand(case)
     change = _made(case, needs, reason=reason.strip())
     if known is not None:
         against = [need for need in known.needs if need.origin.source is not Source.HAND]
-        change = change.model_copy(update={"gives_up": giving_up(against, needs, len(problem.steps))})
+        change = change.model_copy(update={"gives_up": giving_up(against, needs, len(plan.steps))})
     while True:
         outcome = _searched(problem_after(case, change), plan, change, from_step)
         if not isinstance(outcome, Conflict):
             return _make(store, case, change, from_step)
         against = [need for need in outcome.needs if need.origin.source is not Source.HAND]
-        given_up = giving_up(against, needs, len(problem.steps))
+        given_up = giving_up(against, needs, len(plan.steps))
         if not against or set(given_up) <= set(change.gives_up):
             return outcome
         change = change.model_copy(update={"gives_up": tuple(dict.fromkeys((*change.gives_up, *given_up)))})
@@ -117,7 +117,7 @@ def take_back(store: CaseStore, case: Case, change_id: str, *, from_step: int = 
     change = next((one for one in case.changes if one.id == change_id), None)
     if change is None:
         raise BadInput("no_such_change", field="change", value=change_id)
-    _, plan = at_hand(case)
+    plan = plan_at_hand(case)
     word = taken_back(case, change)
     problem = problem_after(case, word)
     is_last = case.changes[-1].id == change_id
@@ -191,12 +191,18 @@ def _problem(case: Case) -> Problem:
 
 def at_hand(case: Case) -> tuple[Problem, Plan]:
     """The problem and the plan that is changed. Raises `NotAllowed` while there is none, or it is an old one."""
-    problem = _problem(case)
+    return _problem(case), plan_at_hand(case)
+
+
+def plan_at_hand(case: Case) -> Plan:
+    """The plan that is changed. Raises `NotAllowed` while there is none, or it is an old one."""
+    if case.timetable is None:
+        raise NotAllowed("timetable_first")
     if case.plan is None or not isinstance(case.plan.outcome, Found):
         raise NotAllowed("no_plan_yet")
     if not case.plan_is_current:
         raise NotAllowed("plan_is_old")
-    return problem, case.plan.outcome.plan
+    return case.plan.outcome.plan
 
 
 def taken_back(case: Case, change: HandChange) -> HandChange:
@@ -213,7 +219,9 @@ def problem_after(case: Case, *words: HandChange) -> Problem:
 def _made(case: Case, needs: Sequence[AnyNeed], reason: str = "", *, is_tried: bool = False) -> HandChange:
     """The change, in place of what it says otherwise about. One that is only tried settles nothing yet."""
     number = case.plan.number if case.plan else None
-    replaced = in_place_of([n for n in needs if isinstance(n, HandNeed)], case.changes, _problem(case))
+    own = [need for need in needs if isinstance(need, HandNeed)]
+    slots = [(step.number, week) for step in plan_at_hand(case).steps for week in step.step.week_labels]
+    replaced = in_place_of(own, case.changes, slots)
     return HandChange(
         id=uuid4().hex, at=clock.now(), needs=() if is_tried else tuple(needs), reason=reason, plan_before=number,
         replaces=tuple(one.id for one in replaced),
@@ -221,7 +229,7 @@ def _made(case: Case, needs: Sequence[AnyNeed], reason: str = "", *, is_tried: b
 
 
 def _make(store: CaseStore, case: Case, change: HandChange, from_step: int, near: Plan | None = None) -> Outcome:
-    _, plan = at_hand(case)
+    plan = plan_at_hand(case)
     problem = problem_after(case, change)
     done = None if near else _done_at_once(problem, plan, change)
     outcome = Found(plan=done) if done else _searched(problem, plan, change, from_step, near)

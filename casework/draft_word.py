@@ -86,8 +86,10 @@ def ask_anew(store: CaseStore, before: Case) -> None:
     step = after.sheet.of(STEP_QUESTION)
     # «Nej» stays: it is what the smaller first step comes from.
     asked_anew = [PARTS_QUESTION, *([STEP_QUESTION] if step and step.choice is not Choice.NO else [])]
-    _record(store, after, {question: None for question in asked_anew if after.sheet.of(question)})
-    _keep_current(store, after)
+    said = [question for question in asked_anew if after.sheet.of(question)]
+    if said:
+        _record(store, after, dict.fromkeys(said))
+        _keep_current(store, after)
 
 
 @verb(Action.ANSWER)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from casework.case import Case
 from casework.changes import HandChange
-from casework.changing import at_hand, keep_words, plan_of_number, problem_after, taken_back
+from casework.changing import keep_words, plan_at_hand, plan_of_number, problem_after, taken_back
 from casework.guarded import verb
 from planning.access import Action
 from planning.checks.judge import broken_promises
@@ -40,7 +40,7 @@ def put_back(store: CaseStore, case: Case, change_id: str, *, from_step: int = 1
     change = next((one for one in case.taken_back if one.id == change_id), None)
     if change is None:
         raise BadInput("no_such_change", field="change", value=change_id)
-    _, plan = at_hand(case)
+    plan = plan_at_hand(case)
     number = case.plan.number if case.plan else None
     word = change.model_copy(update={"is_taken_back": False, "plan_before": number, "plan_with": None})
     was = plan_of_number(store, case.id, change.plan_with)
@@ -58,7 +58,7 @@ def unlock(
     words = [_without_lock(case, change, lesson) for change in locks_on(case, lesson, step, week)]
     if not words:
         raise BadInput("no_such_change", field="lesson", value=lesson)
-    return _kept(store, case, words, at_hand(case)[1], from_step)
+    return _kept(store, case, words, plan_at_hand(case), from_step)
 
 
 def locks_on(case: Case, lesson: LessonId, step: int, week: WeekLabel = "") -> tuple[HandChange, ...]:

@@ -11,6 +11,7 @@ from casework.app_verbs import the_store
 from casework.cases import Case, open_case
 from casework.changes import HandChange
 from casework.changing import change_plan, check, keep_with_reason, settled_about, stale_changes, take_back, why_not_for
+from casework.course_comments import comments_on_lessons
 from casework.draft_word import ask_anew
 from casework.letting_go import let_go
 from casework.undoing import last_change, put_back, unlock
@@ -81,6 +82,7 @@ def in_hand(case: Case, problem: Problem) -> InHand | None:
         case=case,
         problem=problem,
         last=last_change(the_store(), case),
+        comments=comments_on_lessons(the_store(), case.id),
         said=held.told.lines if is_told and held.told is not None else (),
         asked=asked,
         asked_lines=asked_about(asked, case, problem) if asked is not None else None,

@@ -101,7 +101,7 @@ def look_at_the_plan(page: Page) -> None:
     page.locator("[data-step='4']").click()
     expect(page.get_by_role("heading", name="Steg 4")).to_be_visible()
     page.locator("button.lesson[data-state=in]").first.click()
-    expect(page.locator(".why p").first).to_be_visible()
+    expect(page.locator(".panel p").first).to_be_visible()
     picture(page, "06-plan")
     no_english(page)
 

@@ -7,50 +7,26 @@ from pathlib import Path
 
 import pytest
 
-from casework import app_verbs
 from casework.app_verbs import make_plan, problem_for
-from casework.cases import Case, CaseStore, keep_plan, open_case, take_in_timetable, write_facts
+from casework.cases import Case, CaseStore, keep_plan, take_in_timetable, write_facts
 from casework.changing import change_plan, settled_about
-from casework.demo import DEMO_CASE, seed_demo
+from casework.demo import DEMO_CASE
 from casework.letting_go import let_go
 from planning.errors import BadInput
 from planning.needs import HandNeed, KeepLesson, LeaveOutLesson
-from planning.outcomes import Found, Outcome
-from planning.plan import Plan, PlannedLesson
+from planning.outcomes import Outcome
 from planning.setting import Setting
 from planning.timetable import LessonId
-from tests.opened_store import live_in
 from tests.ui.plan_pages import ByHand, names, opened, press, told
+from tests.ui.plan_scenes import ATTENDED, WAITING, now, plan_of, planned_store, third_step
 from ui import plan_changes
-
-WAITING = "mon-4"
-"""Nothing speaks against it by itself."""
-AVOIDED = "mon-6"
-"""The student has ticked that its subject is to wait."""
-ATTENDED = "mon-7"
 
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseStore]:
-    """The invented student's case with its plan, as the app's own."""
-    live_in(monkeypatch, tmp_path)
-    shop = app_verbs.the_store()
-    make_plan(shop, open_case(shop, seed_demo(shop)))
-    yield shop
-    shop.close()
-
-
-def now(store: CaseStore) -> Case:
-    """The case as it stands."""
-    return open_case(store, DEMO_CASE)
-
-
-def plan_of(store: CaseStore) -> Plan:
-    """Its plan."""
-    kept = now(store).plan
-    assert kept is not None
-    assert isinstance(kept.outcome, Found)
-    return kept.outcome.plan
+    """The invented student's case with its plan."""
+    with planned_store(tmp_path, monkeypatch) as shop:
+        yield shop
 
 
 @pytest.fixture
@@ -58,11 +34,6 @@ def hand(store: CaseStore, monkeypatch: pytest.MonkeyPatch) -> ByHand:
     """The page of that plan, its third step opened, in a hand that can tap."""
     assert now(store).plan is not None
     return ByHand(monkeypatch)
-
-
-def third_step(store: CaseStore) -> dict[str, PlannedLesson]:
-    """The lessons of the step that is looked at."""
-    return {str(lesson.lesson.id): lesson for lesson in plan_of(store).steps[2].lessons}
 
 
 def test_every_lesson_offers_what_can_be_settled_about_it(store: CaseStore, hand: ByHand) -> None:
@@ -219,72 +190,6 @@ def test_the_hours_follow_the_week(store: CaseStore, hand: ByHand) -> None:
     after = hand.data["plan"]["hours"]
     assert before[0] != after[0]
     assert before[1] == after[1] == "av 25 h 45 min"
-
-
-def test_a_change_against_an_earlier_one_offers_to_take_that_back_first(store: CaseStore, hand: ByHand) -> None:
-    """Where the earlier one holds in more steps; right where it is said, nobody has to look for it."""
-    hand.tap("small", ATTENDED, onward=True)
-    hand.tap("classroom", ATTENDED)
-    asked = hand.data["plan"]["asked"]
-    assert any("(ändrat för hand)" in line for line in asked["lines"])
-    (earlier,) = now(store).changes
-    assert [change for change, _ in asked["takes"]] == [earlier.id]
-    hand.tap("take_back", ATTENDED, change=earlier.id)
-    assert now(store).changes == ()
-    assert third_step(store)[ATTENDED].setting is Setting.CLASSROOM
-
-
-def test_what_a_change_goes_against_is_said_before_anything_is_kept(store: CaseStore, hand: ByHand) -> None:
-    """And «Låt bli» leaves the plan as it is."""
-    before = now(store)
-    hand.tap("keep", AVOIDED)
-    asked = hand.data["plan"]["asked"]
-    assert asked["card"] == AVOIDED
-    assert "Det går emot: «vänta med Idrott och hälsa och Spanska" in " ".join(asked["lines"])
-    assert asked["may_be"]
-    assert not asked["asks_reason"]
-    assert now(store) == before
-
-    hand.tap("not", AVOIDED)
-    assert hand.data["plan"]["asked"] is None
-    assert now(store) == before
-
-
-def test_a_change_is_kept_with_a_reason_where_nothing_else_helps(store: CaseStore, hand: ByHand) -> None:
-    """First what collides is named and nothing changed; without a reason nothing changes either."""
-    hand.tap("keep", AVOIDED)
-    hand.tap("anyway", AVOIDED)
-    asked = hand.data["plan"]["asked"]
-    assert "Det går inte ihop" in asked["lines"][0]
-    assert asked["asks_reason"]
-    assert AVOIDED not in third_step(store)
-    hand.tap("anyway", AVOIDED, reason="   ")
-    assert hand.data["plan"]["asked"] == asked
-    assert now(store).changes == ()
-
-    hand.tap("anyway", AVOIDED, reason="Kim vill pröva.")
-    assert AVOIDED in third_step(store)
-    assert hand.data["plan"]["asked"] is None
-    assert "Skälet som står: Kim vill pröva." in told(hand.page)
-    assert now(store).changes[0].reason == "Kim vill pröva."
-
-
-def test_a_word_on_a_question_that_was_about_another_lesson_does_nothing(store: CaseStore, hand: ByHand) -> None:
-    """«Gör det ändå» is about the lesson it stands beside."""
-    hand.tap("keep", AVOIDED)
-    hand.tap("anyway", ATTENDED, reason="Nej.")
-    assert now(store).changes == ()
-    assert hand.data["plan"]["asked"] is None
-
-
-def test_why_a_lesson_waits_is_answered_in_sentences(store: CaseStore, hand: ByHand) -> None:
-    """With whose word it is; the answer goes when something has changed."""
-    hand.tap("why", AVOIDED)
-    answer = " ".join(hand.data["plan"]["answers"][AVOIDED])
-    assert "Den kan inte vara med så länge det här gäller" in answer
-    assert "(eleven kryssade)" in answer
-    hand.tap("lock", ATTENDED)
-    assert hand.data["plan"]["answers"] == {}
 
 
 def test_a_change_about_a_lesson_that_is_gone_is_told(store: CaseStore, hand: ByHand) -> None:
