@@ -5,13 +5,17 @@ from __future__ import annotations
 from casework.app_verbs import the_store
 from casework.cases import CaseId
 from casework.overseeing import own_roles
+from casework.permissions import OF_THE_INSTALLATION
 from casework.start_view import met_as
-from planning.access import Role
+from planning.access import Action, Role
 
 MAY_RAISE = frozenset({Role.COACH, Role.COORDINATOR, Role.PRINCIPAL})
 """Who is offered to begin a case."""
 MAY_HELP = frozenset({Role.COACH, Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER})
 """Who is offered to open a case in an emergency, or to go through those that were."""
+
+MAY_SEE_SETTINGS = OF_THE_INSTALLATION[Action.SEE_SETTINGS]
+"""Who is offered the settings of a municipality; one coach alone keeps their own."""
 
 WATCHES_OVER = frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
 """Who has something to do here without meeting any student."""

@@ -16,7 +16,7 @@ from casework.start_view import StartCase
 from exports.day_sheet import CoachDay, DayRow
 from planning.access import Role
 from ui.components.downloads import OfferedFile, offer_files
-from ui.frame.ways import go_to, is_there
+from ui.frame.ways import go_to
 from ui.plain import plain
 from ui.start_cards import open_at
 from ui.veil import shown_name
@@ -139,7 +139,7 @@ def show_keepers(roles: Collection[Role]) -> None:
         st.markdown(tr("Du ser inga elever här. Det är meningen."))
 
 
-def offer_settings() -> None:
-    """The way to the settings, where there are any."""
-    if is_there("settings") and st.button(tr("Inställningar"), type="tertiary"):
+def offer_settings(*, may_see: bool) -> None:
+    """The way to the settings, for those who may see them."""
+    if may_see and st.button(tr("Inställningar"), type="tertiary"):
         go_to("settings")

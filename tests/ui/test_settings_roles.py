@@ -78,3 +78,17 @@ def test_numbers_are_changed_by_a_form_and_the_page_says_what_changed(office: Of
     next(button for button in page.button if button.label == "Spara numren").click().run()
     assert not page.exception
     assert "116 111 blir 0500-12 34 56" in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("role", "is_offered"),
+    [(Role.ADMINISTRATOR, True), (Role.COORDINATOR, True), (Role.PRINCIPAL, True), (Role.COACH, False),
+     (Role.MENTOR, False)],
+)  # fmt: skip
+def test_the_start_offers_settings_to_those_who_may_see_them(
+    office: Office, role: Role, *, is_offered: bool
+) -> None:
+    """Nobody is led to a closed door."""
+    page = office.shows(office.staff.somebody(role), "start")
+    assert not page.exception
+    assert ("Inställningar" in labels(page)) is is_offered

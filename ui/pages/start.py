@@ -18,7 +18,7 @@ from ui.frame.ways import go_to
 from ui.server.edge import the_edge
 from ui.session import turn_to
 from ui.start_cards import open_at, show_choice, show_coached, show_led, show_to_decide
-from ui.start_offers import MAY_HELP, MAY_RAISE, OF_THE_STAFF, WATCHES_OVER, roles_here
+from ui.start_offers import MAY_HELP, MAY_RAISE, MAY_SEE_SETTINGS, OF_THE_STAFF, WATCHES_OVER, roles_here
 from ui.start_roles import offer_settings, show_day, show_keepers, show_mentored
 from ui.upkeep_view import show_upkeep
 from wording.language import tr
@@ -126,6 +126,6 @@ with right:
     if roles & MAY_RAISE and len(cases) < 3:
         show_way()
     with st.container(horizontal=True):
-        offer_settings()
+        offer_settings(may_see=not is_service or bool(roles & MAY_SEE_SETTINGS))
         if st.button(tr("Loggen"), type="tertiary"):
             go_to("log")
