@@ -16,7 +16,7 @@ from planning.needs.base import Respondent
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from questionnaire.bank import load_bank
 from tests.browser.running import App
-from tests.browser.steps import answer, question, saved
+from tests.browser.steps import GUARD, answer, question, saved
 from tests.opened_store import opened_store
 from tests.private_words import PRIVATE, QUESTIONS, private_words_in
 
@@ -133,6 +133,8 @@ def take_back(page: Page) -> None:
 
 def answer_private(page: Page) -> list[str]:
     """Open the private questions, answer them all, and go on to the end; the questions in the order they came."""
+    page.wait_for_timeout(GUARD)
+    page.locator("[data-act=begin]").click()
     page.locator("[data-act=private]").click()
     wanted = {item.sv: TOLD[item.id] for item in PRIVATE}
     asked = []
