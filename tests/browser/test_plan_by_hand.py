@@ -205,7 +205,7 @@ def test_on_a_phone_the_days_with_something_come_first_and_nothing_is_wider_than
     assert first is not None
     assert tab["y"] + tab["height"] < first["y"]
     assert first["y"] + first["height"] < PHONE["height"]
-    assert page.locator(".day:visible h4").all_inner_texts() == ["Måndag", "Fredag"]
+    assert page.locator(".day:visible .dayname").all_inner_texts() == ["Måndag", "Fredag"]
     expect(page.locator(".free-days")).to_have_text("Inget inplanerat: tisdag, onsdag, torsdag.")
     expect(page.locator(".lesson[data-state='not_yet']:visible")).to_have_count(0)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import traceback
+from html import escape
 
 import streamlit as st
 
 from planning.errors import PlanningError
-from ui.components.way_home import show_way_home
 from ui.session import session
 from wording.errors import say_error
 from wording.language import speaking, tr
@@ -38,4 +38,5 @@ def _say(error: Exception) -> None:
         st.error(
             tr("Något gick fel här. Inget som är sparat har försvunnit. Ladda om sidan, eller gå tillbaka till början.")
         )
-    show_way_home()
+    # A link and no button: it leads on where nothing that the page runs would.
+    st.html(f'<p><a class="way_home" href="/">{escape(tr("Till början"))}</a></p>')

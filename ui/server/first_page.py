@@ -27,6 +27,7 @@ _EVERY_PAGE_NEEDS = ("BidiComponent.*.js", "Button.*.js")
 """Parts of Streamlit that it fetches only when it comes upon them: our components, and buttons."""
 _HEADING_FACE = "SourceSerifVariable-Roman*.woff2"
 _IMPORT = re.compile(r'from\s*"\./([^"]+\.js)"')
+_CAPITAL = re.compile("[A-Z]")
 _CUTS = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r'<link rel="service-desc"[^>]*>'), ""),
@@ -69,10 +70,16 @@ def _style() -> str:
     colours = {"light": LIGHT, "dark": DARK}
     told = "".join(
         f"@media (prefers-color-scheme: {scheme}) {{ :root {{ --opens-paper: {colour['backgroundColor']}; "
-        f"--opens-ink: {colour['textColor']}; --opens-line: {colour['linkColor']}; }} }}\n"
+        f"--opens-ink: {colour['textColor']}; --opens-line: {colour['linkColor']}; {_by_name(colour)} }} }}\n"
         for scheme, colour in colours.items()
     )
     return told + (_HERE / "first_page.css").read_text(encoding="utf-8") + _PAGE_STYLE.read_text(encoding="utf-8")
+
+
+def _by_name(colours: dict[str, str]) -> str:
+    """The colours by the names that Streamlit gives them within components, for what stands outside of any."""
+    named = {_CAPITAL.sub(r"-\g<0>", name).lower(): value for name, value in colours.items()}
+    return " ".join(f"--st-{name}: {value};" for name, value in named.items())
 
 
 def _preloads() -> str:

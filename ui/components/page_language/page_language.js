@@ -39,6 +39,8 @@ function passBar(event) {
   while (next && !next.getBoundingClientRect().height) next = next.nextElementSibling;
   if (!next) return;
   event.preventDefault();
+  // Streamlit would lead to the top of its own main part after this.
+  event.stopPropagation();
   next.tabIndex = -1;
   next.focus();
 }

@@ -29,7 +29,7 @@ function dayOf(day, context, aboutOf, open) {
     return row;
   });
   if (!rows.length) rows.push(make("li", { class: "empty" }, day.empty));
-  return make("section", { class: "day", "data-empty": day.lessons.length ? null : "yes" }, make("h4", {}, day.name), make("ol", {}, ...rows));
+  return make("section", { class: "day", "data-empty": day.lessons.length ? null : "yes" }, make("h3", {}, day.name), make("ol", {}, ...rows));
 }
 
 function choice(label, options, chosen, onChoose) {

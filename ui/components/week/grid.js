@@ -57,7 +57,7 @@ function dayColumn(day, state) {
     list.append(item);
   }
   if (!day.lessons.length) list.append(make("li", { class: "empty" }, day.empty));
-  const heading = make("h4", { "aria-current": day.today ? "date" : null }, day.name,
+  const heading = make(state.data.plan ? "h3" : "h2", { class: "dayname", "aria-current": day.today ? "date" : null }, day.name,
     day.today && make("span", { class: "today" }, state.words.today));
   return make("section", {
     class: "day", "aria-label": day.name, "data-attends": day.lessons.some((lesson) => lesson.state === "in") ? "yes" : "no",
