@@ -58,7 +58,8 @@ def tell(problem: Problem, plan: Plan) -> tuple[StepStory, ...]:
                 minutes_before=before,
                 full_minutes=full,
                 new=tuple(lesson for lesson in planned.lessons if lesson.is_new),
-                released=tuple(problem.needs_by_id[i] for i in planned.released),
+                # A proposal that has been sent keeps of its needs only those that may be read by whoever gets it.
+                released=tuple(problem.needs_by_id[i] for i in planned.released if i in problem.needs_by_id),
                 holding=tuple(n for n in holding if n.is_hard),
                 support=tuple(n for n in holding if isinstance(n, Support | MorningHelp | PlaceLadder)),
                 contacts=planned.contacts,
