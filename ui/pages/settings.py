@@ -22,7 +22,10 @@ from ui.settings_rooms import show_rooms
 from ui.settings_routines import show_routines
 from ui.settings_rules import show_rules
 from wording.errors import say_error
-from wording.language import tr
+from wording.language import tr, trn
+
+MOST_TOLD = 4
+"""So many lines of what changed are told again once it has been kept: the page shows the rest itself."""
 
 store = the_store()
 user = store.actor.user
@@ -66,7 +69,9 @@ def show_told() -> None:
     """
     with st.container(key="setting_told"):
         if session().setting_told:
-            lines = "\n".join(f"- {plain(line)}" for line in session().setting_told)
+            shown, rest = session().setting_told[:MOST_TOLD], len(session().setting_told) - MOST_TOLD
+            more = (trn("och {n} till", "och {n} till", rest),) if rest > 0 else ()
+            lines = "\n".join(f"- {plain(line)}" for line in (*shown, *more))
             st.markdown(f"**{tr('Sparat, och gäller från nu.')}**\n\n{lines}")
         session().setting_told = ()
 
