@@ -53,6 +53,9 @@ _ON_THE_PAGE = """
   background: var(--look-paper); color: var(--look-ink); }
 :root[data-look] :is(.stApp, [data-testid="stDialog"]) :is(h1, h2, h3, p, label, li, span, summary, strong):not(
   button *) { color: inherit; }
+:root[data-look] [data-testid="stRadio"] * { color: var(--look-ink); }
+:root[data-look] [data-testid="stDialog"] { background: rgb(0 0 0 / .55); }
+:root[data-look] [data-testid="stDialog"] [role="dialog"] { border: 1px solid var(--look-line); }
 :root[data-look] :is(.stApp, [data-testid="stDialog"]) button[kind^="secondary"] {
   background: var(--look-second); color: var(--look-ink); border-color: var(--look-line); }
 :root[data-look] :is(.stApp, [data-testid="stDialog"]) button[kind^="tertiary"] { color: var(--look-ink); }
