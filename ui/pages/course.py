@@ -20,8 +20,8 @@ look = course_look(store, case.id)
 st.title(tr("Ärendets gång"))
 show_where(look)
 refused = st.empty()
-chosen = show_read(look) or show_returned(look)
-chosen = show_moves(look) or chosen
+led = show_read(look) or show_returned(look)
+chosen = show_moves(look) or led
 show_difference(look)
 show_history(look)
 about = tr("Här syns hela vägen, från frågorna till planens slut. Planera kan du också utan att fylla i här.")
