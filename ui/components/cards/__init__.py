@@ -15,7 +15,7 @@ from ui.components.week import hue
 from wording.clock import short_weekday, weekday_name, written_span, written_time
 from wording.language import tr
 
-_PARTS = re.compile(r"(?<=\w{4})(kunskap|historia|språk|lära|slöjd|teknik|ment(?=kunskap))")
+_PARTS = re.compile(r"(?<=\w{4})(kunskap|historia|språk|lära|slöjd|teknik|ment(?=kunskap)|matik)")
 """What the long names of subjects end in. Our own list: a name that it misses is broken anywhere."""
 
 _cards = st.components.v2.component(
