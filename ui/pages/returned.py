@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from casework.app_verbs import the_store
+from casework.course_look import course_look
 from casework.reading_apart import make_ready
 from casework.returned_decision import (
     ReturnedLook,
@@ -16,6 +17,7 @@ from casework.returned_decision import (
 )
 from planning.errors import PlanningError
 from ui.components.dropzone import Dropped, ask_for_file
+from ui.course_view import show_returned
 from ui.frame.ways import go_to
 from ui.in_hand import case_in_hand
 from ui.plain import plain
@@ -43,6 +45,8 @@ def let_go() -> None:
 
 
 st.title(tr("Beslut från skolan"))
+if wanted := show_returned(course_look(store, case.id)):
+    go_to(wanted)
 given = session().returned
 if given is not None:
     look = look_at(given)
