@@ -49,6 +49,8 @@ function drawAll(root, state) {
   place.replaceChildren(...[ruler(view.hours), ...view.days.map((day) => dayColumn(day, state)), freeDays(view, state)].filter(Boolean));
   drawPanel(root, place, view, state);
   state.say(memory.said);
+  const panel = place.querySelector(".panel");
+  if (panel && !isNarrow(place)) standBeside(panel, place.querySelector(`button[data-id="${CSS.escape(memory.open)}"]`), place);
   state.calm();
   const wanted = state.focus || focused;
   state.focus = null;
@@ -78,10 +80,7 @@ function drawPanel(root, place, view, state) {
   const lesson = day.lessons.find((one) => one.id === memory.open);
   const panel = panelOf(lesson, day, state);
   if (isNarrow(place)) button.after(panel);
-  else {
-    place.append(panel);
-    standBeside(panel, button, place);
-  }
+  else place.append(panel);
 }
 
 function stateOf(root, component) {
