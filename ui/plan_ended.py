@@ -33,7 +33,7 @@ def show_interrupted(outcome: Interrupted) -> Wanted | None:
     text = say_interrupted(outcome)
     show_why_not(tr("Planen blev inte klar"), text)
     wanted = _ask(has_best=outcome.best is not None)
-    st.subheader(tr("Vägar framåt"))
+    st.header(tr("Vägar framåt"))
     st.markdown("\n".join(f"- {plain(line)}" for line in text.ways_out))
     st.markdown(f"**{plain(text.contact)}**")
     return wanted

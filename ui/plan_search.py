@@ -93,7 +93,7 @@ def watch_search(case_id: CaseId, problem: Problem, revision: int) -> None:
 
 
 def _show_best(best: Plan, problem: Problem) -> None:
-    st.subheader(tr("Den bästa planen hittills"))
+    st.header(tr("Den bästa planen hittills"))
     st.markdown(tr("Så här ser den bästa planen ut hittills. Den kan bli bättre."))
     st.markdown(tr("Timmar i veckan, steg för steg"))
     show_staircase(step_minutes(best), full_minutes(problem))

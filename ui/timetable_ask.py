@@ -97,7 +97,7 @@ def _ask_hours(case: Case, wanted: HoursWanted) -> None:
     day = session().day or school_day(the_store(), case.id) or ORDINARY
     bells = [written_span(bell.start, bell.end) for bell in day.bells if not bell.is_lunch]
     lines = [f"{hour}: {bell}" for hour, bell in zip_longest(wanted.hours, bells[: len(wanted.hours)], fillvalue="")]
-    st.subheader(tr("När börjar och slutar lektionerna?"))
+    st.header(tr("När börjar och slutar lektionerna?"))
     st.markdown(tr("Filen har lektionernas nummer men inga tider. Ändra till skolans tider."))
     with st.form("hours", border=False):
         text = st.text_area(tr("En rad för varje lektion"), value="\n".join(lines), height=260)
@@ -123,7 +123,7 @@ def said_of_file(error: BadInput) -> str:
 
 def _ask_paste(way: str) -> None:
     is_table = way == "table"
-    st.subheader(tr("Klistra in en tabell") if is_table else tr("Klistra in en kalender"))
+    st.header(tr("Klistra in en tabell") if is_table else tr("Klistra in en kalender"))
     if is_table:
         st.markdown(
             tr(
@@ -164,7 +164,7 @@ def _ask_paste(way: str) -> None:
 def _ask_taps(case: Case) -> None:
     remembered = session().day or school_day(the_store(), case.id)
     day = remembered or ORDINARY
-    st.subheader(tr("Tryck in ämnen"))
+    st.header(tr("Tryck in ämnen"))
     with st.expander(tr("Skolans tider och ämnen"), expanded=remembered is None):
         if remembered is None:
             st.markdown(tr("Skriv skolans tider en gång, så finns de här för nästa elev."))

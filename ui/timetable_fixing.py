@@ -26,7 +26,7 @@ def show_findings(draft: WeekDraft) -> None:
     """Every open question, with what each tap would do, and one to let it be."""
     open_ones = [one for one in findings(draft.timetable) if one.key not in draft.left_alone]
     if open_ones:
-        st.subheader(trn("{n} sak att se över", "{n} saker att se över", len(open_ones)))
+        st.header(trn("{n} sak att se över", "{n} saker att se över", len(open_ones)))
     for finding in open_ones[:_SHOWN]:
         _ask(draft, finding)
     if len(open_ones) > _SHOWN:

@@ -33,7 +33,7 @@ STREAMLIT_SAYS = re.compile(
 ENGLISH = re.compile(
     r"\b(the|and|of|with|without|your|you|please|choose|select|upload|download|browse|clear|remove|required|optional|"
     r"previous|next|month|year|calendar|search|settings|close|show|hide|more|error|page|press any|dialog|toggle|"
-    r"expand|collapse)\b",
+    r"expand|collapse|empty)\b",
     re.IGNORECASE,
 )  # fmt: skip
 MAY_STAND_IN_ADDRESS = {"arende": None, "vidare": None, "sprak": {"sv", "en"}}

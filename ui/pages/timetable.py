@@ -22,7 +22,7 @@ from wording.language import tr, trn
 def look(case: Case, draft: WeekDraft) -> None:
     """The week before it is kept: what to look at, the week itself, and lessons by hand."""
     choose_group(draft)
-    st.subheader(tr("Ändra i schemat") if draft.is_in_hand else tr("Stämmer det?"))
+    st.header(tr("Ändra i schemat") if draft.is_in_hand else tr("Stämmer det?"))
     show_rows(draft)
     offer_weekly(draft)
     show_findings(draft)

@@ -51,6 +51,7 @@ def _own_words() -> dict[str, str]:
         "Decrement": tr("Mindre"),
         "Show password text": tr("Visa"),
         "Hide password text": tr("Dölj"),
+        "Empty": tr("Inget"),
         "yyyy": tr("åååå"),
         "year": tr("år"),
         "month": tr("månad"),

@@ -4,7 +4,7 @@
 let words = {};
 let watcher = null;
 
-const SPOKEN = ["placeholder", "aria-label", "title"];
+const SPOKEN = ["placeholder", "aria-label", "aria-valuetext", "title"];
 const WITH_WORDS = SPOKEN.map((name) => `[${name}]`).join(", ");
 
 // What Streamlit's own parts say of themselves: a whole text is said anew, and so is the first word of a part of a date.
