@@ -136,6 +136,17 @@ def plan_lesson(house: House) -> Page:
     return page
 
 
+@shown("plan-choices", "plan", has_name=True)
+def plan_choices(house: House) -> Page:
+    """Other plans to choose among, side by side."""
+    page = plan(house)
+    page.get_by_role("button", name="Leta efter andra planer").wait_for(timeout=90_000)
+    press(page, "Leta efter andra planer")
+    page.get_by_role("button", name="Välj den här").first.wait_for(timeout=90_000)
+    drawn(page)
+    return page
+
+
 @shown("documents", "documents", has_name=True)
 def documents(house: House) -> Page:
     """What can be fetched, and by whom."""
