@@ -24,7 +24,8 @@ THEME = """:host { --st-link-color: #1d5c4d; --st-primary-color: #24705d; --st-t
 """
 MOUNT = """
 const root = document.querySelector("main").attachShadow({ mode: "open" });
-root.innerHTML = `<style>${STYLE}</style><div class="place"><div class="card"></div><p class="unseen told" role="status"></p></div>`;
+root.innerHTML = `<style>${STYLE}</style>
+  <div class="place"><div class="card"></div><p class="unseen told" role="status"></p></div>`;
 const place = root.querySelector(".place");
 window.left = [];
 const give = (data) => questionnaire({

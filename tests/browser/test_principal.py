@@ -82,7 +82,7 @@ def kept(page: Page, name: str) -> None:
 
 
 def test_a_lesson_is_written_about_sent_back_put_right_and_decided(browser: Browser, town: Town) -> None:
-    """On a phone: the comment reaches the coach at the very lesson, version 2 comes, and it is decided within the taps."""
+    """On a phone: the comment reaches the coach at the lesson, version 2 comes, and it is decided within the taps."""
     page = town.tab(browser, "rektor")
     hand = at_the_page(page, town)
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")

@@ -49,7 +49,8 @@ show_two_answers(case)
 groups = shown_groups(case)
 if not groups:
     st.markdown(tr("Här kommer det du svarar på frågorna."))
-said = show_summary(Shown(groups, shown_changes(case), IMPORTANT_LINES, f"stegvis-{case.id}", session().not_agreed), keep_agreed)
+shown = Shown(groups, shown_changes(case), IMPORTANT_LINES, f"stegvis-{case.id}", session().not_agreed)
+said = show_summary(shown, keep_agreed)
 session().not_agreed = None
 if said is not None:
     line, what = said

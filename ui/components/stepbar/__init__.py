@@ -18,7 +18,8 @@ _stepbar = st.components.v2.component(
     "stegvis_stepbar",
     html=(
         '<div class="top"><button class="home" type="button"><svg viewBox="0 0 48 48" aria-hidden="true">'
-        '<path d="M6 40h10V30h10V20h10V10h7"/></svg><span class="name">Stegvis</span></button><span class="whose"></span>'
+        '<path d="M6 40h10V30h10V20h10V10h7"/></svg><span class="name">Stegvis</span></button>'
+        '<span class="whose"></span>'
         '<button class="veil" type="button"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2 12s3.6-6.5 10-6.5'
         'S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12z"/><circle cx="12" cy="12" r="2.8"/>'
         '<path class="stroke" d="M4 20 20 4"/></svg><span class="word"></span></button>'
