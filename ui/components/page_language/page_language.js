@@ -11,6 +11,8 @@ const WITH_WORDS = SPOKEN.map((name) => `[${name}]`).join(", ");
 function translate(text) {
   const whole = words.own[text];
   if (whole) return whole;
+  const taken = /^Remove (.+)$/s.exec(text);
+  if (taken) return `${words.own.Clear} ${taken[1]}`;
   const part = /^(year|month|day|hour|minute), (.+)$/s.exec(text);
   return part && words.own[part[1]] ? `${words.own[part[1]]}, ${part[2]}` : text;
 }
