@@ -1,4 +1,4 @@
-"""A municipality whose rektor has a proposal to answer: a whole case that its coach has sent, with the file that left."""
+"""A municipality whose rektor has a proposal to answer: a whole case sent by its coach, with the file that left."""
 
 from __future__ import annotations
 
