@@ -13,31 +13,33 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import pages_shown as shown
 from tests.browser.answered_town import PHONE, Town, town_with_proposal
-from tests.browser.house import House, drawn, house_of
+from tests.browser.house import drawn, house_of
 from tests.browser.make_pictures import keep
+from tests.browser.pages_shown import SHOWN
 
 LAPTOP = {"viewport": {"width": 1180, "height": 820}}
 SMALL = {"viewport": {"width": 390, "height": 844}}
-COACH: Mapping[str, tuple[Callable[[House], Page], Mapping[str, object]]] = {
-    "guide-coach-start": (shown.start, LAPTOP),
-    "guide-coach-timetable": (shown.timetable_empty, LAPTOP),
-    "guide-coach-question": (shown.questions, SMALL),
-    "guide-coach-summary": (shown.summary, LAPTOP),
-    "guide-coach-plan": (shown.plan, LAPTOP),
-    "guide-coach-lesson": (shown.plan_lesson, LAPTOP),
-    "guide-coach-documents": (shown.documents, LAPTOP),
+COACH: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "guide-coach-start": ("start", LAPTOP),
+    "guide-coach-timetable": ("timetable-empty", LAPTOP),
+    "guide-coach-question": ("questions", SMALL),
+    "guide-coach-summary": ("summary", LAPTOP),
+    "guide-coach-plan": ("plan", LAPTOP),
+    "guide-coach-lesson": ("plan-lesson", LAPTOP),
+    "guide-coach-documents": ("documents", LAPTOP),
 }
+"""The pictures by their names: which page it is, by its key on the list of pages, and on what it is seen."""
 
 
 def made_for_coaches(browser: Browser) -> None:
     """Those of the coach's guide: one house for each size."""
+    reach = {one.key: one.reach for one in SHOWN}
     for size in (LAPTOP, SMALL):
         with house_of(browser, **size) as house:
-            for name, (reach, wanted) in COACH.items():
+            for name, (key, wanted) in COACH.items():
                 if wanted is size:
-                    keep(_still(reach(house)).screenshot(), f"{name}.png")
+                    keep(_still(reach[key](house)).screenshot(), f"{name}.png")
 
 
 def _still(page: Page) -> Page:
