@@ -84,7 +84,7 @@ function move(place, event) {
   const from = event.target.closest && event.target.closest(".lesson");
   if (!step || !from) return;
   const isRight = getComputedStyle(place).direction === "rtl" ? -1 : 1;
-  const seen = (button) => button.offsetParent !== null;
+  const seen = (button) => button.offsetParent !== null && !button.closest("[inert]");
   const days = [...place.querySelectorAll(".day")].map((day) => [...day.querySelectorAll("button.lesson")].filter(seen));
   const column = days.findIndex((lessons) => lessons.includes(from));
   if (column < 0) return;

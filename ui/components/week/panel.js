@@ -1,5 +1,7 @@
 // What opens at a tap on a lesson: why it stands there, and what can be done about it.
 
+const LEAST_TARGET = 24;
+
 function button(name, attributes, icon) {
   return make("button", { type: "button", ...attributes }, drawing(icon), make("span", {}, name));
 }
@@ -129,4 +131,18 @@ function standBeside(panel, lesson, place) {
   const fits = right + panel.offsetWidth <= grid.width;
   panel.style.left = `${fits ? right : Math.max(0, at.left - grid.left - gap - panel.offsetWidth)}px`;
   panel.style.top = `${Math.max(0, Math.min(at.top - grid.top, grid.height - panel.offsetHeight))}px`;
+}
+
+// What the panel leaves less of than a finger needs is left alone until it closes: nobody aims at a strip, and the
+// focus must not go where it cannot be seen.
+function leaveCovered(panel, place) {
+  const over = panel.getBoundingClientRect();
+  for (const lesson of place.querySelectorAll("button.lesson")) {
+    const at = lesson.getBoundingClientRect();
+    const isCovered = at.left < over.right && over.left < at.right && at.top < over.bottom && over.top < at.bottom;
+    const beside = Math.max(over.left - at.left, at.right - over.right);
+    const above = Math.max(over.top - at.top, at.bottom - over.bottom);
+    const left = Math.max(Math.min(beside, at.height), Math.min(above, at.width));
+    lesson.closest("li").inert = isCovered && left < LEAST_TARGET;
+  }
 }

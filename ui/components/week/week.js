@@ -50,7 +50,10 @@ function drawAll(root, state) {
   drawPanel(root, place, view, state);
   state.say(memory.said);
   const panel = place.querySelector(".panel");
-  if (panel && !isNarrow(place)) standBeside(panel, place.querySelector(`button[data-id="${CSS.escape(memory.open)}"]`), place);
+  if (panel && !isNarrow(place)) {
+    standBeside(panel, place.querySelector(`button[data-id="${CSS.escape(memory.open)}"]`), place);
+    leaveCovered(panel, place);
+  }
   state.calm();
   const wanted = state.focus || focused;
   state.focus = null;
