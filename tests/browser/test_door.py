@@ -133,16 +133,16 @@ def test_names_are_veiled_in_this_tab_until_wanted(context: BrowserContext, page
     page.locator(".home").click()
     for _ in range(2):
         expect(page.get_by_role("heading", name="Dina ärenden")).to_be_visible()
-        expect(page.get_by_test_id("stText").filter(has_text="K. E.")).to_be_visible()
+        expect(page.locator("[class*=st-key-case_card_]").get_by_text("K. E.", exact=True)).to_be_visible()
         page.reload()
     expect(page.get_by_role("heading", name="Dina ärenden")).to_be_visible()
     heading = page.get_by_test_id("stHeading").filter(has_text="Dina ärenden")
     expect(heading).to_have_css("filter", re.compile("blur"))
     other = context.new_page()
     other.goto(locked.address)
-    expect(other.get_by_text("Kim Exempel")).to_be_visible()
+    expect(other.get_by_text("Kim Exempel", exact=True)).to_be_visible()
     page.get_by_role("button", name="Insynsskydd").click()
-    expect(page.get_by_text("Kim Exempel")).to_be_visible()
+    expect(page.get_by_text("Kim Exempel", exact=True)).to_be_visible()
 
 
 def test_a_tour_tells_nothing_beside_the_page(page: Page, locked: LoggedApp, tmp_path: Path) -> None:

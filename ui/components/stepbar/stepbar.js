@@ -38,9 +38,9 @@ function drawVeil(parentElement, data, go) {
   button.onclick = () => {
     sessionStorage.setItem(VEIL, isOn ? "off" : "on");
     drawVeil(parentElement, data, go);
+    clearTimeout(asksForVeil);
     go(isOn ? "unveil" : "veil");
   };
-  return isOn;
 }
 
 // With two languages a button leads to the other; with more there is a list. Each calls itself what it does.
@@ -69,7 +69,16 @@ function drawLanguages(parentElement, data, go) {
   list.onchange = () => go(list.value);
 }
 
-let toldOfVeil = null;
+// The app hears of the veil after a reload, and again until it says that it has: names are initials only then.
+const ASK_AGAIN_MS = 1500;
+let asksForVeil = null;
+
+function tellOfVeil(data, go) {
+  clearTimeout(asksForVeil);
+  if (sessionStorage.getItem(VEIL) !== "on" || data.veiled) return;
+  go("veil");
+  asksForVeil = setTimeout(() => tellOfVeil(data, go), ASK_AGAIN_MS);
+}
 
 export default function stepbar(component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -77,9 +86,8 @@ export default function stepbar(component) {
   const home = parentElement.querySelector(".home");
   home.setAttribute("aria-label", data.words.home);
   home.onclick = () => go("start");
-  const isOn = drawVeil(parentElement, data, go);
-  if (isOn && !data.veiled && !toldOfVeil) go("veil");
-  toldOfVeil = true;
+  drawVeil(parentElement, data, go);
+  tellOfVeil(data, go);
   const lock = parentElement.querySelector(".lock");
   lock.querySelector(".word").textContent = data.words.lock;
   lock.setAttribute("aria-label", data.words.lock);
