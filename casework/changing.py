@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
+from casework import case_records
 from casework import now as clock
 from casework.app_verbs import problem_for
 from casework.case import Case, PlanMade
@@ -127,7 +128,8 @@ def take_back(store: CaseStore, case: Case, change_id: str, *, from_step: int = 
     else:
         outcome = replan(problem, plan, from_step=from_step)
     if isinstance(outcome, Found):
-        keep_words(store, case, [word], outcome)
+        with change_of(store, case.id) as kept:
+            keep_words(kept, case, [word], outcome)
     return outcome
 
 
@@ -234,7 +236,8 @@ def _make(store: CaseStore, case: Case, change: HandChange, from_step: int, near
     done = None if near else _done_at_once(problem, plan, change)
     outcome = Found(plan=done) if done else _searched(problem, plan, change, from_step, near)
     if isinstance(outcome, Found):
-        keep_words(store, case, [change], outcome)
+        with change_of(store, case.id) as kept:
+            keep_words(kept, case, [change], outcome)
     return outcome
 
 
@@ -273,14 +276,13 @@ def _done_at_once(problem: Problem, plan: Plan, change: HandChange) -> Plan | No
     return explained(problem, after)
 
 
-def keep_words(store: CaseStore, case: Case, words: Iterable[HandChange], outcome: Found) -> None:
+def keep_words(kept: case_records.Change, case: Case, words: Iterable[HandChange], outcome: Found) -> None:
     """The words on changes and the plan that they led to, kept together or not at all."""
-    with change_of(store, case.id) as change:
-        if change.writer.case(case.id).revision != case.revision:
-            raise NotAllowed("plan_is_old")
-        for word in words:
-            change.keep(CHANGES, word, moves_plan=True)
-        change.keep(PLANS, PlanMade(outcome=outcome, revision=case.revision + 1), moves_plan=False)
+    if kept.writer.case(case.id).revision != case.revision:
+        raise NotAllowed("plan_is_old")
+    for word in words:
+        kept.keep(CHANGES, word, moves_plan=True)
+    kept.keep(PLANS, PlanMade(outcome=outcome, revision=case.revision + 1), moves_plan=False)
 
 
 @verb(Action.SEE_PLAN)

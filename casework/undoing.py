@@ -6,7 +6,10 @@ and on another device. `casework.changes.can_be_put_back` says for how long.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from casework.case import Case
+from casework.case_records import change_of
 from casework.changes import HandChange
 from casework.changing import keep_words, plan_at_hand, plan_of_number, problem_after, taken_back
 from casework.guarded import verb
@@ -73,12 +76,15 @@ def locks_on(case: Case, lesson: LessonId, step: int, week: WeekLabel = "") -> t
     )
 
 
-def last_change(store: CaseStore, case: Case) -> LastChange | None:
-    """What was done last of what stands, with the plan as it was before; None where that plan is not known."""
+def last_change(case: Case, plan_of: Callable[[int | None], Plan | None]) -> LastChange | None:
+    """What was done last of what stands, with the plan as it was before; None where that plan is not known.
+
+    `plan_of` gives the kept plan of a number.
+    """
     if not case.changes:
         return None
     change = case.changes[-1]
-    before = plan_of_number(store, case.id, change.plan_before)
+    before = plan_of(change.plan_before)
     return LastChange(change=change, before=before) if before is not None else None
 
 
@@ -96,5 +102,6 @@ def _kept(store: CaseStore, case: Case, words: list[HandChange], plan: Plan, fro
     else:
         outcome = Found(plan=explained(problem, plan))
     if isinstance(outcome, Found):
-        keep_words(store, case, words, outcome)
+        with change_of(store, case.id) as kept:
+            keep_words(kept, case, words, outcome)
     return outcome

@@ -15,9 +15,6 @@ from ui.components.questionnaire import Asking, Turn, ask
 from ui.session import session
 from wording.language import speaking, tr
 
-NO_TIMETABLE = Timetable(group="", lessons=(), source="")
-"""None of their questions is about lessons."""
-
 
 def ask_at_home(case_id: CaseId) -> bool:
     """Draw the questions; True when they have just been left."""
@@ -44,7 +41,8 @@ def _questions(case_id: CaseId) -> None:
 
         asking = Asking(
             bank=load_bank(),
-            timetable=NO_TIMETABLE,
+            # None of their questions is about lessons.
+            timetable=Timetable(group="", lessons=(), source=""),
             events=session().answered_at_home,
             place=f"{case_id}-home",
             turn=Turn.GUARDIAN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import assert_never
 
 import streamlit as st
@@ -10,7 +11,16 @@ import streamlit as st
 from casework.app_verbs import the_store
 from casework.cases import Case, open_case
 from casework.changes import HandChange
-from casework.changing import change_plan, check, keep_with_reason, settled_about, stale_changes, take_back, why_not_for
+from casework.changing import (
+    change_plan,
+    check,
+    keep_with_reason,
+    plan_of_number,
+    settled_about,
+    stale_changes,
+    take_back,
+    why_not_for,
+)
 from casework.course_comments import comments_on_lessons
 from casework.draft_word import ask_anew
 from casework.letting_go import let_go
@@ -81,7 +91,7 @@ def in_hand(case: Case, problem: Problem) -> InHand | None:
     return InHand(
         case=case,
         problem=problem,
-        last=last_change(the_store(), case),
+        last=last_change(case, partial(plan_of_number, the_store(), case.id)),
         comments=comments_on_lessons(the_store(), case.id),
         said=held.told.lines if is_told and held.told is not None else (),
         asked=asked,

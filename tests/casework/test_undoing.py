@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from casework import changing, undoing
 from casework.app_verbs import make_plan, problem_for
 from casework.case import Case
 from casework.cases import CaseId, create_case, open_case, record_answers, take_in_timetable, write_facts
-from casework.changing import change_plan, settled_about, take_back
+from casework.changing import change_plan, plan_of_number, settled_about, take_back
 from casework.undoing import last_change, locks_on, put_back, unlock
 from planning.checks.judge import broken_promises
 from planning.errors import BadInput
@@ -210,10 +211,10 @@ def test_what_moves_no_lesson_is_done_without_a_search(
 
 def test_what_the_last_change_moved_is_seen_beside_the_plan_before(store: CaseStore, case: Case) -> None:
     """Nothing while nothing has been changed by hand."""
-    assert last_change(store, case) is None
+    assert last_change(case, partial(plan_of_number, store, case.id)) is None
     change_plan(store, case, [settled_about(case, LeaveOutLesson, first_there(case), last_step=1)])
     now = after(store, case)
-    last = last_change(store, now)
+    last = last_change(now, partial(plan_of_number, store, now.id))
     assert last is not None
     assert last.change == now.changes[-1]
     assert last.before == plan_of(case)
