@@ -1,7 +1,7 @@
 // What is asked for goes to the server once, with an id of its own; until it has answered nothing more is asked for.
 
 const PATIENCE = 350;
-const NO_ANSWER = 30000;
+const WAITED_ENOUGH = 30000;
 
 function newId() {
   const numbers = crypto.getRandomValues(new Uint32Array(4));
@@ -23,7 +23,7 @@ function sender(state) {
       memory.busy = null;
       state.say([words.no_contact]);
       state.calm();
-    }, NO_ANSWER);
+    }, WAITED_ENOUGH);
   };
 }
 
