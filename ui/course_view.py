@@ -9,6 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from casework.course_comments import newest_return
+from casework.course_facts import SHARING
 from casework.course_look import CourseLook, OfferedMove
 from casework.course_words import say_details, say_headline, say_look, say_move_line, say_reminders, say_what_waits
 from planning.workflow.course_facts import Guard, Hindrance
@@ -165,6 +166,9 @@ def _show_waits(move: OfferedMove) -> str | None:
     if where and st.button(tr("Gör det nu"), key=f"course_go_{move.row.name}"):
         fields = [field for one in move.hindrances for field in fields_of(one)]
         session().section = next(iter(sections_of(fields)), session().section)
+        if where == "questions":
+            # Not on every route: only that one is asked, and it leads back here.
+            session().focus, session().back_to = SHARING, "course"
         return where
     return None
 
