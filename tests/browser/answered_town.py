@@ -1,4 +1,4 @@
-"""A municipality whose rektor has a proposal to answer: a whole case sent by its coach, with the file that left."""
+"""A municipality with one of each role around a case: just raised, or a whole one sent by its coach for the rektor."""
 
 from __future__ import annotations
 
@@ -46,10 +46,13 @@ PEOPLE = {
 """Who there is: name, role, and how they stand to the case; «other» is the rektor of another school."""
 
 
-def whole_facts(today: dt.date) -> CaseFacts:
-    """Facts that lack nothing, investigated before today, about the invented student's week."""
+def whole_facts(today: dt.date, *, weeks_ahead: int = 6) -> CaseFacts:
+    """Facts that lack nothing, investigated before today, about the invented student's week.
+
+    The plan begins so many weeks after this week's Monday.
+    """
     before = today - dt.timedelta(days=14)
-    monday = today + dt.timedelta(days=7 * 6 - today.weekday())
+    monday = today + dt.timedelta(days=7 * weeks_ahead - today.weekday())
     subjects = demo_timetable().subjects
     document = {
         **WHOLE,
@@ -116,6 +119,14 @@ class Town:
 
 def town_with_proposal(folder: Path, *, today: dt.date | None = None) -> Town:
     """The town with its case sent; the app is not started yet."""
+    town = town_with_case(folder)
+    write_whole(town, today or dt.datetime.now(dt.UTC).date())
+    send(town)
+    return town
+
+
+def town_with_case(folder: Path) -> Town:
+    """The town with its people named for a case that is raised and empty; the app is not started yet."""
     environment = ready_folder(folder)
     store = CaseStore(folder / DATABASE, opened_keys(folder), SYSTEM)
     unit, elsewhere = people.add_unit(store, "Exempelskolan"), people.add_unit(store, "Andra skolan")
@@ -141,8 +152,6 @@ def town_with_proposal(folder: Path, *, today: dt.date | None = None) -> Town:
         for who, (_, role, relation) in PEOPLE.items():
             if relation is not None and who != "coach":
                 writer.name(town.case, users[who], role, relation)
-    write_whole(town, today or dt.datetime.now(dt.UTC).date())
-    send(town)
     return town
 
 

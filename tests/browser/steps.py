@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.running import ARTEFACTS, TABLE, App
 
@@ -85,3 +85,33 @@ def picture(page: Page, name: str) -> None:
         page.wait_for_timeout(250)
         page.screenshot(path=ARTEFACTS / f"{name}-{label}.png")
     page.set_viewport_size({"width": 1440, "height": 900})
+
+
+class Hand:
+    """A thumb that counts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.taps = 0
+
+    def tap(self, what: Locator) -> None:
+        """Tap it, and wait until the page stands still."""
+        what.scroll_into_view_if_needed()
+        what.tap()
+        self.taps += 1
+        still(self.page)
+
+    def button(self, name: str) -> None:
+        """Tap the button of that name."""
+        self.tap(self.page.get_by_role("button", name=name, exact=True))
+
+
+def still(page: Page) -> None:
+    """Wait until the page has been drawn."""
+    page.locator('[data-test-script-state="notRunning"]').wait_for(state="attached", timeout=60_000)
+    page.wait_for_timeout(250)
+
+
+def choose_ruling(hand: Hand, name: str) -> None:
+    """Choose what a rektor answers."""
+    hand.tap(hand.page.locator('[class*="st-key-principal_ruling"] label').filter(has_text=name).first)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import update
 
 from casework.cases import open_case, write_facts
@@ -21,6 +21,7 @@ from planning.workflow.states import State
 from storage.people import sessions
 from tests.browser.answered_town import Town, send, town_with_proposal
 from tests.browser.running import ARTEFACTS
+from tests.browser.steps import Hand, choose_ruling, still
 
 pytestmark = pytest.mark.browser
 MOST_TAPS = 12
@@ -37,42 +38,12 @@ def town(tmp_path: Path) -> Iterator[Town]:
     made.close()
 
 
-class Hand:
-    """A thumb that counts."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.taps = 0
-
-    def tap(self, what: Locator) -> None:
-        """Tap it, and wait until the page stands still."""
-        what.scroll_into_view_if_needed()
-        what.tap()
-        self.taps += 1
-        still(self.page)
-
-    def button(self, name: str) -> None:
-        """Tap the button of that name."""
-        self.tap(self.page.get_by_role("button", name=name, exact=True))
-
-
-def still(page: Page) -> None:
-    """Wait until the page has been drawn."""
-    page.locator('[data-test-script-state="notRunning"]').wait_for(state="attached", timeout=60_000)
-    page.wait_for_timeout(250)
-
-
 def at_the_page(page: Page, town: Town) -> Hand:
     """The rektor's page of the case, drawn."""
     page.goto(f"{town.app.address}/rektor?arende={town.case}")
     expect(page.get_by_role("heading", name="Förslag att besluta om")).to_be_visible(timeout=60_000)
     still(page)
     return Hand(page)
-
-
-def choose(hand: Hand, name: str) -> None:
-    """Choose an answer."""
-    hand.tap(hand.page.locator('[class*="st-key-principal_ruling"] label').filter(has_text=name).first)
 
 
 def kept(page: Page, name: str) -> None:
@@ -98,7 +69,7 @@ def test_a_lesson_is_written_about_sent_back_put_right_and_decided(browser: Brow
     page.reload()
     still(page)
     expect(page.locator(".lesson[data-said]")).to_have_count(1)
-    choose(hand, "Skicka tillbaka")
+    choose_ruling(hand, "Skicka tillbaka")
     expect(page.get_by_text("1 kommentar följer med")).to_be_visible()
     hand.button("Gå vidare")
     expect(page.get_by_text("Du skickar tillbaka version 1 för Kim Exempel")).to_be_visible()
@@ -139,7 +110,7 @@ def decide_from_the_list(page: Page, town: Town) -> Hand:
     hand.tap(page.get_by_role("button", name="Läs och besluta").first)
     expect(page.get_by_text("Version 2, skickad")).to_be_visible(timeout=60_000)
     hand.tap(page.get_by_role("link", name="Till svaret"))
-    choose(hand, "Besluta")
+    choose_ruling(hand, "Besluta")
     page.get_by_label("Motivering").tap()
     hand.taps += 1
     page.get_by_label("Motivering").fill("Skollagen 3 kap. 12 §. Kim behöver börja i liten skala.")
@@ -160,10 +131,10 @@ def test_proof_is_asked_before_an_answer_and_loses_nothing(browser: Browser, tow
     receive(town.acting("rektor"), town.case, Given(day=dt.datetime.now(dt.UTC).date()))
     page = town.tab(browser, "rektor")
     hand = at_the_page(page, town)
-    choose(hand, "Besluta med ändringar")
+    choose_ruling(hand, "Besluta med ändringar")
     page.get_by_label("Motivering").fill("Idrott börjar i steg 3.")
-    choose(hand, "Skicka tillbaka")
-    choose(hand, "Besluta med ändringar")
+    choose_ruling(hand, "Skicka tillbaka")
+    choose_ruling(hand, "Besluta med ändringar")
     expect(page.get_by_label("Motivering")).to_have_value("Idrott börjar i steg 3.")
     page.get_by_label("Diarienummer, om det finns").fill("BUN 2026/12")
     with town.store.writing() as writer:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 import pytest
-from playwright.sync_api import Page, Request, WebSocket, expect
+from playwright.sync_api import Page, expect
 
 from casework.app_verbs import CASE_FILE
 from casework.app_verbs import make_plan as plan_for_case
@@ -17,6 +17,7 @@ from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, Question
 from questionnaire.bank import load_bank
 from tests.browser.running import App
 from tests.browser.steps import GUARD, answer, question, saved
+from tests.browser.traffic import Traffic, told_beside
 from tests.opened_store import opened_store
 from tests.private_words import PRIVATE, QUESTIONS, private_words_in
 
@@ -34,38 +35,6 @@ TOLD = {
     "TR4": "soon",
 }  # fmt: skip
 """An answer to every private question that leads to something. The last one lets the talk wait."""
-
-
-class Traffic:
-    """Everything that a page sends, gets, and shows beside its content."""
-
-    def __init__(self, page: Page) -> None:
-        """Listen to that page from now on."""
-        self.heard: list[str] = []
-        page.on("websocket", self._socket)
-        page.on("request", self._request)
-        page.on("console", lambda message: self.heard.append(message.text))
-
-    def _socket(self, socket: WebSocket) -> None:
-        self.heard.append(socket.url)
-        socket.on("framereceived", self._frame)
-        socket.on("framesent", self._frame)
-
-    def _frame(self, frame: str | bytes) -> None:
-        self.heard.append(frame if isinstance(frame, str) else frame.decode("utf-8", "replace"))
-
-    def _request(self, request: Request) -> None:
-        self.heard.append(request.url)
-        self.heard.append((request.post_data_buffer or b"").decode("utf-8", "replace"))
-
-    def forget(self) -> None:
-        """Begin anew."""
-        self.heard.clear()
-
-    @property
-    def private_words(self) -> list[str]:
-        """The private words in what has been heard."""
-        return private_words_in("\n".join(self.heard))
 
 
 def almost_done(app: App) -> CaseId:
@@ -106,13 +75,6 @@ def visit(page: Page, app: App, address: str, case_id: CaseId) -> None:
     expect(page.locator("[data-testid=stMain]")).to_be_visible()
     expect(page.locator("[data-testid=stAppViewContainer]")).to_be_visible()
     page.wait_for_timeout(1200)
-
-
-def told_beside(page: Page) -> list[str]:
-    """The private words in the page itself, its frames, its address, its title, and what the browser has kept."""
-    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])")
-    shown = [frame.content() for frame in page.frames]
-    return private_words_in("\n".join([*shown, page.url, page.title(), kept]))
 
 
 def hand_over(page: Page, app: App, case_id: CaseId) -> None:
