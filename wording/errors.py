@@ -62,7 +62,7 @@ def _file_texts(data: Mapping[str, object]) -> dict[str, str]:
         "unknown_xml": tr("XML-filen är inte ett schema från FET. Välj filen som slutar på subgroups.xml."),
         "bad_calendar": tr("Kalenderfilen går inte att läsa. Exportera den igen."),
         "workbook": tr(
-            "Kalkylblad öppnas inte här. Öppna det själv, markera schemat, kopiera det (Ctrl + C) och klistra in det "
+            "Kalkylblad öppnas inte här. Öppna det själv, markera schemat, kopiera det med Ctrl + C och klistra in det "
             "under «Klistra in en tabell». Det går också att spara det som CSV."
         ),
         "unknown_format": tr(

@@ -95,14 +95,14 @@ def _form(value: str, most: str, data: Mapping[str, object]) -> dict[str, str]:
 
 
 def _meaning(value: str, known: str, data: Mapping[str, object]) -> dict[str, str]:
-    law = tr("{value} står i lag och ändras inte här ({source}). Ta bort raden.", value=value, source=_source(data))
+    law = tr("{value} står i lag, {source}, och ändras inte här. Ta bort raden.", value=value, source=_source(data))
     return {
         "no_such_rule": tr("Det finns ingen regel {value} att ändra. Skriv {names}.", value=value, names=known),
         "rule_is_law": law,
         "no_such_number": tr("Regeln har inget sådant tal att ändra. Skriv {names}.", names=known),
         "no_such_words": tr("Ordlistan finns inte. Den ska heta {names}.", names=known),
         "own_kind_changed": tr(
-            "Frågan kan ha svar. Låt den vara av samma sort som förut ({value}), eller gör en ny fråga.", value=value
+            "Frågan kan ha svar. Låt den vara av samma sort som förut: {value}. Eller gör en ny fråga.", value=value
         ),
         "own_box_gone": tr(
             "Rutan {value} kan vara kryssad. Låt den stå kvar, eller gör en ny fråga.", value=value

@@ -184,7 +184,7 @@ def test_a_workbook_is_refused_with_a_way_on(app: App, page: Page, tmp_path: Pat
     file = tmp_path / "schema.xlsx"
     file.write_bytes(b"PK\x03\x04 rest")
     page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_text("markera schemat, kopiera det (Ctrl + C) och klistra in det")).to_be_visible()
+    expect(page.get_by_text("markera schemat, kopiera det med Ctrl + C och klistra in det")).to_be_visible()
     expect(page.get_by_role("button", name="Klistra in en tabell")).to_be_visible()
 
 

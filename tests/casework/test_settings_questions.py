@@ -67,7 +67,7 @@ def test_a_question_taken_out_in_the_folder_is_there_again_with_the_next_file(st
     ("changed", "field", "said"),
     [
         (BOXES.replace(LAMP, ""), "options", "Rutan lamp kan vara kryssad."),
-        (BOXES.replace('"ticks"', '"pick_one"'), "kind", "Låt den vara av samma sort som förut (ticks)"),
+        (BOXES.replace('"ticks"', '"pick_one"'), "kind", "Låt den vara av samma sort som förut: ticks"),
     ],
 )
 def test_an_answer_never_comes_to_mean_something_else(store: CaseStore, changed: str, field: str, said: str) -> None:

@@ -110,9 +110,9 @@ ACROSS_CASES = re.compile(r"\b(list_cases|case_summaries|all_cases)\(")
 """What gives more than one case at a time."""
 KNOWS_MANY = {"casework/cases.py", "casework/case_commands.py", "ui/case_list.py", "ui/frame/around.py",
               "ui/pages/start.py", "casework/demo.py", "casework/day_sheet.py", "casework/case_reading.py",
-              "ui/pages/emergency.py"}  # fmt: skip
-"""Where cases are listed: by name and how far they have come, to open one again by its id, in an emergency too; and
-by the day on the coach's own sheet of whom to meet when."""
+              "ui/pages/emergency.py", "casework/start_view.py"}  # fmt: skip
+"""Where cases are listed: by name and how far they have come, to open one again by its id, in an emergency too; by
+the day on the coach's own sheet of whom to meet when; and by whose turn it is, on the first page of each role."""
 SENSITIVE = re.compile(
     r"\b(sheet|answers?|events|handled|unsafe|alerts?_from|open_alerts|diagnos\w*|health\w*|document|facts|duties_of)\b"
 )
