@@ -18,14 +18,15 @@ from wording.language import speaking
 __all__ = ["Left", "Turn", "show_questions"]
 
 
-def show_questions(case_id: CaseId, turn: Turn = Turn.TOGETHER, *, name: str = "") -> Left | None:
+def show_questions(case_id: CaseId, turn: Turn = Turn.TOGETHER, *, name: str = "", is_lent: bool = True) -> Left | None:
     """The questions of the one whose turn it is. Gives how they were left if they were just left, None otherwise.
 
-    Where one goes then is for the page to say. `name`: what the student is called. A single question that was opened
+    Where one goes then is for the page to say. `name`: what the student is called; `is_lent`: whether whoever has the
+    screen alone is to give it back. A single question that was opened
     again is asked side by side only.
     """
     with st.container(key="stegvis_asking"):
-        _questions(case_id, turn, name)
+        _questions(case_id, turn, name, is_lent=is_lent)
     left, session().left = session().left, None
     if left is None:
         return None
@@ -43,7 +44,7 @@ def _forget_wrong(case_id: CaseId, question: QuestionId) -> None:
 
 
 @st.fragment
-def _questions(case_id: CaseId, turn: Turn, name: str) -> None:
+def _questions(case_id: CaseId, turn: Turn, name: str, *, is_lent: bool) -> None:
     """Drawn by itself, so that a tap does not draw the whole page anew."""
     with speaking(session().language):
         store = the_store()
@@ -68,6 +69,7 @@ def _questions(case_id: CaseId, turn: Turn, name: str) -> None:
             turn=turn,
             name=name,
             focus=focus,
+            is_lent=is_lent,
             call_coach=asked_for_talk and turn is Turn.ALONE,
             round_started=case.round_started,
         )

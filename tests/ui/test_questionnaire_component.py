@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, Question
 from questionnaire.bank import load_bank
 from questionnaire.items import Bank, Item, Option
 from questionnaire.vocabulary import ItemKind, OptionsFrom, Sitting, Topic
+from tests.opened_store import live_in
 from ui.components.questionnaire import Asking, Turn, asking_data, switches, ways
 from wording.language import speaking
 
@@ -173,3 +175,15 @@ def test_a_new_round_shows_what_was_said_and_when() -> None:
     assert later.asked_again == {PRIVATE.id, QuestionId("MA2")}
     assert data["earlier"] == {"MA2": {"choice": "no", "ticks": [], "date": "3 november", "again": True}}
     assert asking_data(asking(), (), "sv")["earlier"] == {}
+
+
+def test_on_a_screen_of_one_s_own_nothing_is_given_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A student who is logged in is led to the week, and has numbers to ring where a coach would have sat beside."""
+    live_in(monkeypatch, tmp_path)
+    lent, own = (asking_data(asking(turn=Turn.ALONE, is_lent=is_lent), (), "sv")["words"] for is_lent in (True, False))
+
+    assert [lent["leave_end"], own["leave_end"]] == ["Ge tillbaka skärmen", "Till min vecka"]
+    assert lent["called"] == ["Du behöver inte vänta. Ge skärmen till din coach, så pratar ni."]
+    assert own["called"][-3:] == own["talk"][-3:] == lent["talk"][-3:]
+    assert own["called"][-1].endswith("112")
+    assert not any("skärmen" in line for line in (*own["called"], own["end"], own["leave_pause"]))

@@ -15,7 +15,7 @@ from wording.language import tr
 
 case = case_in_hand()
 if met_as_here(case.id) is Role.STUDENT:
-    if case.timetable is None or show_questions(case.id, Turn.ALONE) is not None:
+    if case.timetable is None or show_questions(case.id, Turn.ALONE, is_lent=False) is not None:
         go_to("my_week")
     st.stop()
 if case.timetable is None:

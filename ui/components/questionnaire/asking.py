@@ -46,6 +46,8 @@ class Asking:
     """One question to answer anew, and no other."""
     name: str = ""
     """What the student is called, told to nobody but the student."""
+    is_lent: bool = True
+    """Whether whoever has the screen alone is to give it back: not the student who is logged in."""
     call_coach: bool = False
     """The student has asked to talk to somebody today."""
     round_started: dt.datetime | None = None
@@ -183,7 +185,7 @@ def steady_data(asking: Asking, language: Language) -> dict[str, Any]:
         "language": language,
         "pictures": picture_addresses(),
         "looks": looks_data(),
-        "words": words(asking.turn, is_focus=asking.focus is not None, name=asking.name),
+        "words": words(asking.turn, is_focus=asking.focus is not None, name=asking.name, is_lent=asking.is_lent),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from casework.routines import routines_in_force
 from ui.components.questionnaire.turns import Turn
+from ui.server.edge import the_edge
 from wording.bank_words import said_in
 from wording.language import tr
 
@@ -81,11 +82,14 @@ def _for_guardians() -> list[str]:
 def who_sees_words(turn: Turn) -> dict[str, Any]:
     """«Vem ser mina svar?» and «Prata med någon nu»."""
     is_guardian = turn.asks_guardians
-    first = tr("Ni och coachen. Svaren ligger på den här datorn.")
+    first, own = tr("Ni och coachen."), tr("Du och din coach.")
+    if not the_edge().is_service:
+        first = tr("Ni och coachen. Svaren ligger på den här datorn.")
+        own = tr("Du och din coach. Svaren ligger på den här datorn.")
     return {
         "who_sees_title": tr("Vem ser våra svar?") if is_guardian else tr("Vem ser mina svar?"),
         "who_sees": [
-            first if is_guardian else tr("Du och din coach. Svaren ligger på den här datorn."),
+            first if is_guardian else own,
             tr("Skolan får ett förslag på schema. Där står inga svar."),
             tr("Det finns en bilaga med svaren. Den lämnas bara om du och coachen bestämmer det."),
         ][: 2 if is_guardian else 3],

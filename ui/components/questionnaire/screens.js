@@ -70,7 +70,7 @@ Object.assign(Questionnaire.prototype, {
     const words = this.data.words;
     const leave = this.go(words.leave_end, () => this.leave("end"));
     const ways = [leave, this.quiet(words.go_on, () => this.goOn())];
-    return [...this.ending("chats", words.called_title, [words.called], ...ways), this.stateLine()];
+    return [...this.ending("chats", words.called_title, words.called, ...ways), this.stateLine()];
   },
 
   // «Inte idag»: no more questions, but what one likes may be told.

@@ -11,11 +11,12 @@ from wording.choices import choice_names
 from wording.language import current_language, tr
 
 
-def words(turn: Turn, *, is_focus: bool, name: str = "") -> dict[str, Any]:
-    """By the name the browser knows them by."""
+def words(turn: Turn, *, is_focus: bool, name: str = "", is_lent: bool = True) -> dict[str, Any]:
+    """By the name the browser knows them by. `is_lent`: a screen that one has alone is to be given back."""
     leaving = {**_pause(turn), **_end(turn, is_focus=is_focus), **_other_ends(turn)}
     opening = {**introduction_words(turn, name), **who_sees_words(turn)}
-    return {**_buttons(), **_tools(), **_states(), **opening, **leaving}
+    own = _on_own_screen(opening["talk"][1:]) if turn is Turn.ALONE and not is_lent else {}
+    return {**_buttons(), **_tools(), **_states(), **opening, **leaving, **own}
 
 
 def _buttons() -> dict[str, Any]:
@@ -116,7 +117,7 @@ def _other_ends(turn: Turn) -> dict[str, Any]:
     return {
         "adult_line": {Turn.ADULT: adult, Turn.FOR_GUARDIANS: for_guardians}.get(turn, ""),
         "called_title": tr("Tack för att du berättade"),
-        "called": tr("Du behöver inte vänta. Ge skärmen till din coach, så pratar ni."),
+        "called": [tr("Du behöver inte vänta. Ge skärmen till din coach, så pratar ni.")],
         "not_today_title": tr("Det är helt okej"),
         "not_today": tr("Vi tar det en annan dag."),
         "likes_offer": tr("Vill du berätta vad du gillar i stället?"),
@@ -126,4 +127,17 @@ def _other_ends(turn: Turn) -> dict[str, Any]:
         "hand_over": tr("Då ser bara eleven frågorna. Coachen väljer en kod för att ta tillbaka skärmen."),
         "hand_over_now": tr("Ge skärmen till eleven"),
         "stay_together": tr("Fortsätt tillsammans"),
+    }
+
+
+def _on_own_screen(numbers: list[str]) -> dict[str, Any]:
+    """Where a student is logged in: nothing is given back, and the coach is not beside. `numbers`: to ring instead."""
+    to_week = tr("Till min vecka")
+    ring = tr("Vill du prata med någon nu kan du ringa:")
+    return {
+        "leave_pause": to_week,
+        "leave_end": to_week,
+        "end": tr("Du och din coach tittar på det du har sagt, tillsammans."),
+        "called": [tr("Din coach får se det först av allt, nästa gång."), ring, *numbers],
+        "talk": [ring, *numbers],
     }
