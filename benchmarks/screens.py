@@ -190,7 +190,8 @@ def peers(folder: Path, python_of_peers: str | None) -> list[Peer]:
     told = {"STEGVIS_QUESTIONS": str(folder)}
     found = [
         Peer("ours", [sys.executable, "app.py", "--port", "{port}", "--no-browser"], ".card",
-             "[data-choice=skip], [data-act=undo]", "/halsa", {"STEGVIS_DEMO": "1", "STEGVIS_DATA": str(folder / "data")}),
+             "[data-choice=skip], [data-act=undo]", "/halsa",
+             {"STEGVIS_DEMO": "1", "STEGVIS_DATA": str(folder / "data")}),
         Peer("plain streamlit run",
              [sys.executable, "-m", "streamlit", "run", "benchmarks/by_streamlit.py", "--server.headless=true",
               "--server.port={port}", "--browser.gatherUsageStats=false"],
