@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from threading import Lock
 from typing import NoReturn
+from zlib import crc32
 
 import streamlit as st
 
 from casework.app_verbs import the_store
-from casework.cases import Case
+from casework.cases import Case, CaseId, open_case
 from casework.draft_word import say_parts_right
 from casework.readiness import PARTS_QUESTION, PlanPart, parts_are_answered, parts_not_right, rests_on
 from casework.readiness_words import say_part
@@ -17,9 +19,12 @@ from questionnaire.answers import QuestionId
 from questionnaire.bank import load_bank
 from ui.frame.ways import go_to
 from ui.plain import plain
-from ui.session import session
+from ui.session import session, typed
 from wording.bank_words import said_in
 from wording.language import tr
+
+_ONE_AT_A_TIME = Lock()
+"""A tick that comes quickly begins a run of its own while the one before is still kept."""
 
 
 def ask_parts(case: Case) -> None:
@@ -28,16 +33,11 @@ def ask_parts(case: Case) -> None:
     with st.container(border=True, key="plan_parts"):
         st.header(said_in(load_bank().by_id[PARTS_QUESTION]))
         st.markdown(tr("Kryssa det som blev rätt. Det andra ändrar vi, så ofta du vill."))
-        number = case.plan.number if case.plan else 0
+        asked = _asked(case)
         with st.container(horizontal=True, key="plan_parts_boxes"):
-            ticked = [
-                part
-                for part in PlanPart
-                if st.checkbox(say_part(part), value=part not in wrong, key=f"right_{part}_{number}")
-            ]
-        if set(ticked) != set(PlanPart) - set(wrong):
-            say_parts_right(the_store(), case, ticked)
-            st.rerun()
+            for part in PlanPart:
+                key = f"right_{part}_{asked}"
+                st.checkbox(say_part(part), value=part not in wrong, key=key, on_change=_say, args=(case.id, part, key))
         if not wrong:
             st.markdown(tr("Allt blev rätt. Tack för att du tittade noga."))
         elif parts_are_answered(case.sheet):
@@ -45,6 +45,25 @@ def ask_parts(case: Case) -> None:
             for part in wrong:
                 with st.expander(say_part(part)):
                     _show_answers(part, rests_on(part, case.sheet), case)
+
+
+def _asked(case: Case) -> str:
+    """Names this asking: the same from tick to tick, another where the draft is, or where the answer was taken back.
+
+    Boxes that were named anew at every tick would lose one that comes while the one before is kept.
+    """
+    draft = case.plan.outcome.model_dump_json() if case.plan else ""
+    taken_back = sum(event.question == PARTS_QUESTION and event.answer is None for event in case.events)
+    return f"{crc32(draft.encode()):08x}_{taken_back}"
+
+
+def _say(case_id: CaseId, part: PlanPart, key: str) -> None:
+    """Record one tick, or that it is taken away, beside what is kept of the others."""
+    is_right = typed(key)
+    with _ONE_AT_A_TIME:
+        case = open_case(the_store(), case_id)
+        right = [one for one in PlanPart if one not in parts_not_right(case.sheet)]
+        say_parts_right(the_store(), case, [one for one in PlanPart if (is_right if one is part else one in right)])
 
 
 def _show_answers(part: PlanPart, questions: Iterable[QuestionId], case: Case) -> None:

@@ -50,3 +50,13 @@ def test_one_of_three_smaller_first_steps_is_chosen(demo: App, page: Page) -> No
 
     expect(page.get_by_text("Är första steget lagom? Ja.")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Du valde ett mindre första steg")).to_be_visible()
+
+
+def test_ticks_that_come_quickly_are_all_kept(demo: App, page: Page) -> None:
+    """Five taps in a row, none of them waited for, and the plan is as it was."""
+    plan(demo, page)
+    for part in ("Platsen", "Tiderna", "Ämnena", "Personerna", "Stödet"):
+        page.locator(".st-key-plan_parts_boxes").get_by_text(part, exact=True).click()
+
+    expect(page.get_by_text("Allt blev rätt. Tack för att du tittade noga.")).to_be_visible()
+    expect(page.get_by_text("Något har ändrats sedan planen gjordes.")).to_have_count(0)
