@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from threading import Lock
 from typing import NoReturn
 from zlib import crc32
 
@@ -22,9 +21,6 @@ from ui.plain import plain
 from ui.session import session, typed
 from wording.bank_words import said_in
 from wording.language import tr
-
-_ONE_AT_A_TIME = Lock()
-"""A tick that comes quickly begins a run of its own while the one before is still kept."""
 
 
 def ask_parts(case: Case) -> None:
@@ -60,7 +56,7 @@ def _asked(case: Case) -> str:
 def _say(case_id: CaseId, part: PlanPart, key: str) -> None:
     """Record one tick, or that it is taken away, beside what is kept of the others."""
     is_right = typed(key)
-    with _ONE_AT_A_TIME:
+    with session().one_tick:
         case = open_case(the_store(), case_id)
         right = [one for one in PlanPart if one not in parts_not_right(case.sheet)]
         say_parts_right(the_store(), case, [one for one in PlanPart if (is_right if one is part else one in right)])

@@ -5,7 +5,8 @@ Nothing that matters lives here alone: a tab that is closed, or a server that is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -61,6 +62,8 @@ class Session:
 
     case_id: CaseId | None = None
     language: Language = "sv"
+    one_tick: Lock = field(default_factory=Lock)
+    """Held while a tick is kept: one that comes quickly begins a run of its own before the one before has ended."""
     step: int = 1
     """The step of the plan that is shown."""
     focus: QuestionId | None = None

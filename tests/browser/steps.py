@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 from tests.browser.running import ARTEFACTS, TABLE, App
 
@@ -70,6 +71,19 @@ def answer_all(page: Page, wanted: Mapping[str, str]) -> list[str]:
         asked.append(question(page))
         answer(page, wanted)
     return asked
+
+
+def choose_in_list(page: Page, label: str, name: str) -> None:
+    """Open the list with that label and choose; once more where it closed since the page was drawn anew."""
+    option = page.get_by_role("option", name=name)
+    for _ in range(5):
+        page.get_by_label(label).click()
+        try:
+            option.click(timeout=4000)
+        except TooLate:
+            continue
+        return
+    raise AssertionError(f"«{name}» could not be chosen")
 
 
 def saved(page: Page) -> None:

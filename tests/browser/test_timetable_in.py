@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.running import TABLE, App
-from tests.browser.steps import WIDTHS, begin_case, drop_table, picture
+from tests.browser.steps import WIDTHS, begin_case, choose_in_list, drop_table, picture
 
 pytestmark = pytest.mark.browser
 
@@ -221,8 +221,7 @@ def test_one_lesson_is_changed_added_and_removed_later(app: App, page: Page, tmp
     page.get_by_role("button", name="Lägg till lektionen").click()
     expect(page.get_by_text("Jämfört med schemat du har: 1 ny, 16 som förut.")).to_be_visible()
     settled(page)
-    page.get_by_label("Vilken lektion?").click()
-    page.get_by_role("option", name="mån 08.10–09.00 Bild").click()
+    choose_in_list(page, "Vilken lektion?", "mån 08.10–09.00 Bild")
     settled(page)
     page.get_by_role("button", name="Ta bort lektionen").click()
     expect(page.get_by_text("Jämfört med schemat du har: 1 ny, 1 borta, 15 som förut.")).to_be_visible()
