@@ -13,7 +13,7 @@ from casework.demo import demo_facts, demo_timetable
 from casework.safety import MeasureThere
 from questionnaire.answers import Answer, AnswerEvent, Choice, EventId, QuestionId
 from tests.browser.running import App
-from tests.browser.steps import GUARD, picture, question
+from tests.browser.steps import GUARD, choose_in_list, picture, question
 from tests.opened_store import opened_store
 
 pytestmark = pytest.mark.browser
@@ -115,8 +115,7 @@ def test_where_it_is_not_safe_waits_for_a_measure_there(app: App, page: Page) ->
 
     # A list that is opened while the page is still being drawn closes again.
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
-    page.get_by_label("Ställen").click()
-    page.get_by_role("option", name="Omklädningsrummet").click()
+    choose_in_list(page, "Ställen", "Omklädningsrummet")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Spara var det är").click()
     expect(page.get_by_text("ingen åtgärd är skriven än")).to_be_visible()

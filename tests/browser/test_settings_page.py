@@ -13,7 +13,7 @@ from casework.settings import keep_setting
 from casework.settings_kinds import SettingsKind
 from questionnaire.answers import Choice
 from tests.browser.running import App
-from tests.browser.steps import picture
+from tests.browser.steps import choose_in_list, picture
 from tests.browser.test_alerts import case_with, go
 from tests.casework.test_settings import YEAR
 from tests.opened_store import opened_store
@@ -160,7 +160,6 @@ def test_a_room_is_written_down_and_can_be_taken_away(app: App, page: Page) -> N
     expect(told(page)).to_contain_text("Nytt rum: Lugna rummet: Lugn plats att gå till, 4 platser")
     unfold(page, "Lägg till eller ändra ett rum")
     calm(page)
-    page.get_by_label("Vilket rum?").click()
-    page.get_by_role("option", name="Lugna rummet").click()
+    choose_in_list(page, "Vilket rum?", "Lugna rummet")
     page.get_by_role("button", name="Ta bort rummet").click()
     expect(told(page)).to_contain_text("Lugna rummet tas bort")
