@@ -21,7 +21,7 @@ _SOURCES = {"stil.css": "door.css", "dorr.js": "door.js"}
 _FACES = {"Source Sans": "SourceSansVF-Upright*.woff2", "Source Serif": "SourceSerifVariable-Roman*.woff2"}
 _HIDDEN = 'type="password" data-secret'
 _PRINTED = 'type="text" class="key" spellcheck="false" autocomplete="off" autofocus'
-_LOGO = '<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 40h10V30h10V20h10V10h7"/></svg>'
+LOGO = '<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 40h10V30h10V20h10V10h7"/></svg>'
 
 
 def page(title: str, body: str, *, here: str = DOOR, status: int = 200, goes_on_to: str = "") -> Response:
@@ -34,7 +34,7 @@ def page(title: str, body: str, *, here: str = DOOR, status: int = 200, goes_on_
         f'<meta name="viewport" content="width=device-width, initial-scale=1">{refresh}'
         '<link rel="icon" href="data:,"><link rel="stylesheet" href="/dorr/stil.css">'
         '<script src="/dorr/dorr.js" defer></script></head>'
-        f'<body><header class="top"><span class="name">{_LOGO}Stegvis</span>{switch}</header>'
+        f'<body><header class="top"><span class="name">{LOGO}Stegvis</span>{switch}</header>'
         f"<main><h1>{escape(title)}</h1>{body}</main></body></html>",
         status_code=status,
     )

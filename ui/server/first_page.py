@@ -16,6 +16,7 @@ import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from ui.server.door_pages import LOGO
 from ui.server.settings import DARK, LIGHT
 from ui.server.spoken_here import language_for
 from wording.language import current_language, direction, speaking, tr, web_tag
@@ -35,7 +36,6 @@ _CUTS = (
     (re.compile(r"<title>.*?</title>", re.DOTALL), "<title>Stegvis</title>"),
 )
 """What Streamlit's page says of itself, in English."""
-_LOGO = '<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 40h10V30h10V20h10V10h7"/></svg>'
 
 
 async def first_page(request: Request) -> Response:
@@ -57,7 +57,7 @@ def written_page(language: str) -> str:
 
 def _meanwhile() -> str:
     """What stands there until the app does."""
-    return f'<div class="opens" role="status">{_LOGO}<p>{escape(tr("Öppnar Stegvis …"))}</p></div>'
+    return f'<div class="opens" role="status">{LOGO}<p>{escape(tr("Öppnar Stegvis …"))}</p></div>'
 
 
 def _without_scripts() -> str:

@@ -26,7 +26,7 @@ _my_week = st.components.v2.component(
     "stegvis_my_week",
     html="<div data-week></div>\n",
     css=styles("my_week/my_week.css"),
-    js=text_of("my_week/my_week.js"),
+    js=text_of("make.js", "my_week/my_week.js"),
 )
 
 

@@ -3,13 +3,6 @@
 const SVG = "http://www.w3.org/2000/svg";
 const MOST = 7;
 
-function make(tag, className, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
-}
-
 function drawing(name, pictures) {
   const layers = name && pictures.drawn[name];
   if (!layers) return null;

@@ -29,7 +29,7 @@ _stepbar = st.components.v2.component(
         '<nav><ol></ol><p class="here" aria-hidden="true"></p></nav>'
     ),
     css=styles("stepbar/stepbar.css"),
-    js=text_of("stepbar/stepbar.js"),
+    js=text_of("make.js", "stepbar/stepbar.js"),
 )
 
 

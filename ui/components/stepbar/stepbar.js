@@ -1,12 +1,5 @@
 // The top of every page: the name of the program, whose case it is, the language, and the way through the case.
 
-function make(tag, className, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
-}
-
 function stopButton(stop, place, words, go) {
   const button = make("button", "stop");
   button.type = "button";

@@ -23,7 +23,7 @@ _summary = st.components.v2.component(
     "stegvis_summary",
     html='<section class="moved"></section>\n<div role="status"></div>\n<div class="groups"></div>',
     css=styles("summary/summary.css"),
-    js=text_of("settings.js", "looks.js", "summary/summary.js"),
+    js=text_of("settings.js", "looks.js", "make.js", "summary/summary.js"),
 )
 
 

@@ -1,12 +1,5 @@
 // «Så här har jag förstått dig»: the student says of each line whether it is right, and which matter most.
 
-function make(tag, className, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
-}
-
 function toggle(name, pressed, onclick, spoken) {
   const button = make("button", "mark");
   button.type = "button";
